@@ -1,0 +1,38 @@
+using Dla.Etl.Definitions;
+using Dla.Etl.Recognition;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Normalising;
+
+/// <summary>A return whose fields have been read as values; the raw content stays beside each.</summary>
+public sealed record NormalisedReturn(FormDefinition Form, ProvinceCode Unit, IReadOnlyList<NormalisedRow> Rows);
+
+/// <summary>A row with its values in the order of <see cref="GroupDefinition.Fields"/>.</summary>
+public sealed record NormalisedRow(
+    GroupDefinition Group, ItemDefinition? Item, string Key, SourceCell KeyCell, IReadOnlyList<NormalisedField> Fields);
+
+/// <summary>What a field turned out to be. Missing, zero and unreadable are three different things.</summary>
+public enum FieldState : byte
+{
+    /// <summary>The file has no such column.</summary>
+    NoColumn,
+
+    /// <summary>The cell is blank.</summary>
+    Missing,
+
+    /// <summary>The sender wrote <c>-</c> or ไม่มี: a stated zero.</summary>
+    StatedZero,
+
+    /// <summary>A value.</summary>
+    Value,
+
+    /// <summary>Something that cannot be read as its type; a finding says why.</summary>
+    Unreadable,
+}
+
+/// <summary>A field's value.</summary>
+/// <param name="State">What it turned out to be.</param>
+/// <param name="Amount">The value in the integer scale of its <see cref="FieldType"/>; 0 unless the state is Value.</param>
+/// <param name="Text">Clean text of a text field; the unit of measure (canonical spelling) of a unit field; the unit written inside a quantity cell; else null.</param>
+/// <param name="Source">The cell, or null when there is no column.</param>
+public readonly record struct NormalisedField(FieldState State, long Amount, string? Text, SourceCell? Source);
