@@ -104,6 +104,35 @@ public sealed partial class SqliteFileTests : IDisposable
     public void Network_file_systems_are_known_by_name(string format, bool network) => LocalDirectory.IsNetworkFormat(format).ShouldBe(network);
 
     [Fact]
+    public void A_folder_in_place_of_the_file_is_named()
+    {
+        Directory.CreateDirectory(File);
+        Should.Throw<IOException>(() => Database.Open(File, TimeProvider.System)).Message.ShouldContain(File);
+    }
+
+    [Fact]
+    public void A_full_disk_while_loading_undoes_the_whole_load_and_the_next_one_succeeds()
+    {
+        using var database = Database.Open(File, TimeProvider.System);
+        var run = Given.Run(database);
+        var file = Given.File(database, run, "A");
+        var big = Given.Workbook([.. Enumerable.Repeat(new[] { new string('ก', 10_000) }, 200)]);
+        Should.Throw<SqliteException>(() => database.Write(lane =>
+        {
+            lane.Execute("PRAGMA max_page_count = 1");
+            return ReturnLoading.Load(lane, run, file, big, Given.Return(56, 1));
+        })).SqliteErrorCode.ShouldBe(SQLitePCL.raw.SQLITE_FULL);
+        using (var reader = database.Read())
+            CommitSequence.Last(reader).ShouldBe(0);
+        database.Write(lane =>
+        {
+            lane.Execute("PRAGMA max_page_count = 1000000");
+            return ReturnLoading.Load(lane, run, file, big, Given.Return(56, 1));
+        }).Sequence.ShouldBe(1);
+        database.Check().ShouldAllBe(thing => thing.IsWell);
+    }
+
+    [Fact]
     public void A_reference_that_leads_nowhere_and_a_damaged_page_are_noticed()
     {
         using var database = Database.Open(File, TimeProvider.System);
