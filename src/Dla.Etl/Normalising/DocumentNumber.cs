@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Dla.Etl.Values;
 
@@ -19,8 +20,8 @@ public readonly partial record struct DocumentNumber(string Sender, string Offic
     {
         var clean = ThaiText.Clean(text);
         var match = Written().Match(ThaiDigits.ToArabic(clean.Value));
-        if (!match.Success || !int.TryParse(match.Groups["number"].ValueSpan, System.Globalization.NumberStyles.None,
-            System.Globalization.CultureInfo.InvariantCulture, out var number))
+        if (!match.Success || !int.TryParse(match.Groups["number"].ValueSpan, NumberStyles.None,
+            CultureInfo.InvariantCulture, out var number))
             return Parsed<DocumentNumber>.Failed($"“{clean.Value}” ไม่ใช่เลขที่หนังสือราชการ");
         var group = match.Groups["group"];
         return Parsed<DocumentNumber>.Ok(
@@ -30,7 +31,7 @@ public readonly partial record struct DocumentNumber(string Sender, string Offic
 
     /// <summary>As printed, in Arabic digits: <c>ที่ มท 0803.3/ว 959</c>.</summary>
     public override string ToString() => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
+        CultureInfo.InvariantCulture,
         $"ที่ {Sender} {Office}{(Group is null ? "" : "." + Group)}/{(IsCircular ? "ว " : "")}{Number}");
 
     [GeneratedRegex("^(ที่ ?)?(?<sender>[ก-ฮ]{2}) ?(?<office>[0-9]{4})(\\.(?<group>[0-9]+))? ?/ ?((?<circular>ว)\\.? ?)?(?<number>[0-9]+)$")]
