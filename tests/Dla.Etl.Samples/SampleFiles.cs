@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Dla.Etl.Samples.Cases;
 using Dla.Etl.Samples.Offices;
 
 namespace Dla.Etl.Samples;
@@ -18,6 +19,8 @@ public static class SampleFiles
         foreach (var arrival in arrivals.DistinctBy(arrival => arrival.File))
             yield return new(Folder + arrival.File, arrival.Content);
         yield return new(Folder + "arrivals.csv", Plan(arrivals));
+        foreach (var file in CaseFiles.All())
+            yield return file;
     }
 
     private static byte[] Plan(IEnumerable<Arrival> arrivals)

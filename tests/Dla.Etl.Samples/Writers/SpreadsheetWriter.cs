@@ -1,4 +1,5 @@
 using Dla.Etl.Samples.Drafts;
+using Dla.Etl.Values;
 using NPOI.HSSF.UserModel;
 using NPOI.SS.UserModel;
 using NPOI.SS.Util;
@@ -9,6 +10,8 @@ namespace Dla.Etl.Samples.Writers;
 /// <summary>Writes drafts as Excel workbooks.</summary>
 internal static class SpreadsheetWriter
 {
+    private const float LineHeight = 21;
+
     private static readonly int[] Widths = [22, 26, 9, 12, 30, 9, 10, 20, 52, 9, 12, 10];
 
     public static byte[] Xlsx(DraftWorkbook draft) => Save(draft, new XSSFWorkbook());
@@ -34,6 +37,7 @@ internal static class SpreadsheetWriter
         foreach (var row in draft.Cells.GroupBy(cell => cell.Key.Row))
         {
             var line = sheet.CreateRow(row.Key);
+            line.HeightInPoints = LineHeight * row.Max(cell => Lines(draft, cell.Key, cell.Value));
             foreach (var (address, cell) in row)
                 Put(line.CreateCell(address.Column), cell, styles);
         }
@@ -43,8 +47,21 @@ internal static class SpreadsheetWriter
             sheet.GetRow(row).ZeroHeight = true;
         for (var column = 0; column < Widths.Length; column++)
             sheet.SetColumnWidth(column, Widths[column] * 256);
+        sheet.FitToPage = true;
+        sheet.PrintSetup.FitWidth = 1;
+        sheet.PrintSetup.FitHeight = 0;
         sheet.PrintSetup.PaperSize = (short)PaperSize.A4;
         sheet.PrintSetup.Landscape = true;
+    }
+
+    /// <summary>Lines that a text takes in its column, shared among the rows that its merged range covers.</summary>
+    private static int Lines(DraftSheet draft, CellAddress address, DraftCell cell)
+    {
+        if (cell is not { Value: string text, Look: Look.Text })
+            return 1;
+        var lines = text.Split('\n').Sum(line => 1 + (line.Length / Widths[address.Column]));
+        var rows = draft.Merged.Where(range => range.First == address).Select(range => range.Last.Row - range.First.Row + 1).FirstOrDefault(1);
+        return (lines + rows - 1) / rows;
     }
 
     private static void Put(ICell cell, DraftCell draft, Dictionary<Look, ICellStyle> styles)
