@@ -12,6 +12,7 @@ internal static class GoodCases
     public static IEnumerable<SampleCase> All =>
     [
         new() { Name = "2563-ok-typical", What = "แบบที่กรอกครบ หนึ่งแถวต่อหนึ่งกิจกรรม", Infos = ["VAL-033"] },
+        new() { Name = "2563-ok-blank-form-filled", What = "แบบเปล่าของระบบที่กรอกแล้ว", Container = Container.FilledBlank },
         new() { Name = "2564-ok-typical", What = "แบบของปีงบประมาณ 2564", Of = OfficeTable.Of(56).Return(2564) },
         new() { Name = "2563-ok-circular-one-sheet", What = "สามหน้าตามหนังสือเวียนในแผ่นงานเดียว หลายกิจกรรมในเซลล์เดียว หน้าสามเรียงคอลัมน์ใหม่", Manner = Circular },
         new() { Name = "2563-ok-circular-unit-raised", What = "หน้าสามมีหัวคอลัมน์หน่วยนับอยู่แถวบน", Manner = Manners.PrintedAsScanned },

@@ -79,6 +79,9 @@ public sealed class DraftWorkbook
     /// <summary>Sheets in order.</summary>
     public List<DraftSheet> Sheets { get; } = [];
 
+    /// <summary>The return that it was drawn from, or null.</summary>
+    public SampleReturn? From { get; init; }
+
     /// <summary>Where each field of each line went.</summary>
     public Dictionary<LineCell, (DraftSheet Sheet, CellAddress Address)> Places { get; } = [];
 

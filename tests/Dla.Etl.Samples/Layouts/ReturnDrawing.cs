@@ -9,7 +9,7 @@ public static class ReturnDrawing
     /// <summary>The workbook, not yet misspelt and not yet written.</summary>
     public static DraftWorkbook Draw(SampleReturn from, Manner manner)
     {
-        var workbook = new DraftWorkbook();
+        var workbook = new DraftWorkbook { From = from };
         if (manner.Pages == Pages.OneTable)
             OneTable(workbook, from, manner);
         else

@@ -23,6 +23,9 @@ public enum Container
 
     /// <summary>“Unicode Text”: UTF-16LE with byte order mark, tabs.</summary>
     UnicodeText,
+
+    /// <summary>The program's own blank form, filled in.</summary>
+    FilledBlank,
 }
 
 /// <summary>Writes drafts.</summary>
@@ -31,7 +34,7 @@ public static class DraftWriting
     /// <summary>The file name extension that Excel gives.</summary>
     public static string Extension(this Container container) => container switch
     {
-        Container.Xlsx => ".xlsx",
+        Container.Xlsx or Container.FilledBlank => ".xlsx",
         Container.Xlsm => ".xlsm",
         Container.Xls => ".xls",
         Container.UnicodeText => ".txt",
@@ -44,6 +47,7 @@ public static class DraftWriting
         Container.Xlsx => FixedZip.Rewrite(SpreadsheetWriter.Xlsx(draft)),
         Container.Xlsm => FixedZip.Rewrite(SpreadsheetWriter.Xlsx(draft), macroEnabled: true),
         Container.Xls => SpreadsheetWriter.Xls(draft),
+        Container.FilledBlank => FilledBlankWriter.Write(draft),
         _ => DelimitedWriter.Write(draft, container),
     };
 }

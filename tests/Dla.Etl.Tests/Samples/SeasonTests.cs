@@ -1,16 +1,29 @@
+using Dla.Etl.Definitions;
 using Dla.Etl.Samples;
 using Dla.Etl.Samples.Offices;
+using Dla.Etl.Values;
 
 namespace Dla.Etl.Tests.Samples;
 
 /// <summary>The two seasons tell the story that testdata/README.md says they tell.</summary>
 public sealed class SeasonTests
 {
+    private static readonly Lazy<Dictionary<int, IReadOnlyList<Arrival>>> Seasons = new(() => Season.All.ToDictionary(season => season.Year, Deliveries.Of));
+
     public static TheoryData<int> Years => [2563, 2564];
 
     [Fact]
     public void Seventy_six_offices_are_in_the_table_in_order_of_their_codes() =>
         OfficeTable.All.Select(office => office.Code).ShouldBe(SampleProvince.All.Select(province => province.Code));
+
+    [Theory]
+    [MemberData(nameof(Years))]
+    public void Labels_ratios_and_known_units_are_those_of_the_form(int year)
+    {
+        var form = FormCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "templates")).Get("unit-cost-quantity", FiscalYear.FromBuddhistEra(year));
+        Items(form, "sub_activity").ShouldBe(Circular.SubActivities.Select(item => (item.Number, item.Label, item.Ratio, item.UnitKnown ? item.Unit : null)));
+        Items(form, "sub_output").ShouldBe(Circular.SubOutputs.Select(item => (item.Number, item.Label, item.Ratio, (string?)item.Unit)));
+    }
 
     [Theory]
     [MemberData(nameof(Years))]
@@ -62,6 +75,12 @@ public sealed class SeasonTests
             day.Count().ShouldBe(1, day.Key.DeliveredAs);
     }
 
+    private static IEnumerable<(int, string, int?, string?)> Items(FormDefinition form, string group) => form.Group(group).Items.Select(item => (
+        item.Number,
+        item.Label,
+        item.Ratio.IsKnown ? (int?)(item.Ratio.Value / Quantity.Scale) : null,
+        item.Unit.IsKnown ? item.Unit.Value : null));
+
     private static void Compare(SampleProvince province, int item)
     {
         if (Figures.JumpPercent.ContainsKey((province.Code, item)))
@@ -73,5 +92,5 @@ public sealed class SeasonTests
     private static (long Before, long After) Both(SampleProvince province, int item) =>
         (Figures.SubActivity(2563, province, item), Figures.SubActivity(2564, province, item));
 
-    private static IReadOnlyList<Arrival> Arrivals(int year) => Deliveries.Of(Season.All.Single(season => season.Year == year));
+    private static IReadOnlyList<Arrival> Arrivals(int year) => Seasons.Value[year];
 }
