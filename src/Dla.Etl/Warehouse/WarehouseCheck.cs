@@ -1,3 +1,4 @@
+using Dla.Etl.Findings;
 using System.Data.Common;
 using Dapper;
 

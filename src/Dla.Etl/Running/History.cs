@@ -2,7 +2,7 @@ using Dla.Etl.Normalising;
 using Dla.Etl.Validation;
 using Dla.Etl.Warehouse;
 
-namespace Dla.Etl;
+namespace Dla.Etl.Running;
 
 /// <summary>What the warehouse knows of a unit's earlier years, for the check that compares with them.</summary>
 public static class History
