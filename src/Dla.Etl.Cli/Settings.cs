@@ -1,4 +1,6 @@
-using System.Globalization;
+using System.ComponentModel.DataAnnotations;
+using Dla.Etl.Intake;
+using Dla.Etl.Reading;
 using Microsoft.Extensions.Configuration;
 
 namespace Dla.Etl.Cli;
@@ -7,27 +9,37 @@ namespace Dla.Etl.Cli;
 /// <remarks>An unknown key is an error, so that a misspelt setting never passes in silence. A variable names its section with two underscores: <c>DLA_Folders__Drop</c>.</remarks>
 public sealed class Settings
 {
-    private readonly IConfigurationRoot _values;
+    private static readonly string[] Sections = ["Folders", "Intake", "Reading"];
 
-    private Settings(IConfigurationRoot values) => _values = values;
+    private Settings(FolderSettings folders, IntakeSettings intake, ReadingLimits reading)
+    {
+        Folders = folders;
+        Intake = intake;
+        Reading = reading;
+    }
+
+    /// <summary>Where everything lies.</summary>
+    public FolderSettings Folders { get; }
+
+    /// <summary>How the drop folder is watched.</summary>
+    public IntakeSettings Intake { get; }
+
+    /// <summary>How large a file may be.</summary>
+    public ReadingLimits Reading { get; }
 
     /// <summary>Reads the settings.</summary>
     /// <param name="configFile">The file of <c>--config</c>, or null.</param>
-    /// <exception cref="UsageException">The file is missing or broken, or has a key that the program does not know.</exception>
+    /// <exception cref="UsageException">The file is missing or broken, has a key that the program does not know, or a value out of range.</exception>
     public static Settings Load(string? configFile)
     {
-        var shipped = Path.Combine(AppContext.BaseDirectory, "appsettings.json");
         if (configFile is not null && !File.Exists(configFile))
             throw new UsageException($"ไม่พบไฟล์ตั้งค่า {configFile} · no such settings file");
         try
         {
-            var known = new ConfigurationBuilder().AddJsonFile(shipped, optional: false).Build();
-            var builder = new ConfigurationBuilder().AddJsonFile(shipped, optional: false);
+            var builder = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: false);
             if (configFile is not null)
                 builder.AddJsonFile(Path.GetFullPath(configFile), optional: false);
-            var values = builder.AddEnvironmentVariables("DLA_").Build();
-            RefuseUnknownKeys(known, values);
-            return new Settings(values);
+            return From(builder.AddEnvironmentVariables("DLA_").Build());
         }
         catch (InvalidDataException broken)
         {
@@ -35,31 +47,62 @@ public sealed class Settings
         }
     }
 
-    /// <summary>Every key the program knows, for the documentation and its test.</summary>
-    public IEnumerable<string> Keys => Leaves(_values).Order(StringComparer.Ordinal);
-
-    /// <summary>A text, or null when it is empty.</summary>
-    public string? Text(string key) => _values[key] is { Length: > 0 } text ? text : null;
-
-    /// <summary>A whole number of at least <paramref name="least"/>; null when it is empty.</summary>
-    /// <exception cref="UsageException">Anything else.</exception>
-    public long? Number(string key, long least = 1)
+    private static Settings From(IConfigurationRoot values)
     {
-        if (Text(key) is not { } text)
-            return null;
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least)
-            return number;
-        throw new UsageException($"ค่าตั้ง {key} ต้องเป็นจำนวนเต็มตั้งแต่ {least} ขึ้นไป (พบ “{text}”)");
-    }
-
-    private static void RefuseUnknownKeys(IConfigurationRoot known, IConfigurationRoot values)
-    {
-        var allowed = Leaves(known).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var unknown = Leaves(values).Where(key => key.Contains(':', StringComparison.Ordinal) && !allowed.Contains(key)).ToList();
+        // Variables without a section (DLA_TEST_…) belong to others; a section that is none of ours is a mistake.
+        var unknown = values.GetChildren().Where(child => child.Value is null && !Sections.Contains(child.Key, StringComparer.OrdinalIgnoreCase)).ToList();
         if (unknown.Count > 0)
-            throw new UsageException($"ไม่รู้จักค่าตั้ง {string.Join(", ", unknown)} · known settings: {string.Join(", ", allowed.Order(StringComparer.Ordinal))}");
+            throw new UsageException($"ไม่รู้จักหมวดค่าตั้ง {string.Join(", ", unknown.Select(section => section.Key))} · known sections: {string.Join(", ", Sections)}");
+        return new Settings(Bind<FolderSettings>(values, "Folders"), Bind<IntakeSettings>(values, "Intake"), Bind<ReadingLimits>(values, "Reading"));
     }
 
-    private static IEnumerable<string> Leaves(IConfigurationRoot root) =>
-        root.AsEnumerable().Where(pair => pair.Value is not null).Select(pair => pair.Key);
+    private static T Bind<T>(IConfigurationRoot values, string section)
+        where T : class, new()
+    {
+        try
+        {
+            var bound = values.GetSection(section).Get<T>(options => options.ErrorOnUnknownConfiguration = true) ?? new T();
+            Validator.ValidateObject(bound, new ValidationContext(bound), validateAllProperties: true);
+            return bound;
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new UsageException($"ค่าตั้งหมวด {section} ไม่ถูกต้อง · {wrong.InnerException?.Message ?? wrong.Message}");
+        }
+        catch (ValidationException wrong)
+        {
+            throw new UsageException($"ค่าตั้งหมวด {section} ไม่ถูกต้อง · {wrong.Message}");
+        }
+    }
+}
+
+/// <summary>Where everything lies. Empty means the place under <see cref="Workspace"/>, and for <see cref="Templates"/> the folder beside the program.</summary>
+public sealed record FolderSettings
+{
+    /// <summary>The folder of everything that a run writes. The default value is <c>workspace</c>.</summary>
+    public string Workspace { get; init; } = "workspace";
+
+    /// <summary>Where offices drop files; may lie on a share.</summary>
+    public string Drop { get; init; } = "";
+
+    /// <summary>Where originals go after they are taken; may lie on a share.</summary>
+    public string Received { get; init; } = "";
+
+    /// <summary>Where answers are put; may lie on a share.</summary>
+    public string Replies { get; init; } = "";
+
+    /// <summary>Where every received byte is kept; on a local disk only.</summary>
+    public string Archive { get; init; } = "";
+
+    /// <summary>Where workbooks are put; may lie on a share.</summary>
+    public string Reports { get; init; } = "";
+
+    /// <summary>Where mail waits.</summary>
+    public string Outbox { get; init; } = "";
+
+    /// <summary>The warehouse file; on a local disk only.</summary>
+    public string Database { get; init; } = "";
+
+    /// <summary>Forms, reports and answers as staff restyle them.</summary>
+    public string Templates { get; init; } = "";
 }

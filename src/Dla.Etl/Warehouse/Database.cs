@@ -82,6 +82,9 @@ public sealed class Database : IDisposable
     /// <summary>Engine, library, version and file, for <c>doctor</c>.</summary>
     public string Describe() => $"{SqliteLibrary.Describe()}, {Path}";
 
+    /// <summary>Looks whether the warehouse is whole and its counts agree, for <c>doctor</c>; mends nothing.</summary>
+    public IReadOnlyList<CheckedThing> Check() => WarehouseCheck.Run(this);
+
     /// <summary>Closes the connections kept for reuse.</summary>
     public void Dispose() => _engine.Release();
 }

@@ -84,6 +84,9 @@ internal sealed class SqliteEngine
     /// <summary>A transaction that holds the write lock from its first instant (BEGIN IMMEDIATE): a later upgrade could not wait its turn.</summary>
     public static DbTransaction BeginWrite(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
+    /// <summary>A transaction whose statements all see the same state; it takes no lock.</summary>
+    public static DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
     /// <summary>True when the table exists.</summary>
     public static bool HasTable(DbConnection connection, string table) =>
         connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = @table", new { table }) == 1;

@@ -81,7 +81,7 @@ CREATE TABLE return_version (
   version INTEGER NOT NULL CHECK (version >= 1),
   received_file_id TEXT NOT NULL REFERENCES received_file (id),
   run_id TEXT NOT NULL REFERENCES run (id),
-  sequence BIGINT NOT NULL REFERENCES commit_log (sequence),
+  sequence BIGINT NOT NULL UNIQUE REFERENCES commit_log (sequence),
   received_at TEXT NOT NULL,
   timeliness TEXT NOT NULL CHECK (timeliness IN ('on_time', 'late')),
   form_hash TEXT NOT NULL,
@@ -95,7 +95,7 @@ CREATE TABLE outcome (
   id TEXT NOT NULL PRIMARY KEY,
   received_file_id TEXT NOT NULL UNIQUE REFERENCES received_file (id),
   run_id TEXT NOT NULL REFERENCES run (id),
-  sequence BIGINT NOT NULL REFERENCES commit_log (sequence),
+  sequence BIGINT NOT NULL UNIQUE REFERENCES commit_log (sequence),
   decided_at TEXT NOT NULL,
   verdict TEXT NOT NULL
     CHECK (verdict IN ('loaded', 'loaded_with_warnings', 'rejected', 'duplicate', 'not_recognised', 'unreadable')),
