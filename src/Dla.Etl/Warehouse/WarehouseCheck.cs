@@ -1,4 +1,3 @@
-using Dla.Etl.Findings;
 using System.Data.Common;
 using Dapper;
 
