@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Reflection;
 using Dla.Etl.Definitions;
+using Dla.Etl.Distribution;
 using Dla.Etl.Intake;
-using Dla.Etl.Normalising;
-using Dla.Etl.Reading;
-using Dla.Etl.Recognition;
 using Dla.Etl.Reference;
-using Dla.Etl.Validation;
+using Dla.Etl.Running;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli;
@@ -42,17 +40,35 @@ internal sealed class Installation
 
     public FormCatalogue Forms => _forms.Value;
 
-    public WorkbookReader Reader => new(Settings.Reading, Clock);
-
     public static Installation From(ParseResult parsed, SharedOptions shared, TimeProvider clock) =>
         new(Settings.Load(parsed.GetValue(shared.Config)), parsed.GetValue(shared.Workspace), clock);
 
-    /// <summary>The rules, with the history of the warehouse where there is one.</summary>
-    public Pipeline Pipeline(Database? warehouse) =>
-        new(Reader, new FormRecogniser(Forms), filed => warehouse is null ? null : History.Of(warehouse, filed));
+    /// <summary>One that works in its workspace only: the folders of the office are none of the demo's business.</summary>
+    public static Installation ForDemo(Settings settings, string? workspace, TimeProvider clock)
+    {
+        var own = new FolderSettings { Workspace = settings.Folders.Workspace, Templates = settings.Folders.Templates };
+        return new Installation(settings with { Folders = own }, workspace, clock);
+    }
+
+    /// <summary>What a run works with.</summary>
+    public Workplace Workplace() => new()
+    {
+        Folders = Folders,
+        Templates = Templates,
+        Forms = Forms,
+        Reports = ReportCatalogue.Load(Templates),
+        Wording = AnswerWording.Load(Path.Combine(Templates, "answers", "answer.yaml")),
+        Intake = Settings.Intake,
+        Reading = Settings.Reading,
+        Clock = Clock,
+        ProgramVersion = Version,
+    };
+
+    /// <summary>The warehouse; made when it is not there.</summary>
+    public Database Warehouse() => Database.Open(Folders.Database, Clock);
 
     /// <summary>The warehouse, when this workspace has one.</summary>
-    public Database? ExistingWarehouse() => File.Exists(Folders.Database) ? Database.Open(Folders.Database, Clock) : null;
+    public Database? ExistingWarehouse() => File.Exists(Folders.Database) ? Warehouse() : null;
 
     /// <summary>The warehouse, which must be there.</summary>
     /// <exception cref="UsageException">Nothing has run in this workspace yet.</exception>

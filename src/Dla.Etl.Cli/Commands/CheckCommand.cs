@@ -32,7 +32,7 @@ internal static class CheckCommand
         if (files.FirstOrDefault(file => !Files.Exists(file)) is { } missing)
             throw new UsageException(Files.Missing(missing));
         using var warehouse = installation.ExistingWarehouse();
-        var pipeline = installation.Pipeline(warehouse);
+        var pipeline = installation.Workplace().Pipeline(warehouse);
         var checkedFiles = new List<CheckedFile>();
         foreach (var file in files)
         {
