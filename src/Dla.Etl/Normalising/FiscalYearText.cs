@@ -13,6 +13,7 @@ public static partial class FiscalYearText
     {
         var noted = default(Noted);
         var clean = ThaiText.Clean(text);
+        noted.Add(clean.Tolerances);
         if (ThaiDigits.ContainsThai(clean.Value))
             noted.Add(Tolerances.ThaiDigits);
         var years = new SortedSet<int>();

@@ -8,6 +8,7 @@ public class TitlesTests
     [Theory]
     [InlineData("circular's title", "ตารางกำหนดผลผลิตหลัก กิจกรรมย่อย ประจำปีงบประมาณ พ.ศ. ๒๕๖๓ ของหน่วยงานหลัก", 2563, "thai_digits")]
     [InlineData("without era", "ปีงบประมาณ 2563", 2563, "")]
+    [InlineData("invisible letters", "ปีงบ\u200Bประมาณ 2563", 2563, "zero_width")]
     [InlineData("short", "ปี 63", 2563, "two_digit_year")]
     [InlineData("of the year", "ประจำปี พ.ศ.2564", 2564, "")]
     [InlineData("shortened word", "ปีงบฯ 64", 2564, "two_digit_year")]
@@ -106,6 +107,7 @@ public class TitlesTests
         { new RawCell(RawCellKind.Boolean, false), "FALSE" },
         { Cells.RefError, "#REF!" },
         { new RawCell(RawCellKind.FormulaWithoutValue, null), "" },
+        { new RawCell(RawCellKind.Number, 7850), "7850" },
     };
 
     [Theory]
