@@ -6,7 +6,7 @@ namespace Dla.Etl.Normalising;
 public static class FigureUnit
 {
     /// <summary>
-    /// The form's own unit when the form knows it; else what the unit column says; else what stands in the quantity cell; else the empty
+    /// The form's own unit, as the form prints it, when the form knows it; else what the unit column says; else what stands in the quantity cell; else the empty
     /// text, under which a figure is added to no figure that has a unit (issue 2 item 9).
     /// </summary>
     /// <param name="row">The row.</param>
@@ -14,7 +14,7 @@ public static class FigureUnit
     public static string Of(NormalisedRow row, int field)
     {
         ArgumentNullException.ThrowIfNull(row);
-        return row.Item is { Unit.IsKnown: true } item ? OfForm(item)! : Column(row) ?? InCell(row, field) ?? "";
+        return row.Item is { Unit.IsKnown: true } item ? item.Unit.Value : Column(row) ?? InCell(row, field) ?? "";
     }
 
     /// <summary>The unit that the unit column of the row gives, or null.</summary>
@@ -32,7 +32,7 @@ public static class FigureUnit
         return row.Fields[field].Text;
     }
 
-    /// <summary>The form's unit in its canonical spelling, or null when the form does not know it.</summary>
+    /// <summary>The form's unit in its canonical spelling, to compare with what a sender wrote, or null when the form does not know it.</summary>
     public static string? OfForm(ItemDefinition item)
     {
         ArgumentNullException.ThrowIfNull(item);

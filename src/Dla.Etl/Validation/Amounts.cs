@@ -9,17 +9,13 @@ internal static class Amounts
 {
     private const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
 
-    /// <summary>The amount with thousands grouped, and its unit of measure when there is one: <c>7,850 แห่ง</c>.</summary>
-    public static string Show(FieldType type, decimal amount, string unit = "")
+    /// <summary>The amount with thousands grouped: <c>7,850</c>, <c>1,234.50 บาท</c>.</summary>
+    public static string Show(FieldType type, decimal amount) => type switch
     {
-        var number = type switch
-        {
-            FieldType.Baht => (amount / ScaleOf(type)).ToString("#,##0.00", CultureInfo.InvariantCulture) + " บาท",
-            FieldType.Quantity or FieldType.Ratio => (amount / ScaleOf(type)).ToString("#,##0.####", CultureInfo.InvariantCulture),
-            _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Text and dates are no amounts."),
-        };
-        return unit.Length == 0 ? number : $"{number} {unit}";
-    }
+        FieldType.Baht => (amount / ScaleOf(type)).ToString("#,##0.00", CultureInfo.InvariantCulture) + " บาท",
+        FieldType.Quantity or FieldType.Ratio => (amount / ScaleOf(type)).ToString("#,##0.####", CultureInfo.InvariantCulture),
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "Text and dates are no amounts."),
+    };
 
     /// <summary>True for the types that have amounts.</summary>
     public static bool Has(FieldType type) => type is FieldType.Quantity or FieldType.Baht or FieldType.Ratio;

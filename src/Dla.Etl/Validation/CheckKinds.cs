@@ -12,8 +12,8 @@ internal static class CheckKinds
         .ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 
     /// <summary>Every mistake in the checks of a form; empty when they can be run.</summary>
-    public static IReadOnlyList<string> Mistakes(FormDefinition form) =>
-        [.. form.Checks.SelectMany((check, index) => Mistakes(check, form).Select(mistake => $"{form.Path}: checks[{index}] {check.Kind}: {mistake}"))];
+    public static IReadOnlyList<(string Key, string Problem)> Mistakes(FormDefinition form) =>
+        [.. form.Checks.SelectMany((check, index) => Mistakes(check, form).Select(problem => ($"checks[{index}]", $"{check.Kind}: {problem}")))];
 
     private static string[] Mistakes(CheckDefinition check, FormDefinition form)
     {

@@ -28,6 +28,9 @@ public readonly record struct FieldAt(NormalisedRow Row, int Index)
     /// <summary>For example <c>ปริมาณของกิจกรรมย่อยที่ 7 …</c>.</summary>
     public string Subject => RowWords.Field(Definition, Row.Group, Row.Item, Row.Key);
 
+    /// <summary>For example <c>กิจกรรมย่อยที่ 7 …</c>, for what is not about this field alone.</summary>
+    public string RowSubject => RowWords.Row(Row.Group, Row.Item, Row.Key);
+
     /// <summary>Where it stands in the form, to find the same figure of another year.</summary>
     public FigureKey Key => new(Row.Group.Code, Row.Item?.Code ?? Row.Key, Definition.Code);
 

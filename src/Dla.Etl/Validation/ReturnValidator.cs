@@ -8,8 +8,8 @@ namespace Dla.Etl.Validation;
 /// <summary>Runs the checks that a form's YAML lists, in its order.</summary>
 public static class ReturnValidator
 {
-    /// <summary>Mistakes in the checks of a form, in English with the file and the line of the list; empty when they can be run. The loader of forms refuses a form that has any.</summary>
-    public static IReadOnlyList<string> CheckDefinitions(FormDefinition form)
+    /// <summary>Mistakes in the checks of a form, in English: the key in the YAML (<c>checks[3]</c>) and what is wrong; empty when they can be run. The loader of forms refuses a form that has any.</summary>
+    public static IReadOnlyList<(string Key, string Problem)> CheckDefinitions(FormDefinition form)
     {
         ArgumentNullException.ThrowIfNull(form);
         return CheckKinds.Mistakes(form);
@@ -27,7 +27,7 @@ public static class ReturnValidator
         ArgumentNullException.ThrowIfNull(earlier);
         var mistakes = CheckKinds.Mistakes(filed.Form);
         if (mistakes.Count > 0)
-            throw new InvalidOperationException(string.Join(Environment.NewLine, mistakes));
+            throw new InvalidOperationException($"{filed.Form.Path}: {string.Join("; ", mistakes.Select(mistake => $"{mistake.Key}: {mistake.Problem}"))}");
         var findings = EmptyTemplate(filed) is { } empty
             ? [empty]
             : filed.Form.Checks.SelectMany(check => Run(new CheckScope(filed, context, check)));

@@ -24,13 +24,13 @@ public static class CompletenessFindings
     /// <summary>The template came back with nothing filled in.</summary>
     public static readonly FindingKind EmptyTemplate = new("VAL-004", Severity.Error,
         "แบบรายงานยังไม่ได้กรอก",
-        "แบบรายงานที่ส่งมายังไม่ได้กรอกข้อมูลเลย ทั้ง {found} ช่องว่างอยู่",
+        "แบบรายงานที่ส่งมายังไม่ได้กรอกจำนวนเลย ช่องที่ต้องกรอกทั้ง {found} ช่องยังว่าง",
         "ตรวจว่าแนบไฟล์ถูกฉบับ กรอกจำนวนให้ครบทุกช่อง ช่องที่ไม่มีผลงานให้กรอก 0 หรือ - แล้วส่งมาใหม่");
 
     /// <summary>A listed item has no row.</summary>
     public static readonly FindingKind MissingItem = new("VAL-010", Severity.Error,
         "รายการในแบบหายไป",
-        "ไม่พบ{subject}ในไฟล์",
+        "ไม่พบ{subject} ในไฟล์",
         "เพิ่มแถวของรายการนี้ตามแบบรายงาน กรอกจำนวน แล้วส่งไฟล์เดิมกลับมาใหม่");
 
     /// <summary>A row that the form does not list.</summary>

@@ -40,12 +40,17 @@ internal sealed class HistoryCheck : ICheckKind
     {
         var unit = FigureUnit.Of(at.Row, at.Index);
         if (unit != before.UnitOfMeasure)
-            return at.Finding(ValidationFindings.UnitSincePrevious) with { Found = Named(unit), Expected = Named(before.UnitOfMeasure) };
+            return new Finding(ValidationFindings.UnitSincePrevious, at.Place)
+            {
+                Subject = at.RowSubject,
+                Found = Named(unit),
+                Expected = Named(before.UnitOfMeasure),
+            };
         var kind = Kind(at.Amount, before.Amount, limits);
         return kind is null ? null : at.Finding(kind) with
         {
-            Found = Amounts.Show(at.Definition.Type, at.Amount, unit),
-            Expected = Amounts.Show(at.Definition.Type, before.Amount, unit),
+            Found = at.Shown,
+            Expected = Amounts.Show(at.Definition.Type, before.Amount),
         };
     }
 

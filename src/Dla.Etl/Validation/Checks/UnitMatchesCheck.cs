@@ -49,11 +49,11 @@ internal sealed class UnitMatchesCheck : ICheckKind
     {
         var (column, inCell, form) = Units(at);
         if (kind == ValidationFindings.UnitsDisagree)
-            return at.Finding(kind) with { Found = inCell!, Expected = column! };
+            return new Finding(kind, at.Place) { Subject = at.RowSubject, Found = inCell!, Expected = column! };
         if (kind == ValidationFindings.UnitUnknown)
-            return at.Finding(kind) with { Found = at.Shown };
+            return new Finding(kind, at.Place) { Subject = at.RowSubject, Found = at.Shown, Expected = "จำนวนพร้อมหน่วยนับ" };
         var place = column is null ? at.Place : new FieldAt(at.Row, at.Row.Group.IndexOf(FieldRole.UnitOfMeasure)).Place;
-        return new Finding(kind, place) { Subject = at.Subject, Found = column ?? inCell!, Expected = form! };
+        return new Finding(kind, place) { Subject = at.RowSubject, Found = column ?? inCell!, Expected = form! };
     }
 
     private static Finding Together(GroupDefinition group, FindingKind kind, IReadOnlyList<FieldAt> figures) =>
