@@ -30,7 +30,7 @@ internal static class BadCases
             What = "หกกิจกรรมในเซลล์เดียว แต่มีค่าเพียงห้าแถว อย่างภาพสแกนของหนังสือเวียน",
             Manner = Manners.Printed,
             Change = Spoils.SixItemsFiveValues,
-            Findings = [new("REC-ITEMS-VALUES")],
+            Findings = [new("REC-019")],
         },
         new()
         {
@@ -45,6 +45,13 @@ internal static class BadCases
             What = "มีกิจกรรมย่อยที่ไม่อยู่ในแบบ",
             Change = draft => AddRow(draft, "21. การจัดงานวันท้องถิ่นไทย", 1, "ครั้ง"),
             Findings = [new("VAL-011", Cell: "I26")],
+        },
+        new()
+        {
+            Name = "2563-error-number-disagrees",
+            What = "เลขข้อเป็น 12 แต่ชื่อเป็นกิจกรรมย่อยที่ 19",
+            Change = draft => draft.Replace(Spoils.SubActivity(19, "name"), "12. " + Circular.SubActivities[18].Label),
+            Findings = [new("REC-021", Spoils.SubActivity(19, "name"))],
         },
         new()
         {
@@ -68,7 +75,7 @@ internal static class BadCases
             What = "แบบของเชียงรายอยู่ในโฟลเดอร์ของพะเยา",
             Of = OfficeTable.Of(57).Return(2563),
             Province = null,
-            Findings = [new("REC-PROVINCE-CONTRADICTED")],
+            Findings = [new("REC-008")],
         },
         new()
         {
@@ -77,21 +84,29 @@ internal static class BadCases
             Manner = Manners.Form.Calling("....."),
             Folder = null,
             Province = null,
-            Findings = [new("REC-NO-PROVINCE")],
+            Findings = [new("REC-007")],
+        },
+        new()
+        {
+            Name = "2563-error-unknown-province",
+            What = "ชื่อจังหวัดสะกดผิดจนไม่ใช่จังหวัดใด",
+            Manner = Manners.Form.Calling("พะเยาว์"),
+            Province = null,
+            Findings = [new("REC-032", Cell: "A2")],
         },
         new()
         {
             Name = "2563-error-year-contradicted",
             What = "ชื่อแบบเป็นปี 2563 ชื่อไฟล์เป็นปี 2564",
             FileName = "ปริมาณงาน ปี 2564",
-            Findings = [new("REC-YEAR-CONTRADICTED")],
+            Findings = [new("REC-006")],
         },
         new()
         {
             Name = "2563-error-hidden-sheet",
             What = "ข้อมูลอยู่ในแผ่นงานที่ซ่อนไว้",
             Change = HideTheData,
-            Findings = [new("REC-HIDDEN")],
+            Findings = [new("REC-011")],
         },
         new()
         {
@@ -99,15 +114,34 @@ internal static class BadCases
             What = "สมุดงานเดียวมีแบบของสองจังหวัด",
             Change = draft => draft.Sheets.Add(Renamed(ReturnDrawing.Draw(OfficeTable.Of(57).Return(2563), Manners.Form).Sheets[0], "เชียงราย")),
             Province = null,
-            Findings = [new("REC-TWO-FORMS")],
+            Findings = [new("REC-009")],
         },
         new()
         {
-            Name = "2562-fatal-year-without-form",
+            Name = "2563-error-table-twice",
+            What = "ตารางเดียวกันอยู่ในสองแผ่นงาน",
+            Change = draft => draft.Sheets.Add(Renamed(draft.Sheets[0], "สำเนา")),
+            Findings = [new("REC-010")],
+        },
+        new()
+        {
+            Name = "2562-error-year-without-form",
             What = "ปีที่ไม่มีแบบ",
             Change = draft => draft.Respell(text => text.Replace("พ.ศ. 2563", "พ.ศ. 2562", StringComparison.Ordinal)),
             Province = null,
-            Findings = [new("REC-YEAR-UNKNOWN")],
+            Findings = [new("REC-005")],
+        },
+        new()
+        {
+            Name = "2563-fatal-other-document",
+            What = "แบบประเมิน LPA ส่งมาแทน",
+            Change = draft =>
+            {
+                Minutes(draft);
+                draft.Respell(text => text.Replace("บัญชีลงเวลาประชุมประจำเดือน", "แบบประเมินประสิทธิภาพขององค์กรปกครองส่วนท้องถิ่น ประจำปี 2563", StringComparison.Ordinal));
+            },
+            Province = null,
+            Findings = [new("REC-002")],
         },
         new()
         {
@@ -115,7 +149,7 @@ internal static class BadCases
             What = "สมุดงานเรื่องอื่น",
             Change = Minutes,
             Province = null,
-            Findings = [new("REC-NOT-A-FORM")],
+            Findings = [new("REC-001")],
         },
     ];
 

@@ -7,14 +7,12 @@ namespace Dla.Etl.Samples.Cases;
 /// <summary>Returns that must be loaded, each with the one thing that makes it hard.</summary>
 internal static class GoodCases
 {
-    private static readonly Manner Circular = Manners.Printed;
-
     public static IEnumerable<SampleCase> All =>
     [
         new() { Name = "2563-ok-typical", What = "แบบที่กรอกครบ หนึ่งแถวต่อหนึ่งกิจกรรม", Infos = ["VAL-033"] },
         new() { Name = "2563-ok-blank-form-filled", What = "แบบเปล่าของระบบที่กรอกแล้ว", Container = Container.FilledBlank },
         new() { Name = "2564-ok-typical", What = "แบบของปีงบประมาณ 2564", Of = OfficeTable.Of(56).Return(2564) },
-        new() { Name = "2563-ok-circular-one-sheet", What = "สามหน้าตามหนังสือเวียนในแผ่นงานเดียว หลายกิจกรรมในเซลล์เดียว หน้าสามเรียงคอลัมน์ใหม่", Manner = Circular },
+        new() { Name = "2563-ok-circular-one-sheet", What = "สามหน้าตามหนังสือเวียนในแผ่นงานเดียว หลายกิจกรรมในเซลล์เดียว หน้าสามเรียงคอลัมน์ใหม่", Manner = Manners.Printed },
         new() { Name = "2563-ok-circular-unit-raised", What = "หน้าสามมีหัวคอลัมน์หน่วยนับอยู่แถวบน", Manner = Manners.PrintedAsScanned },
         new() { Name = "2563-ok-circular-sheet-each", What = "หนึ่งแผ่นงานต่อหนึ่งหน้า", Manner = Manners.PrintedSheets },
         new() { Name = "2563-ok-xls", What = "บันทึกเป็น .xls", Container = Container.Xls },
@@ -42,7 +40,7 @@ internal static class GoodCases
             Of = OfficeTable.Of(56).Return(2563).With(11, Zero).With(5, Zero),
             Infos = ["NORM-022"],
         },
-        new() { Name = "2563-ok-sum-row-and-notes", What = "แถวรวมและหมายเหตุไม่ถูกนำเข้า", Manner = Manners.FormWithSum },
+        new() { Name = "2563-ok-sum-row-and-notes", What = "แถวรวมและหมายเหตุไม่ถูกนำเข้า", Manner = Manners.FormWithSum, Infos = ["REC-025"] },
         new() { Name = "2563-ok-numbered-columns", What = "แถวเลขคอลัมน์และแถวซ่อนท้ายตาราง", Manner = Manners.FormWithNumberedColumns },
         new()
         {
@@ -52,6 +50,28 @@ internal static class GoodCases
             Manner = Manners.Form.Calling("ศรีษะเกษ"),
             Folder = null,
             Province = 33,
+        },
+        new()
+        {
+            Name = "2563-ok-header-and-item-spelling",
+            What = "หัวคอลัมน์และชื่อกิจกรรมสะกดผิดหนึ่งตัวอักษร",
+            Change = draft =>
+            {
+                draft.Respell(text => text == "ชื่อกิจกรรมย่อย" ? "ชื่อกิจกรรมยอย" : text);
+                draft.Replace(Spoils.SubActivity(8, "name"), "8. การดำเนินงานเกี่ยวกับการบริหารงานบุคคลส่วนทองถิ่นของ อปท.");
+            },
+            Infos = ["REC-022", "REC-023"],
+        },
+        new()
+        {
+            Name = "2563-warning-hidden-row-in-table",
+            What = "ซ่อนแถวของกิจกรรมย่อยที่ 4 ไว้",
+            Change = draft =>
+            {
+                var (sheet, address) = draft.Places[Spoils.SubActivity(4)];
+                sheet.HiddenRows.Add(address.Row);
+            },
+            Findings = [new("REC-013")],
         },
         new()
         {

@@ -10,9 +10,12 @@ namespace Dla.Etl.Samples.Writers;
 /// <summary>Writes drafts as Excel workbooks.</summary>
 internal static class SpreadsheetWriter
 {
-    private const float LineHeight = 21;
+    private const float LineHeight = 23;
 
-    private static readonly int[] Widths = [22, 26, 9, 12, 30, 9, 10, 20, 52, 9, 12, 10];
+    private static readonly int[] Usual = [22, 26, 11, 12, 30, 11, 11, 22, 54, 11, 12, 11];
+
+    /// <summary>Where page 3 has its own order, names need room in other columns too.</summary>
+    private static readonly int[] Repeated = [22, 26, 11, 12, 28, 11, 26, 22, 44, 11, 40, 11];
 
     public static byte[] Xlsx(DraftWorkbook draft) => Save(draft, new XSSFWorkbook());
 
@@ -34,10 +37,11 @@ internal static class SpreadsheetWriter
 
     private static void Draw(DraftSheet draft, ISheet sheet, Dictionary<Look, ICellStyle> styles)
     {
+        var widths = draft.Cells.Any(cell => cell.Key.Column == 6 && cell.Value.Value is "ชื่อผลผลิตย่อย") ? Repeated : Usual;
         foreach (var row in draft.Cells.GroupBy(cell => cell.Key.Row))
         {
             var line = sheet.CreateRow(row.Key);
-            line.HeightInPoints = LineHeight * row.Max(cell => Lines(draft, cell.Key, cell.Value));
+            line.HeightInPoints = LineHeight * row.Max(cell => Lines(draft, cell.Key, cell.Value, widths));
             foreach (var (address, cell) in row)
                 Put(line.CreateCell(address.Column), cell, styles);
         }
@@ -45,8 +49,8 @@ internal static class SpreadsheetWriter
             sheet.AddMergedRegion(new CellRangeAddress(range.First.Row, range.Last.Row, range.First.Column, range.Last.Column));
         foreach (var row in draft.HiddenRows)
             sheet.GetRow(row).ZeroHeight = true;
-        for (var column = 0; column < Widths.Length; column++)
-            sheet.SetColumnWidth(column, Widths[column] * 256);
+        for (var column = 0; column < widths.Length; column++)
+            sheet.SetColumnWidth(column, widths[column] * 256);
         sheet.FitToPage = true;
         sheet.PrintSetup.FitWidth = 1;
         sheet.PrintSetup.FitHeight = 0;
@@ -55,11 +59,11 @@ internal static class SpreadsheetWriter
     }
 
     /// <summary>Lines that a text takes in its column, shared among the rows that its merged range covers.</summary>
-    private static int Lines(DraftSheet draft, CellAddress address, DraftCell cell)
+    private static int Lines(DraftSheet draft, CellAddress address, DraftCell cell, int[] widths)
     {
         if (cell is not { Value: string text, Look: Look.Text })
             return 1;
-        var lines = text.Split('\n').Sum(line => 1 + (line.Length / Widths[address.Column]));
+        var lines = text.Split('\n').Sum(line => 1 + (line.Length / widths[address.Column]));
         var rows = draft.Merged.Where(range => range.First == address).Select(range => range.Last.Row - range.First.Row + 1).FirstOrDefault(1);
         return (lines + rows - 1) / rows;
     }
