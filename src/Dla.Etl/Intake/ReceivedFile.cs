@@ -34,6 +34,18 @@ public sealed record ReceivedFile(
     /// <summary>A receipt number as text: <c>000012</c>.</summary>
     public static string ReceiptText(long number) => number.ToString("000000", CultureInfo.InvariantCulture);
 
+    /// <summary>The file with this id.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static ReceivedFile Get(DbConnection connection, string id) =>
+        connection.QuerySingle<Row>($"{Select} WHERE id = @id", new { id }).AsReceivedFile();
+
+    /// <summary>True when a file came at this place at this time.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="dropPath">Relative to the drop folder, with <c>/</c>.</param>
+    /// <param name="firstSeenAt">The received time.</param>
+    public static bool IsKnown(DbConnection connection, string dropPath, DateTimeOffset firstSeenAt) => connection.ExecuteScalar<long>(
+        "SELECT count(*) FROM received_file WHERE drop_path = @dropPath AND first_seen_at = @seen", new { dropPath, seen = Instants.Text(firstSeenAt) }) > 0;
+
     /// <summary>Files that nobody has decided on yet, in the order taken: this run's, and those of a run that was killed.</summary>
     public static IReadOnlyList<ReceivedFile> WithoutOutcome(DbConnection connection) => Query(
         connection, $"{Select} WHERE NOT EXISTS (SELECT 1 FROM outcome WHERE outcome.received_file_id = received_file.id) ORDER BY receipt_number");
