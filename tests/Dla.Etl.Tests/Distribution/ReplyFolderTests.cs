@@ -1,6 +1,7 @@
 using System.Text;
 using Dapper;
 using Dla.Etl.Distribution;
+using Dla.Etl.Findings;
 using Dla.Etl.Tests.Intake;
 using Dla.Etl.Warehouse;
 using ReceivedFile = Dla.Etl.Intake.ReceivedFile;

@@ -1,6 +1,5 @@
 using System.Text;
 using Dapper;
-using Dla.Etl.Findings;
 using Dla.Etl.Intake;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
@@ -114,7 +113,7 @@ public sealed class IntakeWorkspace : IDisposable
         FilesUnder(Folders.Drop).ShouldBeEmpty("everything delivered was taken");
         var rows = Rows();
         rows.ShouldAllBe(row => row.MovedTo != null);
-        FilesUnder(Folders.Received).ShouldBe(rows.Select(row => row.MovedTo!).Order(StringComparer.Ordinal), "one file a row, no leftovers");
+        FilesUnder(Folders.Received).ShouldBe(rows.Select(row => row.MovedTo!).Order(StringComparer.Ordinal).ToArray(), "one file a row, no leftovers");
         foreach (var row in rows)
         {
             HashOf(Path.Combine(Folders.Received, row.MovedTo!)).ShouldBe(row.Hash);

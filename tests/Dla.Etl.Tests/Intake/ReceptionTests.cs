@@ -93,8 +93,8 @@ public sealed class ReceptionTests : IDisposable
         _workspace.Rows().ShouldAllBe(row => row.Name == name);
         _workspace.Rows().Count.ShouldBe(2);
         _workspace.ShouldBeWhole();
-        IntakeWorkspace.FilesUnder(_workspace.Folders.Received)
-            .ShouldAllBe(path => path.EndsWith(FileNames.OnDisk("000001 ", name)[6..], StringComparison.Ordinal));
+        string tidy = FileNames.OnDisk("000001 ", name)["000001".Length..];
+        IntakeWorkspace.FilesUnder(_workspace.Folders.Received).ShouldAllBe(path => path.EndsWith(tidy, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using Dla.Etl.Intake;
-
 namespace Dla.Etl.Tests.Intake;
 
 public sealed class WaitingTests : IDisposable
