@@ -69,6 +69,8 @@ public static class AnswerText
     {
         if (answer.Findings.Count == 0)
         {
+            if (answer.Verdict == Verdict.Duplicate)
+                return;
             lines.Add("ผลการตรวจ: ไม่พบข้อที่ต้องแก้ไขหรือข้อสังเกต").Blank();
             return;
         }

@@ -32,18 +32,16 @@ internal static class FindingLines
         var place = Printable.Slot(finding.Place.ToString());
         lines.Add($"{Number(number)}. [{finding.Severity.Thai()}] {(place.Length == 0 ? "ทั้งไฟล์" : place)} ({finding.Kind.Id})");
         lines.Add(finding.Message, Indent, Indent);
-        if (finding.Severity > Severity.Info)
-        {
-            AddValue(lines, "พบ", finding.Found);
-            AddValue(lines, "ควรเป็น", finding.Expected);
-        }
+        AddValue(lines, "พบ", finding, finding.Found, "{found}");
+        AddValue(lines, "ควรเป็น", finding, finding.Expected, "{expected}");
 
         lines.Add($"สิ่งที่ต้องทำ: {finding.WhatToDo}", Indent, Indent);
     }
 
-    private static void AddValue(PlainLines lines, string label, string value)
+    /// <summary>What the message does not say already; what is only for information says enough.</summary>
+    private static void AddValue(PlainLines lines, string label, Finding finding, string value, string slot)
     {
-        if (value.Length > 0)
+        if (finding.Severity > Severity.Info && value.Length > 0 && !finding.Kind.Message.Contains(slot, StringComparison.Ordinal))
             lines.Add($"{label}: {Printable.Slot(value)}", Indent, Indent);
     }
 

@@ -16,7 +16,12 @@ internal static class NextSteps
             Loaded(answer),
             "โปรดตรวจสอบข้อสังเกตข้างต้น หากข้อมูลถูกต้องแล้วไม่ต้องส่งใหม่ หากต้องแก้ไขให้แก้ในไฟล์เดิมแล้วส่งมาใหม่ ระบบจะใช้ฉบับใหม่แทน",
         ],
-        Verdict.Rejected => ["ระบบไม่ได้บันทึกข้อมูลจากไฟล์นี้", Standing(answer), "โปรดแก้ไขรายการที่ระบุว่า “ต้องแก้ไข” ให้ครบทุกรายการ " + SendAgain(answer)],
+        Verdict.Rejected =>
+        [
+            "ระบบไม่ได้บันทึกข้อมูลจากไฟล์นี้",
+            .. Standing(answer),
+            "โปรดแก้ไขรายการที่ระบุว่า “ต้องแก้ไข” ให้ครบทุกรายการ " + SendAgain(answer),
+        ],
         Verdict.Duplicate => [Same(answer), "ท่านไม่ต้องดำเนินการใดเพิ่มเติม หากตั้งใจส่งฉบับแก้ไข โปรดตรวจว่าบันทึกไฟล์แล้วและแนบไฟล์ถูกฉบับ"],
         Verdict.NotRecognised =>
         [
@@ -39,9 +44,13 @@ internal static class NextSteps
         return answer.Standing is { } before ? $"{loaded} ใช้แทนฉบับที่ {Described(before)}" : loaded;
     }
 
-    private static string Standing(Answer answer) => answer.Standing is { } standing
-        ? $"ข้อมูลฉบับที่ {Described(standing)} ยังใช้อยู่ จนกว่าจะได้รับฉบับใหม่ที่ผ่านการตรวจ"
-        : "ขณะนี้ยังไม่มีข้อมูลของหน่วยงานท่านสำหรับแบบรายงานนี้ในระบบ";
+    /// <summary>Nothing is said where the form, the year or the province could not be told: then nobody knows what stands.</summary>
+    private static string[] Standing(Answer answer) => answer switch
+    {
+        { Standing: { } standing } => [$"ข้อมูลฉบับที่ {Described(standing)} ยังใช้อยู่ จนกว่าจะได้รับฉบับใหม่ที่ผ่านการตรวจ"],
+        { FormName: not null, Year: not null, Province: not null } => ["ขณะนี้ยังไม่มีข้อมูลของหน่วยงานท่านสำหรับแบบรายงานนี้ในระบบ"],
+        _ => [],
+    };
 
     private static string Same(Answer answer) => answer.Standing is { } standing
         ? $"ไฟล์นี้มีข้อมูลตรงกับฉบับที่ {Described(standing)} ซึ่งใช้อยู่ในขณะนี้ ระบบจึงไม่บันทึกซ้ำ"

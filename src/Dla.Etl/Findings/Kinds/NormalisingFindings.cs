@@ -30,25 +30,25 @@ public static class NormalisingFindings
     /// <summary>A quantity that is no number.</summary>
     public static readonly FindingKind NotAQuantity = new("NORM-005", Severity.Error,
         "ปริมาณไม่ใช่ตัวเลข",
-        "อ่าน{subject}เป็นจำนวนไม่ได้ พบ “{found}” เพราะ{reason}",
+        "อ่าน{subject} เป็นจำนวนไม่ได้ พบ “{found}” เพราะ{reason}",
         "พิมพ์จำนวนเป็นตัวเลขเพียงค่าเดียวในเซลล์ {cell} หากไม่มีผลงานให้กรอก 0 หรือ - แล้วส่งไฟล์เดิมกลับมาใหม่");
 
     /// <summary>Money that is no number.</summary>
     public static readonly FindingKind NotMoney = new("NORM-006", Severity.Error,
         "จำนวนเงินไม่ใช่ตัวเลข",
-        "อ่าน{subject}เป็นจำนวนเงินไม่ได้ พบ “{found}” เพราะ{reason}",
+        "อ่าน{subject} เป็นจำนวนเงินไม่ได้ พบ “{found}” เพราะ{reason}",
         "พิมพ์จำนวนเงินเป็นบาท เป็นตัวเลขเพียงค่าเดียวในเซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่");
 
     /// <summary>A ratio that is no number; only a warning, because the department's own ratio is used.</summary>
     public static readonly FindingKind NotARatio = new("NORM-007", Severity.Warning,
         "อัตราส่วนไม่ใช่ตัวเลข",
-        "อ่าน{subject}ไม่ได้ พบ “{found}” เพราะ{reason}",
+        "อ่าน{subject} ไม่ได้ พบ “{found}” เพราะ{reason}",
         "ไม่ต้องส่งใหม่ ระบบใช้อัตราส่วนตามแบบของกรมฯ ครั้งต่อไปโปรดอย่าแก้เซลล์ {cell}");
 
     /// <summary>A date that cannot be read.</summary>
     public static readonly FindingKind NotADate = new("NORM-008", Severity.Error,
         "วันที่อ่านไม่ได้",
-        "อ่าน{subject}เป็นวันที่ไม่ได้ พบ “{found}” เพราะ{reason}",
+        "อ่าน{subject} เป็นวันที่ไม่ได้ พบ “{found}” เพราะ{reason}",
         "พิมพ์วันที่ในเซลล์ {cell} ตามรูปแบบ วัน/เดือน/ปี พ.ศ. เช่น 31/5/2564 แล้วส่งไฟล์เดิมกลับมาใหม่");
 
     /// <summary>A unit of measure that is on no list, in a row for which the form has none of its own.</summary>
