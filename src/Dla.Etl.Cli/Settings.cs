@@ -7,25 +7,12 @@ namespace Dla.Etl.Cli;
 
 /// <summary>What one installation sets: <c>appsettings.json</c> beside the program, then <c>--config FILE</c>, then <c>DLA_…</c> variables, the later over the earlier.</summary>
 /// <remarks>An unknown key is an error, so that a misspelt setting never passes in silence. A variable names its section with two underscores: <c>DLA_Folders__Drop</c>.</remarks>
-public sealed class Settings
+/// <param name="Folders">Where everything lies.</param>
+/// <param name="Intake">How the drop folder is watched.</param>
+/// <param name="Reading">How large a file may be.</param>
+public sealed record Settings(FolderSettings Folders, IntakeSettings Intake, ReadingLimits Reading)
 {
     private static readonly string[] Sections = ["Folders", "Intake", "Reading"];
-
-    private Settings(FolderSettings folders, IntakeSettings intake, ReadingLimits reading)
-    {
-        Folders = folders;
-        Intake = intake;
-        Reading = reading;
-    }
-
-    /// <summary>Where everything lies.</summary>
-    public FolderSettings Folders { get; }
-
-    /// <summary>How the drop folder is watched.</summary>
-    public IntakeSettings Intake { get; }
-
-    /// <summary>How large a file may be.</summary>
-    public ReadingLimits Reading { get; }
 
     /// <summary>Reads the settings.</summary>
     /// <param name="configFile">The file of <c>--config</c>, or null.</param>

@@ -1,3 +1,4 @@
+using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
@@ -9,10 +10,8 @@ namespace Dla.Etl;
 /// <summary>The table of contents: what happens to one file, in order. Nothing here loads or answers, so <c>check</c> and <c>run</c> are the same rules.</summary>
 /// <param name="reader">bytes → RawWorkbook.</param>
 /// <param name="recogniser">RawWorkbook → RecognisedForm.</param>
-/// <param name="validator">NormalisedReturn → ValidatedReturn.</param>
-/// <param name="previousYear">The standing figures of the same unit and form in the year before; null when there are none.</param>
-public sealed class Pipeline(
-    WorkbookReader reader, FormRecogniser recogniser, ReturnValidator validator, Func<NormalisedReturn, PriorFigures?> previousYear)
+/// <param name="history">The figures that stand for the same unit and form in the year before; null when there are none.</param>
+public sealed class Pipeline(WorkbookReader reader, FormRecogniser recogniser, Func<NormalisedReturn, PriorFigures?> history)
 {
     /// <summary>Examines one file.</summary>
     /// <param name="path">Where its bytes lie.</param>
@@ -20,36 +19,38 @@ public sealed class Pipeline(
     /// <param name="cancellation">Stops between rows.</param>
     public Examined Examine(string path, Delivery delivery, CancellationToken cancellation)
     {
+        // bytes → RawWorkbook
         var read = reader.Read(path, cancellation);
         if (read.Artefact is not { } workbook)
-            return new Examined(null, null, null, read.Findings);
+            return new Examined(null, null, read.Findings);
 
+        // RawWorkbook → RecognisedForm
         var recognised = recogniser.Recognise(workbook, delivery);
-        Finding[] soFar = [.. read.Findings, .. recognised.Findings];
+        Finding[] findings = [.. read.Findings, .. recognised.Findings];
         if (recognised.Artefact is not { } form)
-            return new Examined(workbook, null, null, soFar);
+            return new Examined(workbook, null, findings);
 
+        // RecognisedForm → NormalisedReturn
         var normalised = ReturnNormaliser.Normalise(form);
-        soFar = [.. soFar, .. normalised.Findings];
+        findings = [.. findings, .. normalised.Findings];
         if (normalised.Artefact is not { } values)
-            return new Examined(workbook, form, null, soFar);
+            return new Examined(workbook, null, findings);
 
-        var validated = validator.Validate(values, new ValidationContext(previousYear(values)), soFar);
-        return new Examined(workbook, form, validated, validated.Findings);
+        // NormalisedReturn → ValidatedReturn
+        var validated = ReturnValidator.Validate(values, new ValidationContext(history(values)), findings);
+        return new Examined(workbook, validated, validated.Findings);
     }
 }
 
-/// <summary>Everything that became of one file on its way: as far as it came, and all there is to say.</summary>
+/// <summary>How far one file came, and all there is to say about it.</summary>
 /// <param name="Workbook">The grid; null when the file could not be read.</param>
-/// <param name="Form">Form, year and unit; null when it is none of our forms.</param>
-/// <param name="Return">The checked values; null when recognition found no rows to read.</param>
+/// <param name="Return">The checked values; null when it is not known as a form of a year from a unit.</param>
 /// <param name="Findings">All findings in the order they were made.</param>
-public sealed record Examined(RawWorkbook? Workbook, RecognisedForm? Form, ValidatedReturn? Return, IReadOnlyList<Finding> Findings)
+public sealed record Examined(RawWorkbook? Workbook, ValidatedReturn? Return, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>The verdict that the findings alone give; a duplicate is found out only when loading.</summary>
-    public Verdict Verdict => Workbook is null ? Verdict.Unreadable
-        : Form is null && Findings.Any(finding => finding.Severity == Severity.Fatal) ? Verdict.NotRecognised
-        : Return is null || !Return.Passed ? Verdict.Rejected
-        : Findings.Any(finding => finding.Severity == Severity.Warning) ? Verdict.LoadedWithWarnings
-        : Verdict.Loaded;
+    /// <summary>The verdict that the findings alone give; that a file is a duplicate shows only when loading.</summary>
+    public Verdict Verdict => Verdicts.Of(Findings);
+
+    /// <summary>The form, when it is known.</summary>
+    public FormDefinition? Form => Return?.Return.Form;
 }

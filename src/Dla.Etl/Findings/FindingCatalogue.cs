@@ -8,6 +8,9 @@ public static class FindingCatalogue
     /// <summary>All kinds in order of their ids.</summary>
     public static IReadOnlyList<FindingKind> All { get; } = Gather();
 
+    /// <summary>The title of a kind; the id itself when it has been retired since it was said.</summary>
+    public static string TitleOf(string id) => All.FirstOrDefault(kind => kind.Id == id)?.Title ?? id;
+
     private static FindingKind[] Gather() =>
     [
         .. typeof(FindingCatalogue).Assembly.GetTypes()

@@ -17,7 +17,7 @@ internal sealed class Decision
     private readonly long _sequence;
     private readonly Timeliness? _timeliness;
 
-    public Decision(WriteLane lane, string runId, ReceivedFile file, FormDefinition? form, ProvinceCode? unit)
+    public Decision(WriteLane lane, string runId, FileToDecide file, FormDefinition? form, ProvinceCode? unit)
     {
         (_lane, _runId, File, _form, _unit) = (lane, runId, file, form, unit);
         _startedAt = lane.Clock.GetUtcNow();
@@ -26,7 +26,7 @@ internal sealed class Decision
     }
 
     /// <summary>The file decided on.</summary>
-    public ReceivedFile File { get; }
+    public FileToDecide File { get; }
 
     /// <summary>The version that stands now for the unit and year, with the hash of its bytes.</summary>
     public StandingBytes? StandingVersion() => _lane.Row<StandingBytes>(
@@ -95,7 +95,7 @@ internal sealed class Decision
 }
 
 /// <summary>What loading needs to know of a received file.</summary>
-internal sealed record ReceivedFile
+internal sealed record FileToDecide
 {
     public string Id { get; init; } = "";
 
@@ -104,8 +104,8 @@ internal sealed record ReceivedFile
     public string FirstSeenAt { get; init; } = "";
 
     /// <exception cref="InvalidOperationException">Intake has not registered it.</exception>
-    public static ReceivedFile Find(WriteLane lane, string id) =>
-        lane.Row<ReceivedFile>("SELECT id AS Id, sha256 AS Sha256, first_seen_at AS FirstSeenAt FROM received_file WHERE id = @id", new { id })
+    public static FileToDecide Find(WriteLane lane, string id) =>
+        lane.Row<FileToDecide>("SELECT id AS Id, sha256 AS Sha256, first_seen_at AS FirstSeenAt FROM received_file WHERE id = @id", new { id })
         ?? throw new InvalidOperationException($"No received file {id}.");
 }
 

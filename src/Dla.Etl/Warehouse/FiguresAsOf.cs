@@ -16,25 +16,16 @@ public static class FiguresAsOf
 
     /// <summary>The figures that each unit stated, by unit, group, item and field.</summary>
     public static IReadOnlyList<UnitFigure> OfUnits(DbConnection connection, string form, FiscalYear year, long sequence) =>
-        Units(connection, "", new { form, year = year.BuddhistEra, sequence, since = 0L });
+        UnitsFrom(connection, $"({UnitSql})", "", Parameters(form, year, sequence));
 
     /// <summary>The figures of one unit, for example of the year before; empty when no version of it stands.</summary>
     public static IReadOnlyList<UnitFigure> OfUnit(DbConnection connection, string form, FiscalYear year, long sequence, ProvinceCode unit) =>
-        Units(connection, "WHERE unit = @unit", new { form, year = year.BuddhistEra, sequence, since = 0L, unit = unit.ToString() });
+        UnitsFrom(connection, $"({UnitSql})", "WHERE unit = @unit", new { form, year = year.BuddhistEra, sequence, since = 0L, unit = unit.ToString() });
 
     /// <summary>The sums over the units, by group, item, field and unit of measure: quantities of different units are never added.</summary>
     /// <exception cref="DbException">A sum does not fit into 64 bits.</exception>
     public static IReadOnlyList<ItemFigure> OfItems(DbConnection connection, string form, FiscalYear year, long sequence) =>
-    [
-        .. connection.Query<ItemFigure>(
-                $"""
-                SELECT group_code AS GroupCode, item_code AS ItemCode, field_code AS FieldCode, unit_of_measure AS UnitOfMeasure,
-                  total AS Total, units_reported AS UnitsReported, smallest AS Smallest, largest AS Largest
-                FROM ({ItemSql}) figure
-                """,
-                Parameters(form, year, sequence))
-            .OrderBy(figure => figure, ItemFigure.Order),
-    ];
+        ItemsFrom(connection, $"({ItemSql})", "", Parameters(form, year, sequence));
 
     /// <summary>How the return of each of these units stood; one line a unit in the order given, those that sent nothing included.</summary>
     /// <param name="connection">An open connection.</param>
@@ -55,16 +46,28 @@ public static class FiguresAsOf
     internal static string ItemSqlOver(string unitFigures) =>
         SqlText.Beside(typeof(FiguresAsOf), "item-figures").Replace("FROM {unit_figures}", "FROM " + unitFigures, StringComparison.Ordinal);
 
-    private static IReadOnlyList<UnitFigure> Units(DbConnection connection, string where, object parameters) =>
+    internal static IReadOnlyList<UnitFigure> UnitsFrom(DbConnection connection, string source, string where, object parameters) =>
     [
         .. connection.Query<UnitFigure>(
                 $"""
                 SELECT unit AS Unit, group_code AS GroupCode, item_code AS ItemCode, field_code AS FieldCode,
                   unit_of_measure AS UnitOfMeasure, amount AS Amount, version_id AS VersionId
-                FROM ({UnitSql}) figure {where}
+                FROM {source} figure {where}
                 """,
                 parameters)
             .OrderBy(figure => figure, UnitFigure.Order),
+    ];
+
+    internal static IReadOnlyList<ItemFigure> ItemsFrom(DbConnection connection, string source, string where, object parameters) =>
+    [
+        .. connection.Query<ItemFigure>(
+                $"""
+                SELECT group_code AS GroupCode, item_code AS ItemCode, field_code AS FieldCode, unit_of_measure AS UnitOfMeasure,
+                  total AS Total, units_reported AS UnitsReported, smallest AS Smallest, largest AS Largest
+                FROM {source} figure {where}
+                """,
+                parameters)
+            .OrderBy(figure => figure, ItemFigure.Order),
     ];
 
     private static object Parameters(string form, FiscalYear year, long sequence) =>

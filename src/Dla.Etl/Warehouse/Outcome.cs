@@ -1,26 +1,6 @@
+using Dla.Etl.Findings;
+
 namespace Dla.Etl.Warehouse;
-
-/// <summary>What became of a received file.</summary>
-public enum Verdict
-{
-    /// <summary>A new version stands.</summary>
-    Loaded,
-
-    /// <summary>A new version stands; there is something to look at.</summary>
-    LoadedWithWarnings,
-
-    /// <summary>Nothing was loaded: something is wrong. What stood before still stands.</summary>
-    Rejected,
-
-    /// <summary>The same bytes as the version that stands.</summary>
-    Duplicate,
-
-    /// <summary>None of our forms.</summary>
-    NotRecognised,
-
-    /// <summary>Not a workbook that can be read.</summary>
-    Unreadable,
-}
 
 /// <summary>What became of a received file, once and for ever.</summary>
 public sealed record Outcome

@@ -43,7 +43,7 @@ public static class ReturnLoading
         ArgumentNullException.ThrowIfNull(validated);
         if (DecidedBefore(lane, receivedFileId) is { } before)
             return before;
-        var decision = new Decision(lane, runId, ReceivedFile.Find(lane, receivedFileId), validated.Return.Form, validated.Return.Unit);
+        var decision = new Decision(lane, runId, FileToDecide.Find(lane, receivedFileId), validated.Return.Form, validated.Return.Unit);
         var standing = decision.StandingVersion();
         if (!validated.Passed)
             return decision.Write(Verdict.Rejected, null, validated.Findings, workbook, validated.Return.Rows.Count);
@@ -63,7 +63,7 @@ public static class ReturnLoading
         if (refused.Verdict is not (Verdict.Unreadable or Verdict.NotRecognised or Verdict.Rejected))
             throw new ArgumentException($"A file is not refused as {refused.Verdict}.", nameof(refused));
         return DecidedBefore(lane, receivedFileId)
-            ?? new Decision(lane, runId, ReceivedFile.Find(lane, receivedFileId), refused.Form, refused.Unit)
+            ?? new Decision(lane, runId, FileToDecide.Find(lane, receivedFileId), refused.Form, refused.Unit)
                 .Write(refused.Verdict, null, refused.Findings, refused.Workbook, 0);
     }
 

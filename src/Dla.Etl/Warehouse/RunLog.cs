@@ -74,6 +74,10 @@ public static class RunLog
             new { hash.Hex, kind, path = StoredText.Of(path), now = lane.Now });
     }
 
+    /// <summary>Hashes of all definitions recorded so far.</summary>
+    public static HashSet<string> Definitions(DbConnection connection) =>
+        [.. connection.Query<string>("SELECT sha256 FROM definition")];
+
     /// <summary>Records that the answer to an outcome lies in the replies folder. Recording it again changes nothing.</summary>
     public static void Answered(WriteLane lane, string outcomeId, string path)
     {

@@ -1,3 +1,4 @@
+using Dla.Etl.Findings;
 using Dla.Etl.Values;
 
 namespace Dla.Etl.Warehouse;
