@@ -29,8 +29,11 @@ public sealed record ReportDefinition
     /// <summary>Folder of the report.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>SHA-256 of report.yaml.</summary>
-    public required ContentHash Hash { get; init; }
+    /// <summary>The bytes of report.yaml.</summary>
+    public required ReadOnlyMemory<byte> Content { get; init; }
+
+    /// <summary>SHA-256 of <see cref="Content"/>.</summary>
+    public ContentHash Hash => ContentHash.Of(Content.Span);
 
     /// <summary>Names of the sheets that the content hash leaves out, since they hold it.</summary>
     public IReadOnlySet<string> ManifestSheets => Sheets.Where(sheet => sheet.IsManifest).Select(sheet => sheet.Name).ToHashSet(StringComparer.Ordinal);
