@@ -36,7 +36,7 @@ public class HistoryTests
     [Theory]
     [MemberData(nameof(Engines))]
     public void As_of_is_what_was_known_then_and_consolidating_step_by_step_equals_rebuilding(string engine) =>
-        Prop.ForAll(Arb.From(Gen.ArrayOf(Events)), events => Holds(engine, events)).Check(Config.QuickThrowOnFailure.WithMaxTest(40).WithEndSize(25));
+        Prop.ForAll(Arb.From(Gen.ArrayOf(Events)), events => Holds(engine, events)).Check(Config.QuickThrowOnFailure.WithMaxTest(25).WithEndSize(20));
 
     private static bool Holds(string engine, IReadOnlyList<Event> events)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Dla.Etl.Findings;
 using Dla.Etl.Normalising;
 
@@ -31,9 +30,6 @@ public static class AnswerText
         AddAll(lines, wording.Contact);
         return lines.ToString();
     }
-
-    /// <summary>The bytes of the answer file: UTF-8 with its mark, which Notepad needs to show Thai.</summary>
-    public static byte[] Encode(string text) => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text)];
 
     private static void AddHead(PlainLines lines, Answer answer, AnswerWording wording)
     {

@@ -1,6 +1,4 @@
-using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
+using Dla.Etl.Definitions;
 
 namespace Dla.Etl.Distribution;
 
@@ -29,55 +27,20 @@ public sealed record AnswerWording
     public required IReadOnlyList<string> Contact { get; init; }
 
     /// <summary>Reads the wording. Strict: an unknown key, a key twice or a missing or empty value stops it.</summary>
-    /// <exception cref="InvalidDataException">Something is wrong with the file; names the file and what.</exception>
+    /// <exception cref="DefinitionException">Something is wrong with the file; names file, line and key.</exception>
     public static AnswerWording Load(string path)
     {
-        try
+        var map = StrictMap.Load(path, File.ReadAllText(path), "letterhead", "title", "to_province", "to_sender", "closing", "contact");
+        return new AnswerWording
         {
-            var lines = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).WithDuplicateKeyChecking().Build()
-                .Deserialize<Lines?>(File.ReadAllText(path)) ?? new Lines();
-            return lines.ToWording(path);
-        }
-        catch (YamlException wrong)
-        {
-            throw new InvalidDataException($"{path}, line {wrong.Start.Line}: {wrong.InnerException?.Message ?? wrong.Message}", wrong);
-        }
-    }
-
-    /// <summary>The YAML as it lies in the file.</summary>
-    private sealed class Lines
-    {
-        public List<string>? Letterhead { get; set; }
-
-        public string? Title { get; set; }
-
-        public string? ToProvince { get; set; }
-
-        public string? ToSender { get; set; }
-
-        public List<string>? Closing { get; set; }
-
-        public List<string>? Contact { get; set; }
-
-        public AnswerWording ToWording(string path) => new()
-        {
-            Letterhead = All(path, "letterhead", Letterhead),
-            Title = One(path, "title", Title),
-            ToProvince = One(path, "to_province", ToProvince).Contains(ProvinceSlot, StringComparison.Ordinal)
-                ? ToProvince!
-                : throw new InvalidDataException($"{path}: 'to_province' must hold {ProvinceSlot}."),
-            ToSender = One(path, "to_sender", ToSender),
-            Closing = All(path, "closing", Closing),
-            Contact = All(path, "contact", Contact),
+            Letterhead = map.Texts("letterhead"),
+            Title = map.Text("title"),
+            ToProvince = map.Text("to_province").Contains(ProvinceSlot, StringComparison.Ordinal)
+                ? map.Text("to_province")
+                : throw map.Error("to_province", $"must hold {ProvinceSlot}"),
+            ToSender = map.Text("to_sender"),
+            Closing = map.Texts("closing"),
+            Contact = map.Texts("contact"),
         };
-
-        private static string One(string path, string key, string? value) => string.IsNullOrWhiteSpace(value)
-            ? throw new InvalidDataException($"{path}: '{key}' is missing or empty.")
-            : value;
-
-        private static List<string> All(string path, string key, List<string>? values) =>
-            values is null or [] || values.Exists(string.IsNullOrWhiteSpace)
-                ? throw new InvalidDataException($"{path}: '{key}' is missing or has an empty line.")
-                : values;
     }
 }

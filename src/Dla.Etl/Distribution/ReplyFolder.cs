@@ -5,6 +5,7 @@ using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Intake;
 using Dla.Etl.Warehouse;
+using ReceivedFile = Dla.Etl.Intake.ReceivedFile;
 
 namespace Dla.Etl.Distribution;
 

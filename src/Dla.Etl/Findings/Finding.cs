@@ -5,6 +5,8 @@ namespace Dla.Etl.Findings;
 /// <summary>Something to say about a received file: which cell, what was found, what was expected and what to do.</summary>
 public sealed partial record Finding
 {
+    private string? _toldMessage, _toldWhatToDo;
+
     /// <summary>A finding of a kind at a place.</summary>
     public Finding(FindingKind kind, Place place = default)
     {
@@ -36,10 +38,18 @@ public sealed partial record Finding
     public string Reason { get; init; } = "";
 
     /// <summary>The Thai sentence with its slots filled, on one line whatever the sender wrote.</summary>
-    public string Message => Fill(Kind.Message);
+    public string Message => _toldMessage ?? Fill(Kind.Message);
 
     /// <summary>The Thai advice with its slots filled, on one line.</summary>
-    public string WhatToDo => Fill(Kind.WhatToDo);
+    public string WhatToDo => _toldWhatToDo ?? Fill(Kind.WhatToDo);
+
+    /// <summary>A finding as it was told before: sentence and advice stay word for word, whatever the catalogue says today.</summary>
+    public static Finding Told(FindingKind kind, Place place, string message, string whatToDo)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(whatToDo);
+        return new Finding(kind, place) { _toldMessage = message, _toldWhatToDo = whatToDo };
+    }
 
     /// <summary>Slots are filled in one pass, so that a cell whose content looks like a slot stays as it is.</summary>
     private string Fill(string template) => Slot().Replace(template, slot => Printable.Slot(slot.Value switch

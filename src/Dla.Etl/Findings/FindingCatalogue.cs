@@ -8,8 +8,8 @@ public static class FindingCatalogue
     /// <summary>All kinds in order of their ids.</summary>
     public static IReadOnlyList<FindingKind> All { get; } = Gather();
 
-    /// <summary>The title of a kind; the id itself when it has been retired since it was said.</summary>
-    public static string TitleOf(string id) => All.FirstOrDefault(kind => kind.Id == id)?.Title ?? id;
+    /// <summary>The kind with an id, or null when it has been retired.</summary>
+    public static FindingKind? Find(string id) => All.FirstOrDefault(kind => kind.Id == id);
 
     private static FindingKind[] Gather() =>
     [

@@ -28,8 +28,8 @@ public static class FindingOrder
     {
         var sorted = Sort(findings);
         var rest = sorted.Skip(inFull)
-            .GroupBy(finding => (finding.Severity, finding.Kind))
-            .Select(group => new CountedKind(group.Key.Severity, group.Key.Kind, group.Count()));
+            .GroupBy(finding => (finding.Severity, finding.Kind.Id))
+            .Select(group => new CountedKind(group.Key.Severity, group.First().Kind, group.Count()));
         return new FindingDigest([.. sorted.Take(inFull)], [.. rest]);
     }
 }

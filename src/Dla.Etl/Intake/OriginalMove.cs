@@ -46,7 +46,10 @@ internal sealed class OriginalMove(WorkspaceFolders folders, Archive archive)
     // True when the received folder has the file afterwards.
     private bool SettleClaimed(ReceivedFile file, Places places, bool there)
     {
-        bool ours = WriterCheck.Look(places.Claimed) is FileState.Quiet && FileStamp.Holds(places.Claimed, file.Size, file.Hash);
+        // Whoever has it open may write or not: the content decides when he has closed it.
+        if (WriterCheck.Look(places.Claimed) is FileState.BeingWritten)
+            throw new IOException("The original is open for writing.", LinuxCalls.TryAgain);
+        bool ours = FileStamp.Holds(places.Claimed, file.Size, file.Hash);
         if (!ours) PutBack(places);
         else if (there) File.Delete(places.Claimed);
         else Deliver(file, places);

@@ -41,11 +41,14 @@ internal sealed class Answering(Database warehouse, Workplace workplace)
         ];
     }
 
-    // As it was decided then, whatever the catalogue says today; only the title is looked up.
+    // As it was decided then, whatever the catalogue says today; only the title and the slots are looked up.
     private static IReadOnlyList<Finding> Said(IReadOnlyList<StoredFinding> stored) =>
     [
-        .. stored.Select(said => new Finding(new FindingKind(said.Kind, said.Severity, FindingCatalogue.TitleOf(said.Kind), said.Message, said.WhatToDo), said.Place)
+        .. stored.Select(said => Finding.Told(
+            FindingCatalogue.Find(said.Kind) ?? new FindingKind(said.Kind, said.Severity, said.Kind, said.Message, said.WhatToDo),
+            said.Place, said.Message, said.WhatToDo) with
         {
+            Severity = said.Severity,
             Subject = said.Subject,
             Found = said.Found,
             Expected = said.Expected,

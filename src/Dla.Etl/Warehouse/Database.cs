@@ -24,7 +24,7 @@ public sealed class Database : IDisposable
     /// <param name="connectionStringOrPath">A file, or <c>Data Source=…</c>.</param>
     /// <param name="clock">Stamps what is written; the demo gives its own.</param>
     /// <exception cref="ArgumentException">A connection string of another engine, or a database in memory.</exception>
-    /// <exception cref="IOException">The folder lies on a network.</exception>
+    /// <exception cref="IOException">The folder lies on a network, or may not be written.</exception>
     /// <exception cref="SchemaException">Newer than the program, changed, or not a warehouse at all.</exception>
     public static Database Open(string connectionStringOrPath, TimeProvider clock)
     {

@@ -46,6 +46,8 @@ internal sealed class SqliteEngine
     }
 
     /// <summary>Makes the folder, and the file where there is none yet; refuses a file that is something else, without touching it.</summary>
+    /// <exception cref="IOException">The file or its folder may not be written.</exception>
+    /// <exception cref="SchemaException">The file is something else.</exception>
     public void Create()
     {
         SqliteLibrary.Use();
@@ -61,6 +63,10 @@ internal sealed class SqliteEngine
         catch (SqliteException error) when (error.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB)
         {
             throw new SchemaException($"{Path} is not an SQLite database. Set the database to another file.", error);
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY)
+        {
+            throw new IOException($"{Path} cannot be opened for writing: look at the rights of the file and of its folder.", error);
         }
     }
 

@@ -32,12 +32,28 @@ public static class SqliteLibrary
         var found = asked == "bundled" ? null : FindInSystem();
         if (asked == "system" && found is null)
             throw new InvalidOperationException($"{Variable} asks for the system's SQLite, but there is none of version 3.35.5 or later.");
+        if (IsInUse())
+            throw new InvalidOperationException("SQLite was used before its library was settled: call SqliteLibrary.Use() first, or open connections by Database only.");
         if (found is { } system)
             NativeLibrary.SetDllImportResolver(
                 typeof(SQLite3Provider_e_sqlite3).Assembly,
                 (name, _, _) => name == "e_sqlite3" ? system.Handle : IntPtr.Zero);
         Batteries_V2.Init();
         return found is null ? "bundled e_sqlite3" : $"system {found.Value.Name}";
+    }
+
+    // Functions that are bound already stay with their library, the others would go to the other one: two copies on one file crash the process.
+    private static bool IsInUse()
+    {
+        try
+        {
+            return raw.GetNativeLibraryName() is not null;
+        }
+        catch (Exception error) when (error.GetType() == typeof(Exception))
+        {
+            // What SQLitePCLRaw throws, a bare Exception, while nobody has set a provider.
+            return false;
+        }
     }
 
     private static (string Name, IntPtr Handle)? FindInSystem()

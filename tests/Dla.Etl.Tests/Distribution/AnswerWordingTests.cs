@@ -1,3 +1,4 @@
+using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
 
 namespace Dla.Etl.Tests.Distribution;
@@ -23,17 +24,17 @@ public class AnswerWordingTests
         { "a key twice", Whole + "title: x\n", "title" },
         { "a missing key", Whole.Replace("title: ใบตอบรับ\n", "", StringComparison.Ordinal), "title" },
         { "an empty text", Whole.Replace("ใบตอบรับ", "''", StringComparison.Ordinal), "title" },
-        { "an empty list", Whole.Replace("[จบ]", "[]", StringComparison.Ordinal), "closing" },
         { "an empty line", Whole.Replace("[จบ]", "[จบ, '']", StringComparison.Ordinal), "closing" },
         { "no place for the province", Whole.Replace("{province}", "จังหวัด", StringComparison.Ordinal), "to_province" },
-        { "an empty file", "", "letterhead" },
+        { "a text in place of a list", Whole.Replace("[จบ]", "จบ", StringComparison.Ordinal), "closing" },
+        { "an empty file", "", "mapping" },
     };
 
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void A_mistake_is_told_with_the_file_and_the_key(string why, string yaml, string key)
     {
-        var told = Should.Throw<InvalidDataException>(() => Load(yaml), why).Message;
+        var told = Should.Throw<DefinitionException>(() => Load(yaml), why).Message;
         told.ShouldContain("answer.yaml");
         told.ShouldContain(key);
     }

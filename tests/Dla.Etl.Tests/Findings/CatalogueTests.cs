@@ -10,6 +10,10 @@ public partial class CatalogueTests
     [Fact]
     public void Every_id_is_given_once() => FindingCatalogue.All.Select(kind => kind.Id).ShouldBeUnique();
 
+    [Fact]
+    public void A_kind_is_found_by_its_id_and_a_retired_one_is_not() =>
+        (FindingCatalogue.Find("VAL-001")?.Title, FindingCatalogue.Find("VAL-999")).ShouldBe(("ยังไม่ได้กรอกจำนวน", null));
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Every_kind_is_whole(FindingKind kind)

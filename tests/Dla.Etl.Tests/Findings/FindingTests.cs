@@ -22,6 +22,13 @@ public class FindingTests
     public void A_message_stays_on_one_line_and_short() =>
         new Finding(Kind) { Found = "ก\n" + new string('ข', 500) }.Message.ShouldBe(@" พบ ก\n" + new string('ข', 116) + "… ควรเป็น  เพราะ ที่ ");
 
+    [Fact]
+    public void A_finding_told_before_stays_word_for_word()
+    {
+        var told = Finding.Told(Kind, default, "พบ {found} แล้ว", "แก้ {cell}") with { Found = "x" };
+        (told.Message, told.WhatToDo, told.Kind.Title).ShouldBe(("พบ {found} แล้ว", "แก้ {cell}", "เรื่อง"));
+    }
+
     public static TheoryData<string, Place, string> Places => new()
     {
         { "the whole file", default, "" },

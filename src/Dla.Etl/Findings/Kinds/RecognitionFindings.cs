@@ -113,4 +113,10 @@ public static class RecognitionFindings
 
     public static readonly FindingKind ProvinceFromName = new("REC-030", Severity.Info, "ชื่อจังหวัดไม่ได้กรอกในแบบ",
         "ไม่พบชื่อจังหวัดในบรรทัดชื่อหน่วยงาน ระบบใช้ {found} จาก{expected}", "โปรดกรอกชื่อจังหวัดในแบบในครั้งต่อไป");
+
+    public static readonly FindingKind TextLeftOut = new("REC-031", Severity.Warning, "ไม่อ่านข้อความในตาราง",
+        "“{found}” ไม่ใช่{expected}ของแบบนี้ ระบบไม่อ่านข้อความนี้", "หากเป็นข้อมูล โปรดย้ายไปอยู่ในคอลัมน์ที่ถูกต้อง");
+
+    public static readonly FindingKind UnknownProvince = new("REC-032", Severity.Error, "ไม่รู้จักชื่อจังหวัด",
+        "บรรทัดชื่อหน่วยงานระบุ “{found}” ซึ่งไม่ใช่ชื่อจังหวัดที่ระบบรู้จัก", "โปรดแก้ชื่อจังหวัดที่เซลล์ {cell} ให้ถูกต้อง แล้วส่งใหม่");
 }
