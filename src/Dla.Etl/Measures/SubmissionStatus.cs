@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dla.Etl.Findings;
 using Dla.Etl.Reference;
 using Dla.Etl.Reporting;
 using Dla.Etl.Warehouse;
