@@ -48,8 +48,14 @@ public sealed record FormDefinition
     /// <summary>The YAML file it was read from.</summary>
     public required string Path { get; init; }
 
-    /// <summary>SHA-256 of that file, which runs record.</summary>
+    /// <summary>SHA-256 of <see cref="Content"/>, which runs record.</summary>
     public required ContentHash Hash { get; init; }
+
+    /// <summary>The bytes that the hash covers: those of the file; for a form that is <c>same_as</c> another year, those of that year's file and then its own.</summary>
+    public ReadOnlyMemory<byte> Content { get; init; }
+
+    /// <summary>What does not add up or is not known in the official form itself, in Thai, found once at load: warnings about the form, not about a return.</summary>
+    public IReadOnlyList<string> Remarks => FormRemarks.Of(this);
 
     /// <summary>The group with this code.</summary>
     /// <exception cref="KeyNotFoundException">The form has none; names those it has.</exception>
@@ -74,7 +80,15 @@ public sealed record RecognitionMarks
 
     /// <summary>Labels that end the table: หมายเหตุ, ที่มา …</summary>
     public required IReadOnlyList<string> EndLabels { get; init; }
+
+    /// <summary>Other papers that come here by mistake, so that the answer can say which one it is.</summary>
+    public IReadOnlyList<OtherDocument> OtherDocuments { get; init; } = [];
 }
+
+/// <summary>A paper that is known and is not this form.</summary>
+/// <param name="Name">What the answer calls it, in Thai.</param>
+/// <param name="Titles">Texts any of which marks it.</param>
+public sealed record OtherDocument(string Name, IReadOnlyList<string> Titles);
 
 /// <summary>How the rows of a group come.</summary>
 public enum RowsOf

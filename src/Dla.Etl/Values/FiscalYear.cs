@@ -30,6 +30,12 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
             ? new FiscalYear(year)
             : throw new ArgumentOutOfRangeException(nameof(year), year, $"A fiscal year lies between {First} and {Last}.");
 
+    /// <summary>Reads four Arabic digits of the Buddhist era, nothing else; text of returns goes through <c>FiscalYearText</c>.</summary>
+    public static Parsed<FiscalYear> Parse(string? text) =>
+        text is { Length: 4 } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= First and <= Last
+            ? Parsed<FiscalYear>.Ok(new FiscalYear(year))
+            : Parsed<FiscalYear>.Failed($"“{text}” ไม่ใช่ปีงบประมาณ พ.ศ. {First}–{Last}");
+
     /// <summary>The fiscal year in which a day falls: from October on it is the next one.</summary>
     public static FiscalYear Of(DateOnly day) => FromBuddhistEra(day.Year + 543 + (day.Month >= 10 ? 1 : 0));
 

@@ -16,6 +16,12 @@ public readonly record struct ProvinceCode : IComparable<ProvinceCode>
     public static ProvinceCode From(int number) =>
         number is >= 10 and <= 96 ? new(number) : throw new ArgumentOutOfRangeException(nameof(number), number, "A province code lies between 10 and 96.");
 
+    /// <summary>Reads two Arabic digits, 10–96; whether the code exists is another question.</summary>
+    public static Parsed<ProvinceCode> Parse(string? text) =>
+        text is { Length: 2 } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 10 and <= 96
+            ? Parsed<ProvinceCode>.Ok(new ProvinceCode(number))
+            : Parsed<ProvinceCode>.Failed($"“{text}” ไม่ใช่รหัสจังหวัดสองหลัก");
+
     /// <summary>Two digits.</summary>
     public override string ToString() => Number.ToString("00", CultureInfo.InvariantCulture);
 

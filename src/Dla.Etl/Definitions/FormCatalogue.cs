@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Definitions;
+
+/// <summary>Every form that the templates folder defines, found by enumerating <c>forms/*/form.&lt;year&gt;.yaml</c>.</summary>
+public sealed class FormCatalogue
+{
+    private FormCatalogue(IReadOnlyList<FormDefinition> all) => All = all;
+
+    /// <summary>All forms, by id and year.</summary>
+    public IReadOnlyList<FormDefinition> All { get; }
+
+    /// <summary>Reads all forms below <c>forms</c> of a templates folder.</summary>
+    /// <exception cref="DefinitionException">A file is wrong; the message names it with line and key.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no folder <c>forms</c>.</exception>
+    public static FormCatalogue Load(string templatesFolder)
+    {
+        var folders = Directory.GetDirectories(Path.Combine(templatesFolder, "forms"));
+        return new FormCatalogue([.. folders.SelectMany(LoadFolder)
+            .OrderBy(form => form.Id, StringComparer.Ordinal).ThenBy(form => form.Year)]);
+    }
+
+    /// <summary>The form of a year. There is no fallback to another year.</summary>
+    /// <exception cref="KeyNotFoundException">No such form, or not for that year; names those there are.</exception>
+    public FormDefinition Get(string id, FiscalYear year) => All.FirstOrDefault(form => form.Id == id && form.Year == year)
+        ?? throw new KeyNotFoundException(Years(id) is { Count: > 0 } years
+            ? $"The form '{id}' is not defined for fiscal year {year}; it is for {string.Join(", ", years)}."
+            : $"No form '{id}' is defined; there are {string.Join(", ", All.Select(form => form.Id).Distinct(StringComparer.Ordinal))}.");
+
+    /// <summary>The years for which a form is defined, in order; empty for an unknown form.</summary>
+    public IReadOnlyList<FiscalYear> Years(string id) => [.. All.Where(form => form.Id == id).Select(form => form.Year)];
+
+    private static IEnumerable<FormDefinition> LoadFolder(string folder) =>
+        Directory.GetFiles(folder, "form.*.yaml").Order(StringComparer.Ordinal).Select(file => LoadFile(file));
+
+    private static FormDefinition LoadFile(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        var text = Encoding.UTF8.GetString(bytes);
+        var any = StrictMap.Load(file, text);
+        var form = any.Has("same_as") ? SameAs(file, text, bytes) : FormYaml.Read(file, text, bytes);
+        RequireNames(any, file, form);
+        if (FormProof.FirstMistake(form) is ({ } key, { } mistake))
+            throw new DefinitionException(file, any.LineOf(key), key, mistake);
+        return form;
+    }
+
+    // "The same with its year" is data: the structure is read from the named year and only the keys here differ.
+    private static FormDefinition SameAs(string file, string text, byte[] bytes)
+    {
+        var own = StrictMap.Load(file, text, "form", "fiscal_year", "same_as", "title", "source", "deadline");
+        var year = own.Whole("same_as", FiscalYear.First, FiscalYear.Last);
+        var structure = Path.Combine(Path.GetDirectoryName(file)!, string.Create(CultureInfo.InvariantCulture, $"form.{year}.yaml"));
+        if (!File.Exists(structure))
+            throw own.Error("same_as", $"there is no {Path.GetFileName(structure)} beside this file");
+        var structureBytes = File.ReadAllBytes(structure);
+        var structureText = Encoding.UTF8.GetString(structureBytes);
+        if (StrictMap.Load(structure, structureText).Has("same_as"))
+            throw own.Error("same_as", $"{Path.GetFileName(structure)} has no structure of its own; name the year that has");
+        byte[] both = [.. structureBytes, .. bytes];
+        return FormYaml.Read(structure, structureText, structureBytes) with
+        {
+            Id = own.Text("form"),
+            Year = FormYaml.YearOf(own),
+            Title = own.Text("title"),
+            Source = own.Text("source"),
+            Deadline = own.Day("deadline"),
+            Path = file,
+            Content = both,
+            Hash = ContentHash.Of(both),
+        };
+    }
+
+    private static void RequireNames(StrictMap file, string path, FormDefinition form)
+    {
+        var folder = Path.GetFileName(Path.GetDirectoryName(path)!);
+        if (form.Id != folder)
+            throw file.Error("form", $"must be the name of its folder, {folder}");
+        if (Path.GetFileName(path) != string.Create(CultureInfo.InvariantCulture, $"form.{form.Year}.yaml"))
+            throw file.Error("fiscal_year", "must be the year in the name of the file");
+    }
+}

@@ -1,0 +1,44 @@
+using Dla.Etl.Validation;
+
+namespace Dla.Etl.Definitions;
+
+/// <summary>Proof-reads what no single key can show: codes used twice, groups without one key column, parents that do not exist, checks that cannot be run.</summary>
+internal static class FormProof
+{
+    /// <summary>The first mistake with the path of its key, or null.</summary>
+    public static (string Key, string Mistake)? FirstMistake(FormDefinition form) => Mistakes(form).Select(found => ((string, string)?)found).FirstOrDefault();
+
+    private static IEnumerable<(string Key, string Mistake)> Mistakes(FormDefinition form)
+    {
+        if (form.Groups.Count == 0)
+            yield return ("groups", "a form needs at least one group");
+        if (Repeated(form.Groups.Select(group => group.Code)) is { } twice)
+            yield return ("groups", $"the code '{twice}' is used by two groups");
+        if (Repeated(form.Groups.SelectMany(group => group.Items).Select(item => item.Code)) is { } item)
+            yield return ("items", $"the code '{item}' is used by two items");
+        for (var index = 0; index < form.Groups.Count; index++)
+            foreach (var (key, mistake) in OfGroup(form, form.Groups[index]))
+                yield return ($"groups[{index}].{key}", mistake);
+        foreach (var mistake in ReturnValidator.CheckDefinitions(form))
+            yield return mistake;
+    }
+
+    private static IEnumerable<(string Key, string Mistake)> OfGroup(FormDefinition form, GroupDefinition group)
+    {
+        var keys = group.Fields.Count(field => field.Role == FieldRole.Key);
+        if (keys != 1)
+            yield return ("fields", $"a group has exactly one field with the role key, '{group.Code}' has {keys}");
+        if (Repeated(group.Fields.Select(field => field.Code)) is { } field)
+            yield return ("fields", $"the code '{field}' is used twice in '{group.Code}'");
+        if (Repeated(group.Items.Select(item => item.Number)) is var number and > 0)
+            yield return ("items", $"the number {number} is used twice in '{group.Code}'");
+        if (group.Rows == RowsOf.ListedItems && group.Items.Count == 0)
+            yield return ("items", $"'{group.Code}' lists no items; write rows: open if the sender adds them");
+        foreach (var item in group.Items)
+            foreach (var (above, code) in item.Parents)
+                if (!form.Groups.Any(other => other.Code == above && other != group && other.Items.Any(parent => parent.Code == code)))
+                    yield return ("items", $"the parent {above}: {code} of '{item.Code}' does not exist");
+    }
+
+    private static T? Repeated<T>(IEnumerable<T> codes) => codes.GroupBy(code => code).Where(same => same.Count() > 1).Select(same => same.Key).FirstOrDefault();
+}

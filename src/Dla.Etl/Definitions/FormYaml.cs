@@ -1,0 +1,127 @@
+using System.Globalization;
+using Dla.Etl.Findings;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Definitions;
+
+/// <summary>Turns the YAML of a form into its definition, key by key.</summary>
+internal static class FormYaml
+{
+    private static readonly string[] FormKeys =
+        ["form", "fiscal_year", "title", "short_name", "source", "filed_by", "deadline", "recognise", "tolerate", "groups", "checks"];
+
+    private static readonly string[] RecogniseKeys =
+        ["titles", "office_lines", "year_lines", "subtotal_labels", "end_labels", "other_documents"];
+
+    private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "fields", "items", "unknown_items"];
+    private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required"];
+    private static readonly string[] ItemKeys = ["code", "number", "label", "short_label", "synonyms", "unit", "ratio", "parents", "reference_count"];
+
+    public static FormDefinition Read(string file, string text, byte[] bytes)
+    {
+        var map = StrictMap.Load(file, text, FormKeys);
+        return new FormDefinition
+        {
+            Id = map.Text("form"),
+            Year = YearOf(map),
+            Title = map.Text("title"),
+            ShortName = map.Text("short_name"),
+            Source = map.Text("source"),
+            FiledBy = map.OneOf("filed_by", ("province", FilingUnit.Province)),
+            Deadline = map.Day("deadline"),
+            Recognise = Marks(map.Map("recognise", RecogniseKeys)),
+            Tolerate = map.Texts("tolerate", optional: true).ToHashSet(StringComparer.Ordinal),
+            Groups = [.. map.Maps("groups", GroupKeys).Select(Group)],
+            Checks = [.. map.Maps("checks", []).Select(Check)],
+            Path = file,
+            Content = bytes,
+            Hash = ContentHash.Of(bytes),
+        };
+    }
+
+    public static FiscalYear YearOf(StrictMap map) =>
+        FiscalYear.FromBuddhistEra(map.Whole("fiscal_year", FiscalYear.First, FiscalYear.Last));
+
+    private static RecognitionMarks Marks(StrictMap map) => new()
+    {
+        Titles = map.Texts("titles"),
+        OfficeLines = map.Texts("office_lines"),
+        YearLines = map.Texts("year_lines"),
+        SubtotalLabels = map.Texts("subtotal_labels"),
+        EndLabels = map.Texts("end_labels"),
+        OtherDocuments = [.. map.Maps("other_documents", ["name", "titles"], optional: true)
+            .Select(other => new OtherDocument(other.Text("name"), other.Texts("titles")))],
+    };
+
+    private static GroupDefinition Group(StrictMap map)
+    {
+        var rows = map.OneOf("rows", ("listed", RowsOf.ListedItems), ("open", RowsOf.OpenRows));
+        if (rows == RowsOf.OpenRows && map.Has("items"))
+            throw map.Error("items", "open rows have no items");
+        return new GroupDefinition
+        {
+            Code = map.Text("code"),
+            Label = map.Text("label"),
+            Headings = map.Texts("headings", optional: true),
+            Rows = rows,
+            Fields = [.. map.Maps("fields", FieldKeys).Select(Field)],
+            Items = [.. map.Maps("items", ItemKeys, optional: rows == RowsOf.OpenRows).Select(Item)],
+            UnknownItems = map.Texts("unknown_items", optional: true),
+        };
+    }
+
+    private static FieldDefinition Field(StrictMap map) => new()
+    {
+        Code = map.Text("code"),
+        Label = map.Text("label"),
+        Synonyms = map.Texts("synonyms", optional: true),
+        Role = map.OneOf("role", ("key", FieldRole.Key), ("figure", FieldRole.Figure), ("unit", FieldRole.UnitOfMeasure), ("ratio", FieldRole.Ratio), ("text", FieldRole.Text)),
+        Type = map.OneOf("type", ("text", FieldType.Text), ("quantity", FieldType.Quantity), ("baht", FieldType.Baht), ("ratio", FieldType.Ratio), ("date", FieldType.Date)),
+        Required = map.Flag("required"),
+    };
+
+    private static ItemDefinition Item(StrictMap map) => new()
+    {
+        Code = map.Text("code"),
+        Number = map.Whole("number", 1, 9999),
+        Label = map.Text("label"),
+        ShortLabel = map.Text("short_label"),
+        Synonyms = map.Texts("synonyms", optional: true),
+        Unit = Declared(map, "unit", text => text),
+        Ratio = Declared(map, "ratio", text => Ratio(map, text)),
+        Parents = Parents(map),
+        ReferenceCount = map.TextOrNull("reference_count"),
+    };
+
+    private static Declared<T> Declared<T>(StrictMap map, string key, Func<string, T> read) => map.IsMap(key)
+        ? Values.Declared<T>.Unknown(map.Map(key, "unknown").Text("unknown"))
+        : Values.Declared<T>.Known(read(map.Text(key)));
+
+    private static long Ratio(StrictMap map, string text)
+    {
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var ratio) && ratio <= 100
+            && ratio * Quantity.Scale == decimal.Truncate(ratio * Quantity.Scale))
+            return (long)(ratio * Quantity.Scale);
+        throw map.Error("ratio", $"must be a number from 0 to 100 with at most four decimals, not “{text}”");
+    }
+
+    private static Dictionary<string, string> Parents(StrictMap map)
+    {
+        if (!map.Has("parents"))
+            return [];
+        var parents = map.Map("parents");
+        return parents.Keys.ToDictionary(group => group, parents.Text, StringComparer.Ordinal);
+    }
+
+    // The keys beside these four are settings of the kind, which FormProof knows.
+    private static CheckDefinition Check(StrictMap map) => new()
+    {
+        Kind = map.Text("kind"),
+        Group = map.TextOrNull("group"),
+        Field = map.TextOrNull("field"),
+        Severity = map.Has("severity")
+            ? map.OneOf<Severity?>("severity", ("INFO", Severity.Info), ("WARNING", Severity.Warning), ("ERROR", Severity.Error))
+            : null,
+        Settings = map.Keys.Where(key => key is not ("kind" or "group" or "field" or "severity")).ToDictionary(key => key, map.Text, StringComparer.Ordinal),
+    };
+}

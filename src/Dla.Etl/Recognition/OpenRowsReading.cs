@@ -1,0 +1,53 @@
+using Dla.Etl.Findings;
+using Dla.Etl.Findings.Kinds;
+using Dla.Etl.Normalising;
+
+namespace Dla.Etl.Recognition;
+
+/// <summary>Reads the rows of a group to which the sender adds as many as there are; the key column names each.</summary>
+internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages)
+{
+    public void Read(TablePage page, GroupColumns columns, List<RecognisedRow> rows)
+    {
+        Place? withoutKey = null;
+        var count = 0;
+        for (var row = page.FirstRow; row < page.EndRow; row++)
+        {
+            if (page.Subtotals.Count > 0 && page.Subtotals.Contains(row))
+                continue;
+            var cell = page.Grid.Cell(row, columns.Key.First);
+            var key = cell.Value as string ?? (cell.IsBlank ? "" : CellContent.TextOf(cell));
+            if (IsKey(key))
+                Add(page, columns, rows, row, key);
+            else if (HasValues(page, columns, row))
+                (withoutKey, count) = (withoutKey ?? page.Grid.Place(row, columns.Key.First), count + 1);
+        }
+
+        if (withoutKey is { } first)
+            notes.Add(RecognitionFindings.RowWithoutKey, first, found: Numbers.Text(count), expected: columns.Group.Fields[columns.KeyIndex].Label);
+    }
+
+    private void Add(TablePage page, GroupColumns columns, List<RecognisedRow> rows, int row, string key)
+    {
+        if (pages.IsSubtotal(key))
+        {
+            page.Subtotals.Add(row);
+            return;
+        }
+
+        var cell = page.Grid.Source(row, columns.Key.First);
+        rows.Add(new RecognisedRow(columns.Group, null, notes.Clean(cell, key), cell, new RowFields(page.Grid, row, columns, cell)));
+    }
+
+    // Dots to be filled in are no key; ordinary letters need no second look.
+    private static bool IsKey(string text) =>
+        text.Length > 0 && (text[0] is (>= 'ก' and <= 'ฮ') or (>= 'เ' and <= 'ไ') || char.IsAsciiLetterOrDigit(text[0]) || ThaiText.Fold(text).Length > 0);
+
+    private static bool HasValues(TablePage page, GroupColumns columns, int row)
+    {
+        foreach (var column in columns.Values)
+            if (page.Grid.IsFilled(row, column.First))
+                return true;
+        return false;
+    }
+}

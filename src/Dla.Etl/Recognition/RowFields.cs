@@ -1,0 +1,36 @@
+using System.Collections;
+
+namespace Dla.Etl.Recognition;
+
+/// <summary>The cells of one row by the order of the fields, looked up when asked for: thirty thousand rows keep no copies.</summary>
+internal sealed class RowFields(SheetGrid grid, int row, GroupColumns columns, SourceCell key) : IReadOnlyList<SourceCell?>
+{
+    public int Count => columns.Fields.Count;
+
+    public SourceCell? this[int index]
+    {
+        get
+        {
+            if (index == columns.KeyIndex)
+                return key;
+            return columns.Fields[index] is { } column ? grid.Source(row, FilledIn(column)) : null;
+        }
+    }
+
+    public IEnumerator<SourceCell?> GetEnumerator()
+    {
+        for (var index = 0; index < Count; index++)
+            yield return this[index];
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // Under a header merged over several columns the value stands in the one that is filled.
+    private int FilledIn(HeaderColumn column)
+    {
+        for (var at = column.First; at < column.Last; at++)
+            if (grid.IsFilled(row, at))
+                return at;
+        return column.First == column.Last || grid.IsFilled(row, column.Last) ? column.Last : column.First;
+    }
+}
