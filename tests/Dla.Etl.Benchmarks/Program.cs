@@ -1,1 +1,23 @@
-return 64;
+using BenchmarkDotNet.Running;
+using Dla.Etl.Benchmarks;
+
+if (args is not ([] or ["--quick"]))
+{
+    await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Dla.Etl.Benchmarks [-- --quick]");
+    return 64;
+}
+
+foreach (var yardstick in new[] { typeof(ReadReturn), typeof(FillReport) })
+{
+    await Console.Error.WriteLineAsync($"{yardstick.Name} …");
+    var summary = BenchmarkRunner.Run(yardstick, YardstickConfig.Of(quick: args.Length > 0));
+    if (summary.HasCriticalValidationErrors || summary.Reports.Length == 0 || summary.Reports.Any(report => !report.Success))
+    {
+        foreach (var line in summary.ValidationErrors.Select(error => error.Message)
+            .Concat(summary.Reports.Where(report => !report.Success).Select(report => $"{report.BenchmarkCase.DisplayInfo} failed")))
+            await Console.Error.WriteLineAsync(line);
+        return 70;
+    }
+    YardstickTable.Print(summary, Console.Out);
+}
+return 0;

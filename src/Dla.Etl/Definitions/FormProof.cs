@@ -1,6 +1,8 @@
+using Dla.Etl.Validation;
+
 namespace Dla.Etl.Definitions;
 
-/// <summary>Proof-reads what no single key can show: codes used twice, groups without one key column, parents that do not exist.</summary>
+/// <summary>Proof-reads what no single key can show: codes used twice, groups without one key column, parents that do not exist, checks that cannot be run.</summary>
 internal static class FormProof
 {
     /// <summary>The first mistake with the path of its key, or null.</summary>
@@ -17,7 +19,7 @@ internal static class FormProof
         for (var index = 0; index < form.Groups.Count; index++)
             foreach (var (key, mistake) in OfGroup(form, form.Groups[index]))
                 yield return ($"groups[{index}].{key}", mistake);
-        foreach (var mistake in OfChecks(form))
+        foreach (var mistake in ReturnValidator.CheckDefinitions(form))
             yield return mistake;
     }
 
@@ -36,19 +38,6 @@ internal static class FormProof
             foreach (var (above, code) in item.Parents)
                 if (!form.Groups.Any(other => other.Code == above && other != group && other.Items.Any(parent => parent.Code == code)))
                     yield return ("items", $"the parent {above}: {code} of '{item.Code}' does not exist");
-    }
-
-    private static IEnumerable<(string Key, string Mistake)> OfChecks(FormDefinition form)
-    {
-        for (var index = 0; index < form.Checks.Count; index++)
-        {
-            var check = form.Checks[index];
-            var group = form.Groups.FirstOrDefault(candidate => candidate.Code == check.Group);
-            if (check.Group is not null && group is null)
-                yield return ($"checks[{index}].group", $"no group '{check.Group}'; there are {string.Join(", ", form.Groups.Select(other => other.Code))}");
-            if (check.Field is not null && group is not null && group.Fields.All(field => field.Code != check.Field))
-                yield return ($"checks[{index}].field", $"no field '{check.Field}' in '{group.Code}'; there are {string.Join(", ", group.Fields.Select(field => field.Code))}");
-        }
     }
 
     private static T? Repeated<T>(IEnumerable<T> codes) => codes.GroupBy(code => code).Where(same => same.Count() > 1).Select(same => same.Key).FirstOrDefault();

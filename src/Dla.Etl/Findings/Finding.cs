@@ -1,8 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace Dla.Etl.Findings;
 
 /// <summary>Something to say about a received file: which cell, what was found, what was expected and what to do.</summary>
-public sealed record Finding
+public sealed partial record Finding
 {
+    private string? _toldMessage, _toldWhatToDo;
+
     /// <summary>A finding of a kind at a place.</summary>
     public Finding(FindingKind kind, Place place = default)
     {
@@ -30,15 +34,33 @@ public sealed record Finding
     /// <summary>What should be there.</summary>
     public string Expected { get; init; } = "";
 
-    /// <summary>The Thai sentence with its slots filled.</summary>
-    public string Message => Fill(Kind.Message);
+    /// <summary>Why, as a Thai phrase that fits after เพราะ; empty when the message says enough.</summary>
+    public string Reason { get; init; } = "";
 
-    /// <summary>The Thai advice with its slots filled.</summary>
-    public string WhatToDo => Fill(Kind.WhatToDo);
+    /// <summary>The Thai sentence with its slots filled, on one line whatever the sender wrote.</summary>
+    public string Message => _toldMessage ?? Fill(Kind.Message);
 
-    private string Fill(string template) => template
-        .Replace("{subject}", Subject, StringComparison.Ordinal)
-        .Replace("{found}", Found, StringComparison.Ordinal)
-        .Replace("{expected}", Expected, StringComparison.Ordinal)
-        .Replace("{cell}", Place.Cell?.ToString() ?? "", StringComparison.Ordinal);
+    /// <summary>The Thai advice with its slots filled, on one line.</summary>
+    public string WhatToDo => _toldWhatToDo ?? Fill(Kind.WhatToDo);
+
+    /// <summary>A finding as it was told before: sentence and advice stay word for word, whatever the catalogue says today.</summary>
+    public static Finding Told(FindingKind kind, Place place, string message, string whatToDo)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(whatToDo);
+        return new Finding(kind, place) { _toldMessage = message, _toldWhatToDo = whatToDo };
+    }
+
+    /// <summary>Slots are filled in one pass, so that a cell whose content looks like a slot stays as it is.</summary>
+    private string Fill(string template) => Slot().Replace(template, slot => Printable.Slot(slot.Value switch
+    {
+        "{subject}" => Subject,
+        "{found}" => Found,
+        "{expected}" => Expected,
+        "{reason}" => Reason,
+        _ => Place.Cell?.ToString() ?? "",
+    }));
+
+    [GeneratedRegex(@"\{(subject|found|expected|reason|cell)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Slot();
 }

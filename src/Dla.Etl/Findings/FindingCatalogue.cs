@@ -8,6 +8,9 @@ public static class FindingCatalogue
     /// <summary>All kinds in order of their ids.</summary>
     public static IReadOnlyList<FindingKind> All { get; } = Gather();
 
+    /// <summary>The kind with an id, or null when it has been retired.</summary>
+    public static FindingKind? Find(string id) => All.FirstOrDefault(kind => kind.Id == id);
+
     private static FindingKind[] Gather() =>
     [
         .. typeof(FindingCatalogue).Assembly.GetTypes()

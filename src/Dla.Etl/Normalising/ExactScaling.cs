@@ -47,8 +47,6 @@ internal static class ExactScaling
             return Fit.OutOfRange;
         var scaled = value * scale;
         var nearest = Math.Round(scaled, MidpointRounding.AwayFromZero);
-        if (Math.Abs(nearest) > long.MaxValue)
-            return Fit.OutOfRange;
         count = (long)nearest;
         return nearest == scaled ? Fit.Exact : Fit.Rounded;
     }

@@ -13,6 +13,7 @@ public static partial class FiscalYearText
     {
         var noted = default(Noted);
         var clean = ThaiText.Clean(text);
+        noted.Add(clean.Tolerances);
         if (ThaiDigits.ContainsThai(clean.Value))
             noted.Add(Tolerances.ThaiDigits);
         var years = new SortedSet<int>();
@@ -48,6 +49,6 @@ public static partial class FiscalYearText
     }
 
     // "5 ปี 2566" counts years before it names one: a number before ปี is no introduction of a year.
-    [GeneratedRegex("(?<![0-9] ?)ปี ?(งบประมาณ|งบฯ|งบ)? ?\\.? ?([พค]\\. ?ศ\\.?|พศ\\.?|คศ\\.?)? ?(?<year>[0-9]{4}|[0-9]{2})(?![0-9,]|\\.[0-9]| ?(แห่ง|คน|วัน|เดือน|ปี))( ?[-–—] ?(?<until>[0-9]{4})(?![0-9]))?")]
+    [GeneratedRegex("(?<![0-9] ?)ปี ?(งบประมาณ|งบฯ|งบ)? ?\\.? ?([พค]\\. ?ศ\\.?|พศ\\.?|คศ\\.?)? ?(?<year>[0-9]{4}|[0-9]{2})(?![0-9,]|\\.[0-9]| ?(แห่ง|คน|วัน|ครั้ง|เดือน|ปี))( ?[-–—] ?(?<until>[0-9]{4})(?![0-9]))?")]
     private static partial Regex Years();
 }

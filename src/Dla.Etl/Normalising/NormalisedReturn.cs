@@ -9,7 +9,11 @@ public sealed record NormalisedReturn(FormDefinition Form, ProvinceCode Unit, IR
 
 /// <summary>A row with its values in the order of <see cref="GroupDefinition.Fields"/>.</summary>
 public sealed record NormalisedRow(
-    GroupDefinition Group, ItemDefinition? Item, string Key, SourceCell KeyCell, IReadOnlyList<NormalisedField> Fields);
+    GroupDefinition Group, ItemDefinition? Item, string Key, SourceCell KeyCell, IReadOnlyList<NormalisedField> Fields)
+{
+    /// <summary>True when the form lists its items and this row is none of them.</summary>
+    public bool IsUnknown => Item is null && Group.Rows == RowsOf.ListedItems;
+}
 
 /// <summary>What a field turned out to be. Missing, zero and unreadable are three different things.</summary>
 public enum FieldState : byte

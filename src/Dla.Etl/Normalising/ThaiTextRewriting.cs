@@ -125,13 +125,23 @@ internal static class ThaiTextRewriting
     // A mark typed after ำ belongs before it, among the marks that are there.
     private static bool TakeBackSaraAm(StringBuilder text, List<char> marks, ref Noted noted)
     {
-        if (marks.Count == 0 || text.Length == 0 || text[^1] != ThaiTextScan.SaraAm)
+        if (marks.Count == 0 || !EndsInSaraAmOfConsonant(text))
             return false;
         noted.Add(Tolerances.MarkOrder);
         text.Length--;
         for (; text.Length > 0 && ThaiTextScan.IsMark(text[^1]); text.Length--)
             marks.Insert(0, text[^1]);
         return true;
+    }
+
+    private static bool EndsInSaraAmOfConsonant(StringBuilder text)
+    {
+        if (text.Length == 0 || text[^1] != ThaiTextScan.SaraAm)
+            return false;
+        var at = text.Length - 2;
+        while (at >= 0 && ThaiTextScan.IsMark(text[at]))
+            at--;
+        return at >= 0 && text[at] is >= 'ก' and <= 'ฮ';
     }
 
     private static List<char> InOrder(List<char> marks, ref Noted noted)

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Dla.Etl.Cli.Commands;
+using Dla.Etl.Definitions;
+
+namespace Dla.Etl.Cli;
+
+/// <summary><c>dla-etl</c>: one command for staff, operators and scripts.</summary>
+public static class CommandLine
+{
+    private const string Description =
+        """
+        ระบบรับ ตรวจ รวม และรายงานข้อมูลจากสำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด
+        Takes the returns of the provincial offices, checks, answers, consolidates, and fills the Thai workbooks.
+
+        Exit codes everywhere: 0 done, 64 wrong usage, 70 the program broke; each command names its own besides.
+        """;
+
+    /// <summary>Runs one command line.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> InvokeAsync(string[] args, TextWriter output, TextWriter error, TimeProvider clock)
+    {
+        var parsed = Root(new Terminal(output, error), clock).Parse(args);
+        if (parsed.Errors.Count > 0)
+            return Usage(error, parsed);
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+            }).ConfigureAwait(false);
+        }
+        catch (UsageException wrong)
+        {
+            error.WriteLine(wrong.Message);
+            return ExitCode.Usage;
+        }
+        catch (DefinitionException wrong)
+        {
+            error.WriteLine(wrong.Message);
+            return ExitCode.Usage;
+        }
+        catch (Exception broken) when (broken is not OutOfMemoryException)
+        {
+            error.WriteLine("โปรแกรมขัดข้อง กรุณาส่งข้อความทั้งหมดต่อไปนี้ให้ผู้ดูแลระบบ · the program broke:");
+            error.WriteLine(broken);
+            return ExitCode.Crash;
+        }
+    }
+
+    internal static RootCommand Root(Terminal terminal, TimeProvider clock)
+    {
+        var shared = new SharedOptions();
+        var root = new RootCommand(Description)
+        {
+            DemoCommand.Build(shared, terminal),
+            RunCommand.Build(shared, terminal, clock),
+            CheckCommand.Build(shared, terminal, clock),
+            DumpCommand.Build(shared, terminal, clock),
+            StatusCommand.Build(shared, terminal, clock),
+            FormsCommand.Build(shared, terminal),
+            ReportCommand.Build(shared, terminal, clock),
+            DoctorCommand.Build(shared, terminal, clock),
+        };
+        root.Options.Add(shared.Workspace);
+        root.Options.Add(shared.Config);
+        return root;
+    }
+
+    private static int Usage(TextWriter error, ParseResult parsed)
+    {
+        foreach (var wrong in parsed.Errors)
+            error.WriteLine(wrong.Message);
+        error.WriteLine($"ดูวิธีใช้ · see: dla-etl {CommandPath(parsed)}--help");
+        return ExitCode.Usage;
+    }
+
+    private static string CommandPath(ParseResult parsed)
+    {
+        var names = new Stack<string>();
+        for (var at = parsed.CommandResult; at.Parent is System.CommandLine.Parsing.CommandResult parent; at = parent)
+            names.Push(at.Command.Name + " ");
+        return string.Concat(names);
+    }
+}

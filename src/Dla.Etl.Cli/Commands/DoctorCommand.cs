@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Globalization;
+using Dla.Etl.Definitions;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Cli.Commands;
+
+/// <summary><c>doctor</c>: is everything as it should be.</summary>
+internal static class DoctorCommand
+{
+    private const string Description =
+        """
+        ตรวจสุขภาพของระบบ: แบบ รายงาน โฟลเดอร์ คลังข้อมูล · is everything as it should be; mends nothing
+
+        Exit codes: 0 all is well, 1 something is not, 64 wrong usage, 70 the program broke.
+        """;
+
+    public static Command Build(SharedOptions shared, Terminal terminal, TimeProvider clock)
+    {
+        var json = SharedOptions.Json();
+        var command = new Command("doctor", Description) { json };
+        command.SetAction(parsed =>
+        {
+            var things = Examine(Installation.From(parsed, shared, clock)).ToList();
+            if (parsed.GetValue(json))
+                terminal.Json(things);
+            else
+                Print(terminal, things);
+            return things.TrueForAll(thing => thing.IsWell) ? ExitCode.Ok : ExitCode.Findings;
+        });
+        return command;
+    }
+
+    private static IEnumerable<CheckedThing> Examine(Installation installation)
+    {
+        yield return new CheckedThing("program", [], $"dla-etl {Installation.Version}, .NET {Environment.Version}, {Environment.OSVersion}");
+        yield return Culture();
+        yield return Definitions(installation);
+        foreach (var thing in Folders(installation))
+            yield return thing;
+        if (File.Exists(installation.Folders.Database))
+        {
+            foreach (var thing in Warehouse(installation))
+                yield return thing;
+        }
+        else
+        {
+            yield return new CheckedThing("database", [], $"{SqliteLibrary.Describe()}; ยังไม่มีคลังข้อมูล · none yet at {installation.Folders.Database}");
+        }
+    }
+
+    // Thai month names and the order of Thai names need ICU (DOMAIN §6.4: globalization-invariant mode makes th-TH throw).
+    private static CheckedThing Culture()
+    {
+        try
+        {
+            var day = new DateOnly(2021, 5, 31).ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("th-TH"));
+            return day == "31 พฤษภาคม 2564" ? new("culture th-TH", [], day) : new("culture th-TH", [$"31 พฤษภาคม 2564 came out as {day}"], "ICU");
+        }
+        catch (CultureNotFoundException wrong)
+        {
+            return new("culture th-TH", [wrong.Message], "install ICU and do not set DOTNET_SYSTEM_GLOBALIZATION_INVARIANT");
+        }
+    }
+
+    private static CheckedThing Definitions(Installation installation)
+    {
+        try
+        {
+            var work = installation.Workplace();
+            return new("templates", [], $"{work.Forms.All.Count} forms, {work.Reports.All.Count} reports, {installation.Templates}");
+        }
+        catch (Exception wrong) when (wrong is DefinitionException or IOException or InvalidDataException)
+        {
+            return new("templates", [wrong.Message], installation.Templates);
+        }
+    }
+
+    private static IEnumerable<CheckedThing> Folders(Installation installation)
+    {
+        var places = installation.Folders;
+        yield return new("places", [.. places.CheckPlaces().Select(finding => $"{finding.Message} {finding.WhatToDo}")], installation.Workspace);
+        foreach (var (name, folder) in new[]
+                 {
+                     ("drop", places.Drop), ("received", places.Received), ("replies", places.Replies), ("archive", places.Archive),
+                     ("reports", places.Reports), ("outbox", places.Outbox),
+                 })
+            yield return Directory.Exists(folder)
+                ? new(name, Writable(folder), $"{folder}, {new DriveInfo(folder).AvailableFreeSpace >> 20} MB free")
+                : new(name, [], $"{folder}: สร้างเมื่อใช้ครั้งแรก · made on first use");
+    }
+
+    private static string[] Writable(string folder)
+    {
+        try
+        {
+            using var trial = new FileStream(
+                Path.Combine(folder, $".dla-etl-{Guid.NewGuid():N}.part"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return [];
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            return [wrong.Message];
+        }
+    }
+
+    private static IEnumerable<CheckedThing> Warehouse(Installation installation)
+    {
+        try
+        {
+            using var warehouse = installation.Warehouse();
+            return WarehouseCheck.Run(warehouse);
+        }
+        catch (Exception wrong) when (wrong is SchemaException or IOException or System.Data.Common.DbException)
+        {
+            return [new CheckedThing("database", [wrong.Message], installation.Folders.Database)];
+        }
+    }
+
+    private static void Print(Terminal terminal, IEnumerable<CheckedThing> things)
+    {
+        foreach (var thing in things)
+        {
+            terminal.Line($"{(thing.IsWell ? "ปกติ  " : "ผิดปกติ")} {thing.Name}: {thing.Detail}");
+            foreach (var complaint in thing.Complaints)
+                terminal.Line($"        {complaint}");
+        }
+    }
+}

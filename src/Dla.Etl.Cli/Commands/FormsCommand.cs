@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Globalization;
+using Dla.Etl.Definitions;
+using Dla.Etl.Forms;
+using Dla.Etl.Reference;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Cli.Commands;
+
+/// <summary><c>forms new</c> and <c>forms list</c>.</summary>
+internal static class FormsCommand
+{
+    public static Command Build(SharedOptions shared, Terminal terminal) => new("forms", "แบบรายงานที่โปรแกรมรู้จัก · the forms that the program knows")
+    {
+        New(shared, terminal),
+        List(shared, terminal),
+    };
+
+    private static Command New(SharedOptions shared, Terminal terminal)
+    {
+        var id = new Argument<string>("FORM") { Description = "รหัสแบบรายงาน เช่น unit-cost-quantity · id of the form" };
+        var year = SharedOptions.Year();
+        var province = new Option<string?>("--province") { Description = "รหัสจังหวัด 2 หลัก ไม่ระบุ = เว้นให้กรอก · province code", HelpName = "56" };
+        var output = new Option<string?>("--out") { Description = "ชื่อไฟล์ที่จะเขียน · where to write", HelpName = "FILE" };
+        var command = new Command("new",
+            """
+            สร้างแบบรายงานเปล่าสำหรับให้จังหวัดกรอก · write the blank workbook that an office fills in
+
+            Exit codes: 0 done, 64 wrong usage (a form, year or province that does not exist), 70 the program broke.
+            """) { id, year, province, output };
+        command.SetAction(parsed =>
+        {
+            var installation = Installation.From(parsed, shared, TimeProvider.System);
+            var form = Known(installation.Forms, parsed.GetRequiredValue(id), parsed.GetRequiredValue(year));
+            var place = parsed.GetValue(province) is { } code ? KnownProvince(code) : null;
+            var file = Path.GetFullPath(parsed.GetValue(output) ?? string.Join('-', new[] { form.Id, form.Year.ToString(), place?.FolderName }.OfType<string>()) + ".xlsx");
+            using (var stream = new FileStream(file, FileMode.Create, FileAccess.Write))
+                BlankForm.Write(form, place?.NameThai, stream);
+            terminal.Line(file);
+        });
+        return command;
+    }
+
+    private static Command List(SharedOptions shared, Terminal terminal)
+    {
+        var json = SharedOptions.Json();
+        var command = new Command("list", "รายชื่อแบบรายงานและปี · forms, years and deadlines") { json };
+        command.SetAction(parsed =>
+        {
+            var forms = Installation.From(parsed, shared, TimeProvider.System).Forms.All
+                .OrderBy(form => form.Id, StringComparer.Ordinal).ThenBy(form => form.Year)
+                .Select(form => new { id = form.Id, year = form.Year.BuddhistEra, name = form.ShortName, deadline = form.Deadline.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) })
+                .ToList();
+            if (parsed.GetValue(json))
+                terminal.Json(forms);
+            else
+                foreach (var form in forms)
+                    terminal.Line($"{form.id}  {form.year}  {form.deadline}  {form.name}");
+        });
+        return command;
+    }
+
+    /// <summary>A form of a year, or what there is instead.</summary>
+    public static FormDefinition Known(FormCatalogue forms, string id, FiscalYear year)
+    {
+        var ids = forms.All.Select(form => form.Id).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (!ids.Contains(id))
+            throw new UsageException($"ไม่มีแบบรายงาน “{id}” ที่มีคือ {string.Join(", ", ids)} · no such form");
+        if (!forms.Years(id).Contains(year))
+            throw new UsageException($"แบบ {id} ไม่มีของปี {year} ที่มีคือ {string.Join(", ", forms.Years(id))} · no such year");
+        return forms.Get(id, year);
+    }
+
+    private static Province KnownProvince(string code) =>
+        int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 10 and <= 96
+        && Provinces.TryGet(ProvinceCode.From(number), out var province)
+            ? province
+            : throw new UsageException($"ไม่มีจังหวัดรหัส “{code}” (รหัส 2 หลักตามกรมการปกครอง เช่น 56 พะเยา) · no such province");
+}

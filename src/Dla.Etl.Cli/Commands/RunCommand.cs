@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Dla.Etl.Findings;
+using Dla.Etl.Intake;
+using Dla.Etl.Running;
+
+namespace Dla.Etl.Cli.Commands;
+
+/// <summary><c>run</c>: the main job, once.</summary>
+internal static class RunCommand
+{
+    private const string Description =
+        """
+        รับไฟล์จากโฟลเดอร์ส่ง ตรวจ ตอบ นำเข้า รวม และจัดทำรายงาน หนึ่งรอบ · the main job, once
+
+        Takes what lies in the drop folder, decides, answers, loads, consolidates, and fills the reports that are due.
+        It may be started at any time and finishes what a killed run left. While another run has the workspace it says so and ends.
+
+        Exit codes: 0 the run finished, rejected returns included; 64 wrong usage; 70 the program broke.
+        """;
+
+    public static Command Build(SharedOptions shared, Terminal terminal, TimeProvider clock)
+    {
+        var json = SharedOptions.Json();
+        var command = new Command("run", Description) { json };
+        command.SetAction((parsed, cancellation) => RunAsync(Installation.From(parsed, shared, clock), terminal, parsed.GetValue(json), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Installation installation, Terminal terminal, bool json, CancellationToken cancellation)
+    {
+        installation.Prepare();
+        if (DemoMark.IsOn(installation.Workspace))
+            terminal.Note("พื้นที่ทำงานนี้มีข้อมูลสาธิต (สังเคราะห์) ห้ามใช้เป็นข้อมูลจริง · this workspace holds the demo's synthetic data");
+        using var warehouse = installation.Warehouse();
+        var result = await terminal.WithProgressAsync("run", progress =>
+            new MainRun(warehouse, installation.Workplace()).RunAsync("run", (done, of, what) => progress(done, of, what), cancellation)).ConfigureAwait(false);
+        if (result is null)
+            terminal.Note("มีการทำงานอีกรอบหนึ่งใช้พื้นที่ทำงานนี้อยู่ รอบนี้จึงไม่ทำอะไร · another run has this workspace; nothing was done");
+        else if (json)
+            terminal.Json(RunJson.Of(result));
+        else
+            Print(terminal, installation.Folders, result);
+        return ExitCode.Ok;
+    }
+
+    /// <summary>What a run did, in plain lines; trouble for the operator goes to stderr.</summary>
+    public static void Print(Terminal terminal, WorkspaceFolders folders, RunResult result)
+    {
+        terminal.Line($"รับไฟล์ใหม่ {result.Received} ไฟล์ ตัดสินแล้ว {result.Verdicts.Values.Sum()} ไฟล์");
+        foreach (var (verdict, count) in result.Verdicts.OrderBy(pair => pair.Key))
+            terminal.Line($"  {verdict.Thai()} {count} ไฟล์");
+        terminal.Line($"เขียนคำตอบ {result.Answers.Count} ฉบับ ที่ {folders.Replies}");
+        foreach (var report in result.Reports)
+            terminal.Line($"รายงาน {report}");
+        foreach (var problem in result.Problems)
+            terminal.Note($"{problem.Finding.Kind.Id} {problem.Finding.Message} {problem.Finding.WhatToDo}");
+    }
+}
+
+/// <summary>A run for scripts. The names of the properties are stable.</summary>
+internal sealed record RunJson(
+    string RunId, int Received, IReadOnlyDictionary<string, int> Verdicts, IReadOnlyList<string> Answers, IReadOnlyList<string> Reports, IReadOnlyList<RunProblemJson> Problems)
+{
+    public static RunJson Of(RunResult result) => new(
+        result.RunId,
+        result.Received,
+        result.Verdicts.ToDictionary(pair => pair.Key.Code(), pair => pair.Value),
+        result.Answers,
+        result.Reports,
+        [.. result.Problems.Select(problem => new RunProblemJson(problem.Finding.Kind.Id, problem.Path, problem.Finding.Message, problem.Finding.WhatToDo))]);
+}
+
+/// <summary>Something for the operator.</summary>
+internal sealed record RunProblemJson(string Id, string Path, string Message, string WhatToDo);

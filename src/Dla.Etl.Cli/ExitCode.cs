@@ -1,0 +1,20 @@
+namespace Dla.Etl.Cli;
+
+/// <summary>What the program tells a script. The help of each command names those it uses.</summary>
+public static class ExitCode
+{
+    /// <summary>Done; for <c>check</c>: clean, or warnings only.</summary>
+    public const int Ok = 0;
+
+    /// <summary>Findings of ERROR severity, or a health check that failed.</summary>
+    public const int Findings = 1;
+
+    /// <summary>A file that cannot be read or is none of our forms.</summary>
+    public const int Unreadable = 2;
+
+    /// <summary>Wrong usage (EX_USAGE of BSD sysexits.h).</summary>
+    public const int Usage = 64;
+
+    /// <summary>The program itself broke (EX_SOFTWARE of BSD sysexits.h).</summary>
+    public const int Crash = 70;
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Reflection;
+using Dla.Etl.Definitions;
+using Dla.Etl.Distribution;
+using Dla.Etl.Intake;
+using Dla.Etl.Reference;
+using Dla.Etl.Running;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Cli;
+
+/// <summary>What one command works with: settings, folders, forms, clock.</summary>
+internal sealed class Installation
+{
+    private readonly Lazy<FormCatalogue> _forms;
+
+    public Installation(Settings settings, string? workspace, TimeProvider clock)
+    {
+        Settings = settings;
+        Clock = clock;
+        Workspace = Path.GetFullPath(workspace ?? settings.Folders.Workspace);
+        Folders = Places(settings.Folders, WorkspaceFolders.Under(Workspace));
+        Templates = Path.GetFullPath(settings.Folders.Templates is { Length: > 0 } own ? own : Path.Combine(AppContext.BaseDirectory, "templates"));
+        _forms = new Lazy<FormCatalogue>(() => FormCatalogue.Load(Templates));
+    }
+
+    /// <summary>Program version, as runs record it.</summary>
+    public static string Version { get; } =
+        typeof(Installation).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    public Settings Settings { get; }
+
+    public TimeProvider Clock { get; }
+
+    public string Workspace { get; }
+
+    public WorkspaceFolders Folders { get; }
+
+    public string Templates { get; }
+
+    public FormCatalogue Forms => _forms.Value;
+
+    public static Installation From(ParseResult parsed, SharedOptions shared, TimeProvider clock) =>
+        new(Settings.Load(parsed.GetValue(shared.Config)), parsed.GetValue(shared.Workspace), clock);
+
+    /// <summary>One that works in its workspace only: the folders of the office are none of the demo's business.</summary>
+    public static Installation ForDemo(Settings settings, string? workspace, TimeProvider clock)
+    {
+        var own = new FolderSettings { Workspace = settings.Folders.Workspace, Templates = settings.Folders.Templates };
+        return new Installation(settings with { Folders = own }, workspace, clock);
+    }
+
+    /// <summary>What a run works with.</summary>
+    public Workplace Workplace() => new()
+    {
+        Folders = Folders,
+        Templates = Templates,
+        Forms = Forms,
+        Reports = ReportCatalogue.Load(Templates),
+        Wording = AnswerWording.Load(Path.Combine(Templates, "answers", "answer.yaml")),
+        Intake = Settings.Intake,
+        Reading = Settings.Reading,
+        Clock = Clock,
+        ProgramVersion = Version,
+    };
+
+    /// <summary>The warehouse; made when it is not there.</summary>
+    public Database Warehouse() => Database.Open(Folders.Database, Clock);
+
+    /// <summary>The warehouse, when this workspace has one.</summary>
+    public Database? ExistingWarehouse() => File.Exists(Folders.Database) ? Warehouse() : null;
+
+    /// <summary>The warehouse, which must be there.</summary>
+    /// <exception cref="UsageException">Nothing has run in this workspace yet.</exception>
+    public Database RequiredWarehouse() => ExistingWarehouse()
+        ?? throw new UsageException($"ยังไม่มีคลังข้อมูลที่ {Folders.Database} กรุณาสั่ง dla-etl run หรือ dla-etl demo ก่อน · no warehouse there yet");
+
+    /// <summary>Makes the folders on first use.</summary>
+    /// <exception cref="UsageException">One cannot be made or lies where it must not.</exception>
+    public void Prepare()
+    {
+        var ownDrop = Settings.Folders.Drop.Length == 0;
+        var findings = Folders.Prepare(ownDrop ? Provinces.All.Select(province => province.FolderName) : []);
+        if (findings.Count > 0)
+            throw new UsageException(string.Join(Environment.NewLine, findings.Select(finding => $"{finding.Kind.Id} {finding.Message} {finding.WhatToDo}")));
+    }
+
+    private static WorkspaceFolders Places(FolderSettings set, WorkspaceFolders usual) => new(
+        Or(set.Drop, usual.Drop), Or(set.Received, usual.Received), Or(set.Replies, usual.Replies), Or(set.Archive, usual.Archive),
+        Or(set.Reports, usual.Reports), Or(set.Outbox, usual.Outbox), Or(set.Database, usual.Database));
+
+    private static string Or(string set, string usual) => set.Length > 0 ? Path.GetFullPath(set) : usual;
+}

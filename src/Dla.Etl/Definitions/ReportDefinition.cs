@@ -1,0 +1,105 @@
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Definitions;
+
+/// <summary>A report, as <c>templates/reports/&lt;id&gt;/report.yaml</c> gives it: the contract between measures and a template that staff restyle.</summary>
+public sealed record ReportDefinition
+{
+    /// <summary>Id of the report and name of its folder, for example <c>unit-cost-quantities</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Thai title, for document properties and messages.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Id of the form whose returns it shows.</summary>
+    public required string Form { get; init; }
+
+    /// <summary>File name of the workbook, with <c>{fiscal_year}</c>.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>Template workbook by fiscal year; several years may share one. There is no fallback to another year.</summary>
+    public required IReadOnlyDictionary<FiscalYear, ReportTemplate> Templates { get; init; }
+
+    /// <summary>Queries by name.</summary>
+    public required IReadOnlyDictionary<string, ReportQuery> Queries { get; init; }
+
+    /// <summary>Sheets in the order of the workbook.</summary>
+    public required IReadOnlyList<ReportSheet> Sheets { get; init; }
+
+    /// <summary>Folder of the report.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The bytes of report.yaml.</summary>
+    public required ReadOnlyMemory<byte> Content { get; init; }
+
+    /// <summary>SHA-256 of <see cref="Content"/>.</summary>
+    public ContentHash Hash => ContentHash.Of(Content.Span);
+
+    /// <summary>Names of the sheets that the content hash leaves out, since they hold it.</summary>
+    public IReadOnlySet<string> ManifestSheets => Sheets.Where(sheet => sheet.IsManifest).Select(sheet => sheet.Name).ToHashSet(StringComparer.Ordinal);
+}
+
+/// <summary>A template workbook.</summary>
+/// <param name="FileName">Name in the report's folder.</param>
+/// <param name="Content">Its bytes.</param>
+public sealed record ReportTemplate(string FileName, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>SHA-256 of the bytes.</summary>
+    public ContentHash Hash { get; } = ContentHash.Of(Content.Span);
+}
+
+/// <summary>A query of a report.</summary>
+/// <param name="Name">Name by which measures ask for it.</param>
+/// <param name="FileName">Name of the sql file in the report's folder.</param>
+/// <param name="Sql">Its text, with the parameters <c>@form</c>, <c>@year</c>, <c>@sequence</c> and <c>@since</c> (always 0);
+/// <c>{unit_figures}</c> in it stands for the warehouse's own selection of the standing figures as of the sequence.</param>
+/// <param name="YearOffset">0 for the report's fiscal year, −1 for the year before.</param>
+public sealed record ReportQuery(string Name, string FileName, string Sql, int YearOffset)
+{
+    /// <summary>SHA-256 of the text.</summary>
+    public ContentHash Hash { get; } = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(Sql));
+}
+
+/// <summary>A sheet of a report with its placeholders. Every placeholder is a named range of the template, and no other name may be there.</summary>
+public sealed record ReportSheet
+{
+    /// <summary>Name of the sheet in the template.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Prefix of the names of this sheet's placeholders, for example <c>summary</c>.</summary>
+    public required string Prefix { get; init; }
+
+    /// <summary>Name of the measure that gives the data.</summary>
+    public required string Measure { get; init; }
+
+    /// <summary>Settings of the measure, by name.</summary>
+    public required IReadOnlyDictionary<string, string> Settings { get; init; }
+
+    /// <summary>Kinds of rows; <c>prefix.row.kind</c> names the model row of each. Empty for a sheet without a table.</summary>
+    public required IReadOnlyList<string> Rows { get; init; }
+
+    /// <summary>Columns of the table; <c>prefix.column</c> names the cell (or run of cells) of each in a model row.</summary>
+    public required IReadOnlyList<string> Columns { get; init; }
+
+    /// <summary>Ranges filled from a list; <c>prefix.list</c> names the range of each.</summary>
+    public required IReadOnlyList<string> Lists { get; init; }
+
+    /// <summary>Single cells and their text with <c>{value}</c> slots; <c>prefix.text</c> names the cell of each.</summary>
+    public required IReadOnlyDictionary<string, string> Texts { get; init; }
+
+    /// <summary>True for the sheet of evidence, which the content hash leaves out.</summary>
+    public bool IsManifest { get; init; }
+
+    /// <summary>True when the template hides this sheet on purpose.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>The names that the template must have for this sheet.</summary>
+    public IEnumerable<string> Names =>
+        Rows.Select(RowName).Concat(Columns.Concat(Lists).Concat(Texts.Keys).Select(NameOf));
+
+    /// <summary>The defined name of a column, list or text.</summary>
+    public string NameOf(string placeholder) => $"{Prefix}.{placeholder}";
+
+    /// <summary>The defined name of a model row.</summary>
+    public string RowName(string kind) => $"{Prefix}.row.{kind}";
+}

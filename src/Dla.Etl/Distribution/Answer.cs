@@ -1,0 +1,50 @@
+using Dla.Etl.Findings;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Distribution;
+
+/// <summary>Everything that the answer to one received file says.</summary>
+public sealed record Answer
+{
+    /// <summary>The number under which the file was received; never given twice.</summary>
+    public required long ReceiptNumber { get; init; }
+
+    /// <summary>Name of the file as delivered.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>When it was first seen.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>All findings, in any order.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Short name of the form; null when the file is none that is known.</summary>
+    public string? FormName { get; init; }
+
+    /// <summary>Fiscal year of the figures, or null when it could not be told.</summary>
+    public FiscalYear? Year { get; init; }
+
+    /// <summary>Name of the province without จังหวัด, or null when it could not be told.</summary>
+    public string? Province { get; init; }
+
+    /// <summary>Last day on time, or null when the form is not known.</summary>
+    public DateOnly? Deadline { get; init; }
+
+    /// <summary>Whether it came on time; null when the form is not known.</summary>
+    public bool? OnTime { get; init; }
+
+    /// <summary>Number of the version that was loaded from this file; null when nothing was.</summary>
+    public int? Version { get; init; }
+
+    /// <summary>The version that stood for the same unit and year when this file came, or null when there was none.</summary>
+    public StandingVersion? Standing { get; init; }
+}
+
+/// <summary>A version that stands, and the file that brought it.</summary>
+/// <param name="Version">1 for the first.</param>
+/// <param name="ReceiptNumber">Receipt number of its file.</param>
+/// <param name="ReceivedAt">When that file was first seen.</param>
+public sealed record StandingVersion(int Version, long ReceiptNumber, DateTimeOffset ReceivedAt);

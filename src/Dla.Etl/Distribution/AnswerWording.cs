@@ -1,0 +1,46 @@
+using Dla.Etl.Definitions;
+
+namespace Dla.Etl.Distribution;
+
+/// <summary>The words of an answer that the office may change, from <c>templates/answers/answer.yaml</c>. Every one must be there.</summary>
+public sealed record AnswerWording
+{
+    /// <summary>Where the name of the province goes in <see cref="ToProvince"/>.</summary>
+    public const string ProvinceSlot = "{province}";
+
+    /// <summary>Lines above everything.</summary>
+    public required IReadOnlyList<string> Letterhead { get; init; }
+
+    /// <summary>Title, before the receipt number.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Whom it is addressed to when the province is known; holds <see cref="ProvinceSlot"/>.</summary>
+    public required string ToProvince { get; init; }
+
+    /// <summary>Whom it is addressed to when it is not.</summary>
+    public required string ToSender { get; init; }
+
+    /// <summary>Lines after the facts: the close and who answers.</summary>
+    public required IReadOnlyList<string> Closing { get; init; }
+
+    /// <summary>Last lines: where to ask.</summary>
+    public required IReadOnlyList<string> Contact { get; init; }
+
+    /// <summary>Reads the wording. Strict: an unknown key, a key twice or a missing or empty value stops it.</summary>
+    /// <exception cref="DefinitionException">Something is wrong with the file; names file, line and key.</exception>
+    public static AnswerWording Load(string path)
+    {
+        var map = StrictMap.Load(path, File.ReadAllText(path), "letterhead", "title", "to_province", "to_sender", "closing", "contact");
+        return new AnswerWording
+        {
+            Letterhead = map.Texts("letterhead"),
+            Title = map.Text("title"),
+            ToProvince = map.Text("to_province").Contains(ProvinceSlot, StringComparison.Ordinal)
+                ? map.Text("to_province")
+                : throw map.Error("to_province", $"must hold {ProvinceSlot}"),
+            ToSender = map.Text("to_sender"),
+            Closing = map.Texts("closing"),
+            Contact = map.Texts("contact"),
+        };
+    }
+}

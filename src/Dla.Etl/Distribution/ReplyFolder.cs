@@ -1,0 +1,63 @@
+using System.Data.Common;
+using System.Text;
+using Dapper;
+using Dla.Etl.Findings;
+using Dla.Etl.Findings.Kinds;
+using Dla.Etl.Intake;
+using Dla.Etl.Warehouse;
+using ReceivedFile = Dla.Etl.Intake.ReceivedFile;
+
+namespace Dla.Etl.Distribution;
+
+/// <summary>An answer to be put where its sender looks.</summary>
+/// <param name="OutcomeId">The decision it tells of.</param>
+/// <param name="File">The file it answers.</param>
+/// <param name="ProvinceFolder">Folder of the province that the file was recognised for, <c>56-พะเยา</c>; used when the file came in at the top of the drop folder.</param>
+/// <param name="Outcome">The decision in a few Thai words, for the name of the answer: <c>รับแล้ว</c>.</param>
+/// <param name="Text">The whole answer.</param>
+public sealed record Reply(string OutcomeId, ReceivedFile File, string? ProvinceFolder, string Outcome, string Text);
+
+/// <summary>The replies folder: <c>replies/56-พะเยา/000012 ปริมาณ.xlsx - รับแล้ว.txt</c>.</summary>
+/// <param name="replies">Full path; may lie on a share.</param>
+/// <param name="database">Knows what was answered.</param>
+public sealed class ReplyFolder(string replies, Database database)
+{
+    // The Notepad of older Windows takes Thai text for windows-874 unless the mark is there, and shows one long line without CR LF.
+    private static readonly UTF8Encoding s_withMark = new(encoderShouldEmitUTF8Identifier: true);
+
+    /// <summary>Writes one answer, whole or not at all, and records it. An outcome that was answered is not answered again.</summary>
+    /// <returns>The path relative to the replies folder with <c>/</c>; no artefact when the disk refuses, and the next run tries again.</returns>
+    public Step<string> Write(Reply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        if (Written(reply.OutcomeId) is { } before) return new(before, []);
+        string folder = (reply.File.Folder ?? reply.ProvinceFolder) is { } given ? FileNames.Folder(given) : "";
+        string name = FileNames.OnDisk($"{reply.File.Receipt} ", reply.File.FileName, $" - {reply.Outcome}.txt");
+        string path = folder.Length == 0 ? name : $"{folder}/{name}";
+        try
+        {
+            Put(Path.Combine(replies, folder), name, reply);
+        }
+        catch (Exception problem) when (DiskTrouble.Is(problem))
+        {
+            return new(null, [new Finding(IntakeFindings.ReplyNotWritten) { Subject = path, Found = DiskTrouble.Cause(problem) }]);
+        }
+
+        database.Write(lane => RunLog.Answered(lane, reply.OutcomeId, path));
+        return new(path, []);
+    }
+
+    private static void Put(string folder, string name, Reply reply)
+    {
+        Directory.CreateDirectory(folder);
+        byte[] text = [.. s_withMark.GetPreamble(), .. s_withMark.GetBytes(reply.Text.ReplaceLineEndings("\r\n"))];
+        string part = Path.Combine(folder, $"{FileNames.OwnPrefix}{reply.OutcomeId}.part");
+        DurableFiles.Write(Path.Combine(folder, name), part, file => file.Write(text));
+    }
+
+    private string? Written(string outcomeId)
+    {
+        using DbConnection connection = database.Read();
+        return connection.ExecuteScalar<string>("SELECT path FROM answer WHERE outcome_id = @outcomeId", new { outcomeId });
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Dla.Etl.Definitions;
+using Dla.Etl.Reporting;
+using NPOI.SS.UserModel;
+using NPOI.SS.Util;
+using NPOI.XSSF.UserModel;
+
+namespace Dla.Etl.Forms;
+
+/// <summary>The workbook that an office fills in, made from the form's definition, so that what is printed is what is recognised.</summary>
+public static class BlankForm
+{
+    private const string SheetName = "แบบกรอกข้อมูล";
+    private const float PointsPerCharacter = 5.6f;
+    private const short A4 = 9; // ECMA-376, ST_PaperSize of pageSetup
+    private const string Dots = "......................................";
+
+    /// <summary>Writes the blank form: labels locked, figures open, year and province in place, A4 landscape one page wide.</summary>
+    /// <param name="form">The form of one year.</param>
+    /// <param name="province">Thai name of the province without จังหวัด, or null for dots that the office overwrites.</param>
+    /// <param name="output">Where the xlsx goes; left open. The same form and province give the same bytes.</param>
+    public static void Write(FormDefinition form, string? province, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var book = new XSSFWorkbook();
+        var sheet = (XSSFSheet)book.CreateSheet(SheetName);
+        var styles = new BlankStyles(book);
+        var blocks = BlankBlock.Of(form);
+        var table = new BlankTable(sheet, styles);
+        var columns = blocks.Max(block => block.Groups.Sum(group => group.Fields.Count));
+
+        var row = WriteHeading(sheet, styles, form, province, columns);
+        var firstHead = row;
+        foreach (var block in blocks)
+            row = table.Write(block, row) + 1;
+        WriteNote(sheet, styles, form, row - 1, columns);
+        SetUp(book, sheet, firstHead, columns, row - 1);
+
+        using var written = new MemoryStream();
+        book.Write(written);
+        WorkbookPackage.Seal(new MemoryStream(written.ToArray()), output, form.Title, new DateTimeOffset(form.Year.Start, default, TimeSpan.Zero));
+    }
+
+    private static int WriteHeading(XSSFSheet sheet, BlankStyles styles, FormDefinition form, string? province, int columns)
+    {
+        var year = form.Year.ToString();
+        var title = form.Title.Contains(year, StringComparison.Ordinal) ? form.Title : $"{form.Title} {form.Recognise.YearLines[0]} {year}";
+        Line(sheet, 0, columns, title, styles.Title, 30);
+        Line(sheet, 1, columns, form.Recognise.OfficeLines[0] + (province ?? Dots), province is null ? styles.OfficeEntry : styles.Office, 27);
+        Line(sheet, 2, columns, Advice(form), styles.Advice, 46);
+        return 3;
+    }
+
+    private static string Advice(FormDefinition form) =>
+        "วิธีกรอก : กรอกเฉพาะช่องสีเหลือง ปริมาณให้กรอกเป็นตัวเลขโดยไม่ต้องพิมพ์หน่วยนับ หากไม่มีผลงานให้กรอก 0 หรือ - ห้ามเว้นว่าง "
+        + "ช่องหน่วยนับที่เป็นสีเหลืองให้ระบุหน่วยที่ใช้จริง\n"
+        + $"กำหนดส่ง : ภายในวันที่ {ThaiDay(form.Deadline)}";
+
+    private static string ThaiDay(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("th-TH"));
+
+    private static void WriteNote(XSSFSheet sheet, BlankStyles styles, FormDefinition form, int row, int columns) =>
+        Line(sheet, row, columns, $"หมายเหตุ : อัตราส่วนและหน่วยนับที่พิมพ์ไว้ กรมเป็นผู้กำหนด โปรดอย่าแก้ไข ({form.Source})", styles.Advice, 24);
+
+    private static void Line(XSSFSheet sheet, int row, int columns, string text, ICellStyle style, float height)
+    {
+        var line = sheet.CreateRow(row);
+        line.HeightInPoints = height;
+        for (var column = 0; column < columns; column++)
+            line.CreateCell(column).CellStyle = style;
+        line.GetCell(0).SetCellValue(text);
+        if (columns > 1)
+            sheet.AddMergedRegion(new CellRangeAddress(row, row, 0, columns - 1));
+    }
+
+    // One page when it costs little: a parent merged over a page break would lose its label on the second page.
+    private static bool FitsOnePage(XSSFSheet sheet, int columns, int lastRow)
+    {
+        var height = Enumerable.Range(0, lastRow + 1).Sum(row => sheet.GetRow(row)?.HeightInPoints ?? sheet.DefaultRowHeightInPoints);
+        var width = Enumerable.Range(0, columns).Sum(column => sheet.GetColumnWidth(column) / 256f * PointsPerCharacter);
+        return height <= width * 0.95f;
+    }
+
+    private static void SetUp(XSSFWorkbook book, XSSFSheet sheet, int firstHead, int columns, int lastRow)
+    {
+        sheet.FitToPage = true;
+        sheet.Autobreaks = true;
+        var print = sheet.PrintSetup;
+        (print.PaperSize, print.Landscape, print.FitWidth, print.FitHeight) = (A4, true, 1, (short)(FitsOnePage(sheet, columns, lastRow) ? 1 : 0));
+        foreach (var (margin, inches) in new[] { (MarginType.LeftMargin, 0.5), (MarginType.RightMargin, 0.5), (MarginType.TopMargin, 0.5), (MarginType.BottomMargin, 0.6) })
+            sheet.SetMargin(margin, inches);
+        sheet.HorizontallyCenter = true;
+        sheet.RepeatingRows = new CellRangeAddress(firstHead, firstHead + 1, 0, columns - 1);
+        sheet.Footer.Center = $"&\"{BlankStyles.FontName},Regular\"&14หน้า &P / &N";
+        book.SetPrintArea(0, 0, columns - 1, 0, lastRow);
+        sheet.CreateFreezePane(0, firstHead + 2);
+        sheet.DisplayGridlines = false;
+        // Without a password: it guards against slips, and staff can lift it.
+        sheet.EnableLocking();
+        sheet.UnlockFormatColumns();
+        sheet.UnlockFormatRows();
+    }
+}

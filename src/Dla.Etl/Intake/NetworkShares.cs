@@ -1,0 +1,17 @@
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Intake;
+
+/// <summary>Tells a share of the network from a disk of this machine.</summary>
+internal static class NetworkShares
+{
+    /// <summary>True when the path, or the nearest folder above it that exists, lies on a network share.</summary>
+    public static bool IsOnShare(string path)
+    {
+        if (LocalDirectory.IsUncName(path, OperatingSystem.IsWindows())) return true;
+        string existing = Path.GetFullPath(path);
+        while (!Path.Exists(existing) && Path.GetDirectoryName(existing) is { } parent) existing = parent;
+        DriveInfo drive = new(existing);
+        return drive.DriveType == DriveType.Network || LocalDirectory.IsNetworkFormat(drive.DriveFormat);
+    }
+}

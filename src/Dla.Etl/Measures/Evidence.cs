@@ -1,0 +1,26 @@
+using Dla.Etl.Reporting;
+
+namespace Dla.Etl.Measures;
+
+/// <summary>Every file that a report is made of, with its hash: templates and rules first, then the returns of this year and of last year.</summary>
+public static class Evidence
+{
+    /// <summary>The table of the sheet หลักฐาน.</summary>
+    [Measure("evidence")]
+    public static MeasureResult Of(MeasureInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var names = input.Provinces.ToDictionary(province => province.Code.ToString(), province => $"{province.Code} {province.NameThai}", StringComparer.Ordinal);
+        var rows = input.Sources.Select(source => (source.Kind, source.Name, Version: CellContent.Nothing, source.Hash.Hex))
+            .Concat(Returns("แบบรายงาน", input.Rows<StandingReturn>("returns"), names))
+            .Concat(Returns("แบบรายงานปีก่อน", input.Rows<StandingReturn>("returns_last_year"), names))
+            .Select((file, index) => new MeasuredRow("file",
+                [CellContent.Number(index + 1), CellContent.Text(file.Kind), CellContent.Text(file.Name), file.Version, CellContent.Text(file.Hex)]));
+        return new MeasureResult(new MeasuredTable(["number", "kind", "name", "version", "sha256"], [.. rows]));
+    }
+
+    private static IEnumerable<(string Kind, string Name, CellContent Version, string Hex)> Returns(
+        string kind, IEnumerable<StandingReturn> returns, Dictionary<string, string> names) =>
+        returns.OrderBy(one => one.Unit, StringComparer.Ordinal)
+            .Select(one => (kind, names.GetValueOrDefault(one.Unit, one.Unit), CellContent.Number(one.Version), one.Sha256));
+}

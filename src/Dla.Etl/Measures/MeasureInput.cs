@@ -1,0 +1,67 @@
+using Dla.Etl.Definitions;
+using Dla.Etl.Reference;
+using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Measures;
+
+/// <summary>What a measure may look at: everything as of one sequence, nothing of the clock.</summary>
+public sealed record MeasureInput
+{
+    /// <summary>The form of the report's fiscal year.</summary>
+    public required FormDefinition Form { get; init; }
+
+    /// <summary>All units that have to file, by code.</summary>
+    public required IReadOnlyList<Province> Provinces { get; init; }
+
+    /// <summary>How the return of each of them stands, in the same order.</summary>
+    public required IReadOnlyList<UnitStatus> Status { get; init; }
+
+    /// <summary>What the report is made of besides the returns: template, report.yaml, forms, queries.</summary>
+    public required IReadOnlyList<ReportSource> Sources { get; init; }
+
+    /// <summary>Gives the lines of a query of report.yaml as a type; asked for by name.</summary>
+    public required Func<string, Type, object> Query { get; init; }
+
+    /// <summary>Settings of the sheet in report.yaml.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The lines of a query.</summary>
+    public IReadOnlyList<T> Rows<T>(string query) => (IReadOnlyList<T>)Query(query, typeof(T));
+
+    /// <summary>A setting that the sheet must have.</summary>
+    /// <exception cref="KeyNotFoundException">report.yaml does not give it.</exception>
+    public string Setting(string name) => Settings.TryGetValue(name, out var value)
+        ? value
+        : throw new KeyNotFoundException($"The sheet's settings in report.yaml lack '{name}'; they have {string.Join(", ", Settings.Keys)}.");
+
+    /// <summary>Provinces as they are printed: by region, within a region in the order of the Thai alphabet.</summary>
+    public IEnumerable<IGrouping<Region, Province>> ByRegion =>
+        Provinces.OrderBy(province => province.Region).ThenBy(province => province.NameThai, Reporting.ThaiPrint.Names).GroupBy(province => province.Region);
+
+    /// <summary>True when a version of this unit's return stands.</summary>
+    public bool HasReported(ProvinceCode unit) => Status.Any(status => status.Unit == unit && status.Version is not null);
+}
+
+/// <summary>A file that a report is made of.</summary>
+/// <param name="Kind">What it is, in Thai.</param>
+/// <param name="Name">Path below the templates folder.</param>
+/// <param name="Content">Its bytes, to be archived under the hash.</param>
+/// <param name="Hash">SHA-256 of the bytes.</param>
+public sealed record ReportSource(string Kind, string Name, ReadOnlyMemory<byte> Content, ContentHash Hash);
+
+/// <summary>A line of <c>returns.sql</c>: a standing version with its file.</summary>
+public sealed record StandingReturn
+{
+    /// <summary>Province code, two digits.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>1 for the first that passed.</summary>
+    public int Version { get; init; }
+
+    /// <summary>SHA-256 of the file as received.</summary>
+    public string Sha256 { get; init; } = "";
+
+    /// <summary>Warnings it was loaded with.</summary>
+    public int Warnings { get; init; }
+}

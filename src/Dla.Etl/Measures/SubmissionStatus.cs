@@ -1,0 +1,74 @@
+using System.Globalization;
+using Dla.Etl.Findings;
+using Dla.Etl.Reference;
+using Dla.Etl.Reporting;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Measures;
+
+/// <summary>Who sent on time, who late, whose return did not pass, who sent nothing.</summary>
+public static class SubmissionStatus
+{
+    private static readonly MeasuredColumn[] Columns = ["number", "name", "region", "status", "received", "version", "warnings", "remark"];
+
+    /// <summary>The table of the sheet สถานะการส่ง, one row a province, and the four counts.</summary>
+    [Measure("submission_status")]
+    public static MeasureResult Of(MeasureInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var warnings = input.Rows<StandingReturn>("returns").ToDictionary(row => row.Unit, row => row.Warnings, StringComparer.Ordinal);
+        var status = input.Status.ToDictionary(one => one.Unit);
+        var rows = input.ByRegion.SelectMany(region => region)
+            .Select((province, index) => Row(index + 1, province, status[province.Code], input.Form.Deadline, warnings));
+        return new MeasureResult(new MeasuredTable(Columns, [.. rows]))
+        {
+            Values = Enum.GetValues<Standing>().ToDictionary(KindOf, standing => Whole(input.Status.Count(one => one.Standing == standing)), StringComparer.Ordinal),
+        };
+    }
+
+    private static MeasuredRow Row(int number, Province province, UnitStatus status, DateOnly deadline, Dictionary<string, int> warnings) => new(
+        KindOf(status.Standing),
+        [
+            CellContent.Number(number), CellContent.Text(province.NameThai), CellContent.Text(province.Region.NameThai()), CellContent.Text(NameOf(status.Standing)),
+            status.FirstReceivedAt is { } received ? CellContent.Day(ThaiPrint.DayOf(received)) : CellContent.Missing,
+            status.Version is { } version ? CellContent.Number(version.Number) : CellContent.Missing,
+            status.Version is not null && warnings.TryGetValue(province.Code.ToString(), out var count) ? CellContent.Number(count) : CellContent.Missing,
+            Remark(status, deadline) is { Length: > 0 } remark ? CellContent.Text(remark) : CellContent.Nothing,
+        ]);
+
+    private static string Remark(UnitStatus status, DateOnly deadline)
+    {
+        var parts = new List<string>();
+        if (status.Standing == Standing.Late && status.FirstReceivedAt is { } first)
+            parts.Add($"ช้ากว่ากำหนด {Number(ThaiPrint.DayOf(first).DayNumber - deadline.DayNumber)} วัน");
+        if (status.Version is { Number: > 1 } version)
+            parts.Add($"ส่งฉบับแก้ไขเมื่อ {ThaiPrint.ShortDay(ThaiPrint.DayOf(version.ReceivedAt))}");
+        if (status.Version is not null && status.Last is { Verdict: Verdict.Rejected } last)
+            parts.Add($"ฉบับที่ส่งเมื่อ {ThaiPrint.ShortDay(ThaiPrint.DayOf(last.ReceivedAt))} ไม่ผ่านการตรวจสอบ ยังใช้ฉบับเดิม");
+        if (status.Standing == Standing.Rejected && status.Last is { } rejected)
+            parts.Add($"ส่งแล้ว {Number(status.Rejections)} ครั้ง ครั้งล่าสุดเมื่อ {ThaiPrint.ShortDay(ThaiPrint.DayOf(rejected.ReceivedAt))}");
+        if (status.Standing == Standing.Missing)
+            parts.Add("ยังไม่ได้รับแบบรายงานที่ระบุได้ว่าเป็นของจังหวัดนี้");
+        return string.Join("  ", parts);
+    }
+
+    private static string KindOf(Standing standing) => standing switch
+    {
+        Standing.OnTime => "on_time",
+        Standing.Late => "late",
+        Standing.Rejected => "rejected",
+        _ => "not_sent",
+    };
+
+    private static string NameOf(Standing standing) => standing switch
+    {
+        Standing.OnTime => "ตรงเวลา",
+        Standing.Late => "ล่าช้า",
+        Standing.Rejected => "ไม่ผ่าน",
+        _ => "ยังไม่ส่ง",
+    };
+
+    private static CellContent Whole(int number) => CellContent.Text(Number(number));
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

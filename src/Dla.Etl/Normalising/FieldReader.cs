@@ -1,0 +1,109 @@
+using Dla.Etl.Definitions;
+using Dla.Etl.Findings;
+using Dla.Etl.Findings.Kinds;
+using Dla.Etl.Reading;
+using Dla.Etl.Recognition;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Normalising;
+
+/// <summary>Reads the fields of one return and gathers what there is to say about them.</summary>
+internal sealed class FieldReader(FormDefinition form)
+{
+    private readonly List<Finding> _problems = [];
+    private readonly ToleranceTally _tally = new();
+
+    /// <summary>Problems in the order of the rows, then what was tolerated.</summary>
+    public IReadOnlyList<Finding> Findings() => [.. _problems, .. _tally.Findings()];
+
+    /// <summary>Notes what it took to read the label of a row, which recognition has done already.</summary>
+    public void NoteLabel(RecognisedRow row)
+    {
+        if (row.KeyCell.Raw.Kind != RawCellKind.Text)
+            return;
+        var used = ThaiText.Clean(CellContent.TextOf(row.KeyCell.Raw)).Tolerances;
+        if (used.Count > 0)
+            Allows(used, RowWords.Row(row.Group, row.Item, row.Key), row.KeyCell, isRatio: false);
+    }
+
+    /// <summary>The value of a field.</summary>
+    public NormalisedField Read(RecognisedRow row, int index)
+    {
+        if (row.Fields[index] is not { } source)
+            return new NormalisedField(FieldState.NoColumn, 0, null, null);
+        var field = row.Group.Fields[index];
+        if (field.Role == FieldRole.Key)
+            return new NormalisedField(FieldState.Value, 0, row.Key, source);
+        if (CellContent.IsMissing(source.Raw))
+            return new NormalisedField(FieldState.Missing, 0, null, source);
+        var value = CellReading.Of(source.Raw, field, row.Item, form.Year);
+        return value.Problem is { } problem ? Unreadable(problem, value, row, field, source) : Value(value, row, field, source);
+    }
+
+    private NormalisedField Value(CellReading value, RecognisedRow row, FieldDefinition field, SourceCell source)
+    {
+        if (value.Tolerances.Count > 0 && !Allows(value.Tolerances, Subject(row, field), source, IsLight(field)))
+            return new NormalisedField(FieldState.Unreadable, 0, null, source);
+        if (value.Reason.Length > 0 && row.Item is not { Unit.IsKnown: true })
+            TellUnlistedUnit(value.Text!, row, field, source);
+        if (!value.StatedZero)
+            return new NormalisedField(FieldState.Value, value.Amount, value.Text, source);
+        _tally.AddZero(new Finding(NormalisingFindings.StatedZero, At(source))
+        {
+            Subject = Subject(row, field),
+            Found = CellContent.TextOf(source.Raw).Trim(),
+            Expected = "จำนวน",
+        });
+        return new NormalisedField(FieldState.StatedZero, 0, null, source);
+    }
+
+    private NormalisedField Unreadable(FindingKind problem, CellReading value, RecognisedRow row, FieldDefinition field, SourceCell source)
+    {
+        Say(new Finding(problem, At(source))
+        {
+            Subject = Subject(row, field),
+            Found = CellContent.TextOf(source.Raw),
+            Expected = CellReading.Expected(field),
+            Reason = value.Reason,
+        }, IsLight(field));
+        return new NormalisedField(FieldState.Unreadable, 0, null, source);
+    }
+
+    /// <summary>A unit that is on no list is kept where the form has none of its own; where it has one, the checks compare.</summary>
+    private void TellUnlistedUnit(string unit, RecognisedRow row, FieldDefinition field, SourceCell source) =>
+        _problems.Add(new Finding(NormalisingFindings.UnlistedUnit, At(source))
+        {
+            Subject = Subject(row, field),
+            Found = unit,
+            Expected = "หน่วยนับที่ใช้ทั่วไป เช่น เรื่อง ครั้ง คน รายการ",
+        });
+
+    /// <summary>True when the form allows all of them; else each that it does not allow is told.</summary>
+    private bool Allows(IReadOnlyList<Tolerance> used, string subject, SourceCell source, bool isRatio)
+    {
+        var refused = used.Where(tolerance => !form.Tolerate.Contains(tolerance.Code)).ToList();
+        if (refused.Count == 0)
+            _tally.Add(source, used, isRatio);
+        foreach (var tolerance in refused)
+        {
+            Say(new Finding(NormalisingFindings.ToleranceNotAllowed, At(source))
+            {
+                Subject = subject,
+                Found = CellContent.TextOf(source.Raw),
+                Expected = tolerance.Thai,
+            }, isRatio);
+        }
+
+        return refused.Count == 0;
+    }
+
+    /// <summary>A ratio that cannot be read costs nobody anything, because the department's own is used.</summary>
+    private void Say(Finding problem, bool light) =>
+        _problems.Add(light && problem.Severity > Severity.Warning ? problem with { Severity = Severity.Warning } : problem);
+
+    private static bool IsLight(FieldDefinition field) => field.Role == FieldRole.Ratio;
+
+    private static string Subject(RecognisedRow row, FieldDefinition field) => RowWords.Field(field, row.Group, row.Item, row.Key);
+
+    private static Place At(SourceCell source) => Place.At(source.Sheet, source.Address);
+}

@@ -1,0 +1,31 @@
+using Dla.Etl.Findings;
+using Dla.Etl.Recognition;
+
+namespace Dla.Etl.Normalising;
+
+/// <summary>Reads every field of a recognised form as the value that its column asks for.</summary>
+public static class ReturnNormaliser
+{
+    /// <summary>
+    /// The return with its values and, beside them, what could not be read and which tolerances were used. There is always an artefact:
+    /// a field that cannot be read is <see cref="FieldState.Unreadable"/> and its finding says why.
+    /// </summary>
+    public static Step<NormalisedReturn> Normalise(RecognisedForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var reader = new FieldReader(form.Form);
+        var rows = new List<NormalisedRow>(form.Rows.Count);
+        foreach (var row in form.Rows)
+            rows.Add(Row(row, reader));
+        return new Step<NormalisedReturn>(new NormalisedReturn(form.Form, form.Unit, rows), reader.Findings());
+    }
+
+    private static NormalisedRow Row(RecognisedRow row, FieldReader reader)
+    {
+        reader.NoteLabel(row);
+        var fields = new NormalisedField[row.Fields.Count];
+        for (var index = 0; index < fields.Length; index++)
+            fields[index] = reader.Read(row, index);
+        return new NormalisedRow(row.Group, row.Item, row.Key, row.KeyCell, fields);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Data.Common;
+using System.Reflection;
+using Dapper;
+using Dla.Etl.Definitions;
+using Dla.Etl.Measures;
+using Dla.Etl.Reference;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Reporting;
+
+/// <summary>Asks the warehouse for what the measures of a report want, each query once.</summary>
+internal sealed class ReportData(ReportDefinition report, FormCatalogue forms, DbConnection connection, ReportRequest request)
+{
+    private static readonly MethodInfo AskMethod = typeof(ReportData).GetMethod(nameof(Ask), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    private readonly Dictionary<(string, Type), object> _answers = [];
+
+    /// <summary>The input of the report's measures.</summary>
+    /// <exception cref="KeyNotFoundException">The report's form is not defined for the year.</exception>
+    public MeasureInput Input(ReportTemplate template)
+    {
+        var form = forms.Get(report.Form, request.Year);
+        return new MeasureInput
+        {
+            Form = form,
+            Provinces = Provinces.All,
+            Status = FiguresAsOf.Status(connection, form.Id, request.Year, request.Sequence, [.. Provinces.All.Select(province => province.Code)]),
+            Sources = ReportSources.Of(report, template, form),
+            Query = Query,
+        };
+    }
+
+    private object Query(string name, Type type)
+    {
+        if (!_answers.TryGetValue((name, type), out var answer))
+            _answers[(name, type)] = answer = AskMethod.MakeGenericMethod(type).Invoke(this, [name])!;
+        return answer;
+    }
+
+    private List<T> Ask<T>(string name)
+    {
+        if (!report.Queries.TryGetValue(name, out var query))
+            throw new KeyNotFoundException($"{report.Id}/report.yaml has no query '{name}'; it has {string.Join(", ", report.Queries.Keys)}.");
+        var sql = query.Sql.Replace("FROM {unit_figures}", $"FROM ({FiguresAsOf.UnitSql})", StringComparison.Ordinal);
+        return connection.Query<T>(sql, new { form = report.Form, year = request.Year.BuddhistEra + query.YearOffset, sequence = request.Sequence, since = 0L }).AsList();
+    }
+}

@@ -1,0 +1,68 @@
+using Dla.Etl.Definitions;
+using Dla.Etl.Findings;
+using Dla.Etl.Findings.Kinds;
+using Dla.Etl.Measures;
+using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Reporting;
+
+/// <summary>Measures as of a sequence, a filled template, a hash, a look at the gate: a workbook that may leave, or the findings why there is none.</summary>
+/// <param name="reports">The reports that there are.</param>
+/// <param name="forms">The forms that there are.</param>
+/// <param name="database">The warehouse.</param>
+public sealed class ReportWriter(ReportCatalogue reports, FormCatalogue forms, Database database)
+{
+    /// <summary>Writes a report into a stream; nothing is written when there is a finding.</summary>
+    /// <exception cref="KeyNotFoundException">No such report, or its form is not defined for the year.</exception>
+    public Step<WrittenReport> Write(ReportRequest request, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(output);
+        var report = reports.Get(request.Report);
+        if (!report.Templates.TryGetValue(request.Year, out var template))
+            return new(null, [NoTemplate(report, request.Year)]);
+        using var connection = database.Read();
+        var data = new ReportData(report, forms, connection, request);
+        return Write(report, template, request, data.Input(template), output);
+    }
+
+    /// <summary>Writes a report from measures' input that is at hand; the warehouse is not asked.</summary>
+    internal static Step<WrittenReport> Write(
+        ReportDefinition report, ReportTemplate template, ReportRequest request, MeasureInput input, Stream output)
+    {
+        var measures = report.Sheets.Select(sheet => MeasureCatalogue.Get(sheet.Measure)(input with { Settings = sheet.Settings })).ToList();
+        using var filled = new FilledStream();
+        var findings = ReportFilling.Fill(report, template, ReportValues.Of(report, request, input), measures, filled);
+        if (findings.Count > 0)
+            return new(null, findings);
+        var hash = ReportContent.HashOf(filled.Again(), report.ManifestSheets);
+        using var sealedReport = new MemoryStream();
+        WorkbookPackage.Seal(filled.Again(), sealedReport, report.Title, request.AsOf, (ReportFilling.HashToBe, hash.Hex));
+        sealedReport.Position = 0;
+        findings = ReportGate.Inspect(sealedReport, report);
+        if (findings.Count > 0)
+            return new(null, findings);
+        sealedReport.Position = 0;
+        sealedReport.CopyTo(output);
+        return new(new WrittenReport(request, FileNameOf(report, request.Year), hash, template.Hash, report.Hash, input.Sources,
+            input.Status.Count(status => status.Version is not null), input.Provinces.Count), []);
+    }
+
+    /// <summary>The name that report.yaml gives the workbook of a year.</summary>
+    public static string FileNameOf(ReportDefinition report, FiscalYear year) =>
+        report.FileName.Replace("{fiscal_year}", year.ToString(), StringComparison.Ordinal);
+
+    private static Finding NoTemplate(ReportDefinition report, FiscalYear year) => new(ReportFindings.NoTemplateForYear)
+    {
+        Subject = report.Title,
+        Found = year.ToString(),
+        Expected = string.Join(", ", report.Templates.Keys.Order()),
+    };
+
+    // NPOI closes the stream that it writes to; the bytes are wanted twice afterwards.
+    private sealed class FilledStream : MemoryStream
+    {
+        public MemoryStream Again() => new(ToArray());
+    }
+}

@@ -1,0 +1,66 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Dla.Etl.Definitions;
+using Dla.Etl.Distribution;
+using Dla.Etl.Findings;
+using Dla.Etl.Intake;
+using Dla.Etl.Reference;
+using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Running;
+
+/// <summary>A decision that its sender has not heard of: everything the answer needs comes from the warehouse, so a run that was killed before answering costs nothing.</summary>
+internal sealed record OwedAnswer
+{
+    public string OutcomeId { get; init; } = "";
+
+    public string ReceivedFileId { get; init; } = "";
+
+    public string Verdict { get; init; } = "";
+
+    public string? Form { get; init; }
+
+    public long? FiscalYear { get; init; }
+
+    public string? Unit { get; init; }
+
+    public string? Timeliness { get; init; }
+
+    public long? Version { get; init; }
+
+    public long? StoodVersion { get; init; }
+
+    public long? StoodReceipt { get; init; }
+
+    public string? StoodReceivedAt { get; init; }
+
+    /// <summary>The province that the file was recognised for, or null.</summary>
+    public Province? Province => Unit is null ? null : Provinces.Get(ProvinceCode.From(int.Parse(Unit, NumberStyles.None, CultureInfo.InvariantCulture)));
+
+    /// <summary>All that are owed, in the order decided.</summary>
+    public static IReadOnlyList<OwedAnswer> All(DbConnection connection) =>
+        connection.Query<OwedAnswer>(SqlText.Beside(typeof(OwedAnswer), "owed-answers")).AsList();
+
+    /// <summary>The facts of the answer.</summary>
+    public Answer Answer(ReceivedFile file, FormCatalogue forms, IReadOnlyList<Finding> findings)
+    {
+        var form = Form is null ? null : forms.Get(Form, Values.FiscalYear.FromBuddhistEra((int)FiscalYear!.Value));
+        return new Answer
+        {
+            ReceiptNumber = file.ReceiptNumber,
+            FileName = file.FileName,
+            ReceivedAt = file.FirstSeenAt,
+            Verdict = Verdicts.FromCode(Verdict),
+            Findings = findings,
+            FormName = form?.ShortName,
+            Year = form?.Year,
+            Province = Province?.NameThai,
+            Deadline = form?.Deadline,
+            OnTime = Timeliness is null ? null : Timeliness == "on_time",
+            Version = (int?)Version,
+            Standing = StoodVersion is null ? null : new((int)StoodVersion, StoodReceipt!.Value, Instants.Parse(StoodReceivedAt!)),
+        };
+    }
+}

@@ -1,0 +1,45 @@
+using Dla.Etl.Definitions;
+using Dla.Etl.Distribution;
+using Dla.Etl.Intake;
+using Dla.Etl.Reading;
+using Dla.Etl.Recognition;
+
+namespace Dla.Etl.Running;
+
+/// <summary>What a run works with, the same for every file.</summary>
+public sealed record Workplace
+{
+    /// <summary>Where everything lies.</summary>
+    public required WorkspaceFolders Folders { get; init; }
+
+    /// <summary>The folder of forms, reports and wording.</summary>
+    public required string Templates { get; init; }
+
+    /// <summary>Forms of all years.</summary>
+    public required FormCatalogue Forms { get; init; }
+
+    /// <summary>Reports.</summary>
+    public required ReportCatalogue Reports { get; init; }
+
+    /// <summary>Words of the answers.</summary>
+    public required AnswerWording Wording { get; init; }
+
+    /// <summary>How the drop folder is watched.</summary>
+    public required IntakeSettings Intake { get; init; }
+
+    /// <summary>How large a file may be.</summary>
+    public required ReadingLimits Reading { get; init; }
+
+    /// <summary>The clock of everything; the demo gives its own.</summary>
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>As runs and manifests record it.</summary>
+    public required string ProgramVersion { get; init; }
+
+    /// <summary>The archive.</summary>
+    public Archive Archive => new(Folders.Archive, Clock);
+
+    /// <summary>The steps for one file, with the history that a warehouse knows; without one there is no history.</summary>
+    public Pipeline Pipeline(Warehouse.Database? warehouse) =>
+        new(new WorkbookReader(Reading, Clock), new FormRecogniser(Forms), filed => warehouse is null ? null : History.Of(warehouse, filed));
+}

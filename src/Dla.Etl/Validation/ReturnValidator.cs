@@ -1,0 +1,59 @@
+using Dla.Etl.Definitions;
+using Dla.Etl.Findings;
+using Dla.Etl.Findings.Kinds;
+using Dla.Etl.Normalising;
+
+namespace Dla.Etl.Validation;
+
+/// <summary>Runs the checks that a form's YAML lists, in its order.</summary>
+public static class ReturnValidator
+{
+    /// <summary>Mistakes in the checks of a form, in English: the key in the YAML (<c>checks[3]</c>) and what is wrong; empty when they can be run. The loader of forms refuses a form that has any.</summary>
+    public static IReadOnlyList<(string Key, string Problem)> CheckDefinitions(FormDefinition form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return CheckKinds.Mistakes(form);
+    }
+
+    /// <summary>Everything that there is to say about a return. A template that came back empty is told once, not blank by blank.</summary>
+    /// <param name="filed">The return as read.</param>
+    /// <param name="context">What is known beyond it.</param>
+    /// <param name="earlier">Findings of the steps before, which stay in front.</param>
+    /// <exception cref="InvalidOperationException">The form lists a check that cannot be run: its loader has not asked <see cref="CheckDefinitions"/>.</exception>
+    public static ValidatedReturn Validate(NormalisedReturn filed, ValidationContext context, IReadOnlyList<Finding> earlier)
+    {
+        ArgumentNullException.ThrowIfNull(filed);
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(earlier);
+        var mistakes = CheckKinds.Mistakes(filed.Form);
+        if (mistakes.Count > 0)
+            throw new InvalidOperationException($"{filed.Form.Path}: {string.Join("; ", mistakes.Select(mistake => $"{mistake.Key}: {mistake.Problem}"))}");
+        var findings = EmptyTemplate(filed) is { } empty
+            ? [empty]
+            : filed.Form.Checks.SelectMany(check => Run(new CheckScope(filed, context, check)));
+        return new ValidatedReturn(filed, [.. earlier, .. findings]);
+    }
+
+    /// <summary>What the YAML says about severity holds for what is wrong; what is only for information stays so.</summary>
+    private static IEnumerable<Finding> Run(CheckScope scope) => CheckKinds.ByName[scope.Check.Kind].Run(scope)
+        .Select(finding => scope.Check.Severity is { } severity && finding.Severity > Severity.Info
+            ? finding with { Severity = severity }
+            : finding);
+
+    /// <summary>Looks at the figures that the sender must fill; constants that the form prints itself are none of them.</summary>
+    private static Finding? EmptyTemplate(NormalisedReturn filed)
+    {
+        var figures = (from row in filed.Rows
+                       from index in Enumerable.Range(0, row.Group.Fields.Count)
+                       where row.Group.Fields[index] is { Role: FieldRole.Figure, Required: true }
+                       select row.Fields[index]).ToList();
+        var blank = figures.Where(figure => figure.State == FieldState.Missing).ToList();
+        if (blank.Count == 0 || figures.Exists(figure => figure.State is not (FieldState.Missing or FieldState.NoColumn)))
+            return null;
+        var first = blank[0].Source;
+        return new Finding(CompletenessFindings.EmptyTemplate, first is { Sheet: { } sheet } ? Place.On(sheet) : default)
+        {
+            Found = Counts.Show(blank.Count),
+        };
+    }
+}

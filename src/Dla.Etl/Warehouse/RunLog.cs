@@ -1,0 +1,127 @@
+using System.Data.Common;
+using Dapper;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Warehouse;
+
+/// <summary>How a run stands.</summary>
+public enum RunStatus
+{
+    /// <summary>Under way, or killed before it could say how it ended.</summary>
+    Running,
+
+    /// <summary>Came to its end, rejected returns included.</summary>
+    Finished,
+
+    /// <summary>Ended by an exception.</summary>
+    Failed,
+}
+
+/// <summary>What a run did: its steps with their counts, the definitions it used, what it answered and reported.</summary>
+public static class RunLog
+{
+    /// <summary>Opens a run.</summary>
+    /// <returns>Its id.</returns>
+    public static string Begin(WriteLane lane, string command, string programVersion)
+    {
+        ArgumentNullException.ThrowIfNull(lane);
+        var id = lane.NewId();
+        lane.Execute(
+            "INSERT INTO run (id, command, started_at, status, program_version) VALUES (@id, @command, @now, @status, @programVersion)",
+            new { id, command = StoredText.Of(command), now = lane.Now, status = StoredName.Of(RunStatus.Running), programVersion });
+        return id;
+    }
+
+    /// <summary>Closes a run.</summary>
+    /// <exception cref="InvalidOperationException">No such run, or it is closed already.</exception>
+    public static void End(WriteLane lane, string runId, RunStatus status)
+    {
+        ArgumentNullException.ThrowIfNull(lane);
+        var closed = lane.Execute(
+            "UPDATE run SET ended_at = @now, status = @status WHERE id = @runId AND ended_at IS NULL",
+            new { runId, now = lane.Now, status = StoredName.Of(status) });
+        if (closed != 1)
+            throw new InvalidOperationException($"Run {runId} is not open.");
+    }
+
+    /// <summary>Writes a step of a run with its counts.</summary>
+    /// <exception cref="ArgumentException">What went in is not what came out and what was rejected together.</exception>
+    public static void Step(WriteLane lane, string runId, RunStep step)
+    {
+        ArgumentNullException.ThrowIfNull(lane);
+        ArgumentNullException.ThrowIfNull(step);
+        if (step.Out < 0 || step.Rejected < 0 || step.In != step.Out + step.Rejected)
+            throw new ArgumentException($"Step {step.Name}: {step.In} in, but {step.Out} out and {step.Rejected} rejected.", nameof(step));
+        lane.Execute(
+            """
+            INSERT INTO run_step (run_id, position, step, received_file_id, started_at, ended_at, counted_in, counted_out, rejected)
+            SELECT @runId, coalesce(max(position), 0) + 1, @Name, @ReceivedFileId, @started, @now, @In, @Out, @Rejected
+            FROM run_step WHERE run_id = @runId
+            """,
+            new { runId, step.Name, step.ReceivedFileId, started = Instants.Text(step.StartedAt), now = lane.Now, step.In, step.Out, step.Rejected });
+    }
+
+    /// <summary>Records a form, template or rule by its hash; its bytes must be in the archive already. Recording it again changes nothing.</summary>
+    /// <param name="lane">The writer's lane.</param>
+    /// <param name="hash">SHA-256 of the bytes.</param>
+    /// <param name="kind"><c>form</c>, <c>report</c>, <c>template</c>, <c>query</c> or <c>rules</c>.</param>
+    /// <param name="path">Relative to the templates folder.</param>
+    public static void Definition(WriteLane lane, ContentHash hash, string kind, string path)
+    {
+        ArgumentNullException.ThrowIfNull(lane);
+        lane.Execute(
+            "INSERT INTO definition (sha256, kind, path, archived_at) VALUES (@Hex, @kind, @path, @now) ON CONFLICT (sha256) DO NOTHING",
+            new { hash.Hex, kind, path = StoredText.Of(path), now = lane.Now });
+    }
+
+    /// <summary>Hashes of all definitions recorded so far.</summary>
+    public static HashSet<string> Definitions(DbConnection connection) =>
+        [.. connection.Query<string>("SELECT sha256 FROM definition")];
+
+    /// <summary>Records that the answer to an outcome lies in the replies folder. Recording it again changes nothing.</summary>
+    public static void Answered(WriteLane lane, string outcomeId, string path)
+    {
+        ArgumentNullException.ThrowIfNull(lane);
+        lane.Execute(
+            "INSERT INTO answer (outcome_id, path, written_at) VALUES (@outcomeId, @path, @now) ON CONFLICT (outcome_id) DO NOTHING",
+            new { outcomeId, path = StoredText.Of(path), now = lane.Now });
+    }
+
+    /// <summary>Records a report that was written.</summary>
+    /// <returns>Its id.</returns>
+    public static string Reported(WriteLane lane, string? runId, ReportWritten report)
+    {
+        ArgumentNullException.ThrowIfNull(lane);
+        ArgumentNullException.ThrowIfNull(report);
+        var id = lane.NewId();
+        lane.Execute(
+            """
+            INSERT INTO report_written
+              (id, run_id, report, fiscal_year, as_of_sequence, written_at, content_hash, template_hash, definition_hash, file_name)
+            VALUES (@id, @runId, @Report, @year, @AsOfSequence, @now, @content, @template, @definition, @file)
+            """,
+            new
+            {
+                id, runId, report.Report, year = report.Year.BuddhistEra, report.AsOfSequence, now = lane.Now, content = report.Content.Hex,
+                template = report.Template.Hex, definition = report.Definition.Hex, file = StoredText.Of(report.FileName),
+            });
+        return id;
+    }
+
+    /// <summary>Runs that began and never said how they ended, oldest first: killed, or still under way elsewhere.</summary>
+    public static IReadOnlyList<string> Open(DbConnection connection) =>
+        connection.Query<string>("SELECT id FROM run WHERE ended_at IS NULL ORDER BY id").AsList();
+}
+
+/// <summary>A step of a run and what it counted; <paramref name="In"/> = <paramref name="Out"/> + <paramref name="Rejected"/>.</summary>
+/// <param name="Name"><c>intake</c>, <c>read</c>, <c>recognise</c>, <c>normalise</c>, <c>validate</c>, <c>load</c>, <c>consolidate</c>, <c>report</c> or <c>answer</c>.</param>
+/// <param name="StartedAt">When it began; it ends when it is written.</param>
+/// <param name="In">How many things it was given.</param>
+/// <param name="Out">How many it passed on.</param>
+/// <param name="Rejected">How many it did not.</param>
+/// <param name="ReceivedFileId">The file it worked on, or null for the whole run.</param>
+public sealed record RunStep(string Name, DateTimeOffset StartedAt, long In, long Out, long Rejected, string? ReceivedFileId = null);
+
+/// <summary>A report that was written: what it says (<paramref name="Content"/>), as of which sequence, and what it was made with.</summary>
+public sealed record ReportWritten(
+    string Report, FiscalYear Year, long AsOfSequence, ContentHash Content, ContentHash Template, ContentHash Definition, string FileName);

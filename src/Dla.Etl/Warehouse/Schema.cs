@@ -1,0 +1,108 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using Dapper;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Warehouse;
+
+/// <summary>A numbered step of the schema: <c>Migrations/0001-foundation.sql</c>.</summary>
+internal sealed record Migration(int Number, string Name, string Sql)
+{
+    /// <summary>Hash of the text with plain line ends.</summary>
+    public string Sha256 { get; } = ContentHash.Of(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))).Hex;
+}
+
+/// <summary>Brings a database up to the schema of this program, and refuses one that it cannot understand.</summary>
+internal static class Schema
+{
+    private const string Folder = "Dla.Etl.Warehouse.Migrations.";
+
+    private const string CreateTable = """
+        CREATE TABLE schema_migration (
+          number INTEGER NOT NULL PRIMARY KEY,
+          name TEXT NOT NULL,
+          sha256 TEXT NOT NULL,
+          applied_at TEXT NOT NULL
+        )
+        """;
+
+    /// <summary>The migrations that the program carries, in order.</summary>
+    public static IReadOnlyList<Migration> Known { get; } = ReadResources();
+
+    /// <summary>Applies what is missing, in one transaction that holds the write lock; a second opener waits and finds it done.</summary>
+    /// <exception cref="SchemaException">The database is newer than the program, or a migration that was applied has another text.</exception>
+    public static void BringUpToDate(Database database, IReadOnlyList<Migration> known)
+    {
+        using (var connection = database.Read())
+            if (Missing(connection, database.Path, known).Count == 0)
+                return;
+        database.Write(lane => Apply(lane, database.Path, known));
+    }
+
+    /// <summary>What is applied already; empty before the first.</summary>
+    public static IReadOnlyList<AppliedMigration> Applied(DbConnection connection) => SqliteEngine.HasTable(connection, "schema_migration")
+        ? connection.Query<AppliedMigration>("SELECT number, name, sha256 FROM schema_migration ORDER BY number").AsList()
+        : [];
+
+    /// <summary>The migrations still to apply.</summary>
+    public static IReadOnlyList<Migration> Missing(DbConnection connection, string path, IReadOnlyList<Migration> known)
+    {
+        var applied = Applied(connection);
+        foreach (var step in applied)
+            Compare(step, known.FirstOrDefault(migration => migration.Number == step.Number), path);
+        var numbers = applied.Select(step => step.Number).ToHashSet();
+        var missing = known.Where(migration => !numbers.Contains(migration.Number)).ToList();
+        if (missing.Count > 0 && numbers.Count > 0 && missing[0].Number < numbers.Max())
+            throw new SchemaException($"{path} lacks migration {missing[0].Number} but has a later one. Restore it from a backup.");
+        return missing;
+    }
+
+    private static void Apply(WriteLane lane, string path, IReadOnlyList<Migration> known)
+    {
+        if (!SqliteEngine.HasTable(lane.Connection, "schema_migration"))
+            lane.Execute(CreateTable);
+        foreach (var migration in Missing(lane.Connection, path, known))
+        {
+            lane.Execute(migration.Sql);
+            lane.Execute(
+                "INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES (@Number, @Name, @Sha256, @now)",
+                new { migration.Number, migration.Name, migration.Sha256, now = lane.Now });
+        }
+    }
+
+    private static void Compare(AppliedMigration applied, Migration? known, string path)
+    {
+        if (known is null)
+            throw new SchemaException(
+                $"{path} was made by a newer program: it has migration {applied.Number} ({applied.Name}), which this one does not know. Update the program.");
+        if (known.Sha256 != applied.Sha256)
+            throw new SchemaException(
+                $"{path} had migration {applied.Number} ({applied.Name}) applied with another text (SHA-256 {applied.Sha256}, here {known.Sha256}). "
+                + "Use the program that made it.");
+    }
+
+    private static Migration[] ReadResources()
+    {
+        var assembly = typeof(Schema).Assembly;
+        return
+        [
+            .. assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+                .Select(name => name[Folder.Length..^".sql".Length])
+                .Order(StringComparer.Ordinal)
+                .Select(name => new Migration(
+                    int.Parse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture), name, SqlText.Beside(typeof(Schema), $"Migrations.{name}"))),
+        ];
+    }
+}
+
+/// <summary>A row of <c>schema_migration</c>.</summary>
+internal sealed record AppliedMigration
+{
+    public int Number { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string Sha256 { get; init; } = "";
+}

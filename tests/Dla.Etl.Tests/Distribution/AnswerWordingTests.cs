@@ -1,0 +1,56 @@
+using Dla.Etl.Definitions;
+using Dla.Etl.Distribution;
+
+namespace Dla.Etl.Tests.Distribution;
+
+public class AnswerWordingTests
+{
+    private const string Whole = "letterhead: [กอง]\ntitle: ใบตอบรับ\nto_province: ถึง {province}\nto_sender: ถึง ผู้ส่ง\nclosing: [จบ]\ncontact: [ถาม]\n";
+
+    [Fact]
+    public void The_wording_of_the_repository_is_whole() => AnswerSamples.Wording.Title.ShouldBe("ใบตอบรับแบบรายงาน");
+
+    [Fact]
+    public void Every_key_is_read()
+    {
+        var wording = Load(Whole);
+        (wording.Letterhead.Single(), wording.Title, wording.ToProvince, wording.ToSender, wording.Closing.Single(), wording.Contact.Single())
+            .ShouldBe(("กอง", "ใบตอบรับ", "ถึง {province}", "ถึง ผู้ส่ง", "จบ", "ถาม"));
+    }
+
+    public static TheoryData<string, string, string> Mistakes => new()
+    {
+        { "an unknown key", Whole + "footer: x\n", "footer" },
+        { "a key twice", Whole + "title: x\n", "title" },
+        { "a missing key", Whole.Replace("title: ใบตอบรับ\n", "", StringComparison.Ordinal), "title" },
+        { "an empty text", Whole.Replace("ใบตอบรับ", "''", StringComparison.Ordinal), "title" },
+        { "an empty line", Whole.Replace("[จบ]", "[จบ, '']", StringComparison.Ordinal), "closing" },
+        { "no place for the province", Whole.Replace("{province}", "จังหวัด", StringComparison.Ordinal), "to_province" },
+        { "a text in place of a list", Whole.Replace("[จบ]", "จบ", StringComparison.Ordinal), "closing" },
+        { "an empty file", "", "mapping" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_told_with_the_file_and_the_key(string why, string yaml, string key)
+    {
+        var told = Should.Throw<DefinitionException>(() => Load(yaml), why).Message;
+        told.ShouldContain("answer.yaml");
+        told.ShouldContain(key);
+    }
+
+    private static AnswerWording Load(string yaml)
+    {
+        var folder = Directory.CreateTempSubdirectory("dla-etl-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "answer.yaml");
+            File.WriteAllText(path, yaml);
+            return AnswerWording.Load(path);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
