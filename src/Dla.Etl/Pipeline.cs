@@ -1,4 +1,3 @@
-using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
@@ -22,35 +21,36 @@ public sealed class Pipeline(WorkbookReader reader, FormRecogniser recogniser, F
         // bytes → RawWorkbook
         var read = reader.Read(path, cancellation);
         if (read.Artefact is not { } workbook)
-            return new Examined(null, null, read.Findings);
+            return new Examined(null, null, null, read.Findings);
 
         // RawWorkbook → RecognisedForm
         var recognised = recogniser.Recognise(workbook, delivery);
         Finding[] findings = [.. read.Findings, .. recognised.Findings];
         if (recognised.Artefact is not { } form)
-            return new Examined(workbook, null, findings);
+            return new Examined(workbook, null, null, findings);
+        // Rows may be wanting: what the sender left out cannot be told from what could not be read, so nothing more is said until that is mended.
+        if (recognised.Findings.Any(finding => finding.Severity >= Severity.Error))
+            return new Examined(workbook, form, null, findings);
 
         // RecognisedForm → NormalisedReturn
         var normalised = ReturnNormaliser.Normalise(form);
         findings = [.. findings, .. normalised.Findings];
         if (normalised.Artefact is not { } values)
-            return new Examined(workbook, null, findings);
+            return new Examined(workbook, form, null, findings);
 
         // NormalisedReturn → ValidatedReturn
         var validated = ReturnValidator.Validate(values, new ValidationContext(history(values)), findings);
-        return new Examined(workbook, validated, validated.Findings);
+        return new Examined(workbook, form, validated, validated.Findings);
     }
 }
 
 /// <summary>How far one file came, and all there is to say about it.</summary>
 /// <param name="Workbook">The grid; null when the file could not be read.</param>
-/// <param name="Return">The checked values; null when it is not known as a form of a year from a unit.</param>
+/// <param name="Form">Form, year and unit; null when they could not be told.</param>
+/// <param name="Return">The checked values; null when the rows could not all be read.</param>
 /// <param name="Findings">All findings in the order they were made.</param>
-public sealed record Examined(RawWorkbook? Workbook, ValidatedReturn? Return, IReadOnlyList<Finding> Findings)
+public sealed record Examined(RawWorkbook? Workbook, RecognisedForm? Form, ValidatedReturn? Return, IReadOnlyList<Finding> Findings)
 {
     /// <summary>The verdict that the findings alone give; that a file is a duplicate shows only when loading.</summary>
     public Verdict Verdict => Verdicts.Of(Findings);
-
-    /// <summary>The form, when it is known.</summary>
-    public FormDefinition? Form => Return?.Return.Form;
 }

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Dla.Etl.Benchmarks.Files;
+using Dla.Etl.Reading;
 using ExcelDataReader;
 
 namespace Dla.Etl.Benchmarks;
@@ -8,6 +9,7 @@ namespace Dla.Etl.Benchmarks;
 public class ReadReturn
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("dla-etl-benchmarks-").FullName;
+    private readonly WorkbookReader _reader = new(new ReadingLimits(), TimeProvider.System);
     private string _path = "";
 
     /// <summary>The file.</summary>
@@ -44,4 +46,9 @@ public class ReadReturn
         while (reader.NextResult());
         return cells;
     }
+
+    /// <summary>The grid alone: the first step of the way.</summary>
+    [Benchmark(Description = "reading into the grid")]
+    public RawWorkbook Reading() =>
+        _reader.Read(_path, CancellationToken.None).Artefact ?? throw new InvalidOperationException($"{_path} was not read.");
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Dla.Etl.Definitions;
-using Dla.Etl.Distribution;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli.Commands;

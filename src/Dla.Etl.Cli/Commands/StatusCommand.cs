@@ -39,7 +39,7 @@ internal static class StatusCommand
     {
         foreach (var form in status.Forms)
         {
-            terminal.Line($"{form.Name} ปีงบประมาณ {form.FiscalYear} กำหนดส่ง {ThaiDates.Long(DateOnly.ParseExact(form.Deadline, "yyyy-MM-dd", null))}");
+            terminal.Line($"{form.Name} ปีงบประมาณ {form.FiscalYear} กำหนดส่ง {ThaiDates.Long(DateOnly.ParseExact(form.Deadline, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))}");
             terminal.Line($"  ตรงเวลา {form.OnTime.Count}  ล่าช้า {form.Late.Count}  ไม่ผ่าน {form.Rejected.Count}  ยังไม่ส่ง {form.Missing.Count}  รวม {form.Units}");
             PrintNames(terminal, "ไม่ผ่าน", form.Rejected);
             PrintNames(terminal, "ยังไม่ส่ง", form.Missing);
@@ -78,11 +78,11 @@ internal sealed record FormStatusJson(
 {
     public static FormStatusJson Of(FormDefinition form, IReadOnlyList<UnitStatus> units)
     {
-        IReadOnlyList<string> In(Standing standing) => [.. units.Where(unit => unit.Standing == standing).Select(unit => Name(unit.Unit))];
+        IReadOnlyList<string> In(Standing standing) => [.. units.Where(unit => unit.Standing == standing).Select(unit => UnitName(unit.Unit))];
         return new FormStatusJson(
             form.Id, form.Year.BuddhistEra, form.ShortName, form.Deadline.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), units.Count,
             In(Standing.OnTime), In(Standing.Late), In(Standing.Rejected), In(Standing.Missing));
     }
 
-    private static string Name(ProvinceCode code) => Provinces.Get(code).FolderName;
+    private static string UnitName(ProvinceCode code) => Provinces.Get(code).FolderName;
 }

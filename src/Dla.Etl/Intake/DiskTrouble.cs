@@ -21,10 +21,10 @@ internal static class DiskTrouble
     {
         _ when IsFull(problem) => "พื้นที่ดิสก์เต็ม",
         _ when problem.HResult is LinuxCalls.ReadOnlyDisk or WindowsWriteProtected => "ดิสก์เปิดให้อ่านได้อย่างเดียว",
-        IOException held when WriterCheck.IsHeldByAnother(held) => "แฟ้มเปิดค้างอยู่ในโปรแกรมอื่น",
+        IOException held when WriterCheck.IsHeldByAnother(held) => "ไฟล์เปิดค้างอยู่ในโปรแกรมอื่น",
         UnauthorizedAccessException => "บัญชีผู้ใช้ของระบบไม่มีสิทธิ์",
         PathTooLongException => "ชื่อยาวเกินไป",
-        FileNotFoundException or DirectoryNotFoundException => "ไม่พบแฟ้มหรือโฟลเดอร์",
+        FileNotFoundException or DirectoryNotFoundException => "ไม่พบไฟล์หรือโฟลเดอร์",
         _ => $"ระบบปฏิบัติการแจ้งว่า “{FileNames.Display(problem.Message)}”",
     };
 

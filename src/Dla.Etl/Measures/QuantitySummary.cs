@@ -89,8 +89,8 @@ public sealed class QuantitySummary
         {
             var now = totals[item.Code].FirstOrDefault(total => total.UnitOfMeasure == units[index]);
             var then = lastYear[item.Code].FirstOrDefault(total => total.UnitOfMeasure == units[index]);
-            var label = index > 0 ? "" : before.Length > 0 ? $"{before}{Whole(item.Number)}  {item.Label}" : item.Label;
-            var coverage = index > 0 ? "ต่อจากแถวบน คนละหน่วยนับ" : Coverage(reported, units.Count);
+            var label = index > 0 ? "(ต่อ) คนละหน่วยนับ" : before.Length > 0 ? $"{before}{Whole(item.Number)}  {item.Label}" : item.Label;
+            var coverage = index > 0 ? "" : Coverage(reported, units.Count);
             yield return new MeasuredRow(kind,
                 [Text(index > 0 ? "" : number), Text(label), Text(units[index].Length > 0 ? units[index] : "ไม่ระบุ"), .. Figures(now, then), Text(coverage)]);
         }
@@ -110,8 +110,8 @@ public sealed class QuantitySummary
     private string Coverage(int reported, int units)
     {
         var missing = _input.Provinces.Count - reported;
-        var all = missing == 0 ? "ครบ" : $"ไม่ครบ ขาด {Whole(missing)} จังหวัด";
-        return units == 1 ? all : $"{all}\nใช้ {Whole(units)} หน่วยนับ";
+        var all = missing == 0 ? "ครบ" : $"ขาด {Whole(missing)} จังหวัด";
+        return units == 1 ? all : $"{all}\n({Whole(units)} หน่วยนับ)";
     }
 
     private CellContent Reported(QuantityTotal? total, bool known) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dla.Etl.Findings;
 using Dla.Etl.Reference;
 using Dla.Etl.Reporting;
 using Dla.Etl.Warehouse;
@@ -46,6 +47,8 @@ public static class SubmissionStatus
             parts.Add($"ฉบับที่ส่งเมื่อ {ThaiPrint.ShortDay(ThaiPrint.DayOf(last.ReceivedAt))} ไม่ผ่านการตรวจสอบ ยังใช้ฉบับเดิม");
         if (status.Standing == Standing.Rejected && status.Last is { } rejected)
             parts.Add($"ส่งแล้ว {Number(status.Rejections)} ครั้ง ครั้งล่าสุดเมื่อ {ThaiPrint.ShortDay(ThaiPrint.DayOf(rejected.ReceivedAt))}");
+        if (status.Standing == Standing.Missing)
+            parts.Add("ยังไม่ได้รับแบบรายงานที่ระบุได้ว่าเป็นของจังหวัดนี้");
         return string.Join("  ", parts);
     }
 

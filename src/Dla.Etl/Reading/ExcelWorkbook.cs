@@ -27,6 +27,7 @@ internal sealed record ExcelWorkbook(
     /// <summary>Reads all sheets.</summary>
     public Step<RawWorkbook> Read(ReadingLimits limits, ReadingTime time)
     {
+        CodePages.Register();
         using var foreign = new ForeignReader();
         if (!foreign.Open(Open))
             return WorkbookReader.Refused(foreign.Failure!);

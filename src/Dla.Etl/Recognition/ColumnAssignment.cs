@@ -19,14 +19,22 @@ internal sealed class ColumnAssignment(FormVocabulary vocabulary, RecognitionNot
     public IReadOnlyList<GroupColumns>? Assign(TablePage page)
     {
         var columns = page.Header.Columns.Where(column => column.Word is not null).ToList();
-        var search = new WaySearch(_form, page, columns);
-        var ways = search.Ways(MostWays, withContent: true);
-        if (ways.Count > 1)
-            ways = OnlyWhole(ways);
-        if (ways.Count == 1)
-            return ways[0];
-        if (ways.Count == 0 && OnlyWhole(search.Ways(MostWays, withContent: false)) is [var whole] && SayContradictions(page, whole))
-            return null;
+        List<WaySearch> searches = [new WaySearch(_form, page, columns)];
+        // A heading that is not merged may stand a column beside its place, as on page 2 of the circular.
+        if (!page.Header.HasMergedHeadings && columns.Any(column => column.Heading >= 0))
+            searches.Add(new WaySearch(_form, page, columns.ConvertAll(column => column with { Heading = -1 })));
+        foreach (var search in searches)
+            if (search.Ways(MostWays, withContent: true) is { Count: > 0 } ways)
+            {
+                if (OnlyWhole(ways) is [var way])
+                    return way;
+                SayAmbiguous(page, columns);
+                return null;
+            }
+
+        foreach (var search in searches)
+            if (OnlyWhole(search.Ways(MostWays, withContent: false)) is [var whole] && SayContradictions(page, whole))
+                return null;
         SayAmbiguous(page, columns);
         return null;
     }
@@ -63,6 +71,6 @@ internal sealed class ColumnAssignment(FormVocabulary vocabulary, RecognitionNot
     private void SayAmbiguous(TablePage page, List<HeaderColumn> columns) => notes.Add(
         RecognitionFindings.AmbiguousColumns,
         page.Grid.Place(page.Header.FirstRow, columns[0].At.Column),
-        found: string.Join(", ", columns.Select(column => $"{column.At} “{column.Word!.Label}”")),
+        found: string.Join(", ", columns.Select(column => $"{column.At} “{Normalising.ThaiText.Clean(column.Text).Value}”")),
         expected: string.Join(" | ", _form.Groups.Select(group => string.Join(", ", group.Fields.Select(field => field.Label)))));
 }

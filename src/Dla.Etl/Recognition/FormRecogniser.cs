@@ -34,17 +34,19 @@ public sealed class FormRecogniser(FormCatalogue forms)
     {
         FormVocabulary[] newest = [.. _all.GroupBy(one => one.Form.Id).Select(years => years.MaxBy(one => one.Form.Year)!)];
         var titles = TitleSearch.Titles(grids, newest);
-        if (FormOf(grids, newest, titles, notes) is not var (vocabulary, pages))
+        if (FormOf(grids, newest, titles, notes) is not var (vocabulary, survey, pages))
             return null;
 
         var year = new StatedYear(vocabulary.Form, notes).Decide(HeadLines.Above(pages, vocabulary), pages, delivery);
         if (year is { } stated && OfYear(vocabulary, stated, pages, notes) is { } ofYear)
-            vocabulary = ofYear;
+        {
+            if (ofYear != vocabulary)
+                (vocabulary, survey) = (ofYear, new SheetSurvey(ofYear, notes));
+            pages = survey.Find(grids);
+        }
         else
             year = null;
 
-        var survey = new SheetSurvey(vocabulary, notes);
-        pages = survey.Find(grids);
         if (pages.Count == 0)
             return SayNoTable(vocabulary, titles, notes);
         survey.Note(grids, pages);
@@ -55,15 +57,15 @@ public sealed class FormRecogniser(FormCatalogue forms)
     }
 
     // The form whose title stands there; without a title, the one form whose headers are all there.
-    private static (FormVocabulary, IReadOnlyList<TablePage>)? FormOf(
+    private static (FormVocabulary, SheetSurvey, IReadOnlyList<TablePage>)? FormOf(
         SheetGrid[] grids, FormVocabulary[] newest, IReadOnlyList<FoundTitle> titles, RecognitionNotes notes)
     {
-        var surveys = newest.Select(form => (Form: form, Survey: new SheetSurvey(form, new RecognitionNotes())))
+        var surveys = newest.Select(form => (Form: form, Survey: new SheetSurvey(form, notes)))
             .Select(one => (one.Form, one.Survey, Pages: one.Survey.Find(grids))).Where(one => one.Pages.Count > 0).ToList();
         var titled = surveys.Where(one => titles.Any(title => title.Form == one.Form)).ToList();
         var candidates = titled.Count > 0 ? titled : surveys.Where(one => one.Survey.IsWholeForm(one.Pages)).ToList();
         if (candidates.Count == 1)
-            return (candidates[0].Form, candidates[0].Pages);
+            return (candidates[0].Form, candidates[0].Survey, candidates[0].Pages);
         if (candidates.Count > 1)
             notes.Add(RecognitionFindings.TwoForms, default,
                 found: Called(candidates[1].Form, candidates[1].Pages), expected: Called(candidates[0].Form, candidates[0].Pages));

@@ -4,7 +4,7 @@ using Dla.Etl.Normalising;
 namespace Dla.Etl.Recognition;
 
 /// <summary>What a header text can mean: columns of groups, or the heading above a group.</summary>
-/// <param name="Label">As the form prints it.</param>
+/// <param name="Label">The spelling that the form gives.</param>
 /// <param name="Fields">Group and field positions that bear this label; short labels repeat in every group.</param>
 /// <param name="HeadingOf">Position of the group whose heading it is, or −1.</param>
 internal sealed record HeaderWord(string Label, IReadOnlyList<(int Group, int Field)> Fields, int HeadingOf);
@@ -82,7 +82,7 @@ internal sealed class FormVocabulary
                 continue;
             if (amiss < least)
                 (best, least, unique) = (word, amiss, true);
-            else if (amiss == least && word.Label != best!.Label)
+            else if (amiss == least && !(word.HeadingOf == best!.HeadingOf && word.Fields.SequenceEqual(best.Fields)))
                 unique = false;
         }
 
@@ -92,16 +92,16 @@ internal sealed class FormVocabulary
     private void AddGroup(int position, GroupDefinition group)
     {
         foreach (var heading in group.Headings)
-            Add(heading, heading, null, position);
+            Add(heading, null, position);
         for (var field = 0; field < group.Fields.Count; field++)
             foreach (var spelling in group.Fields[field].Synonyms.Prepend(group.Fields[field].Label))
-                Add(spelling, group.Fields[field].Label, (position, field), -1);
+                Add(spelling, (position, field), -1);
     }
 
-    private void Add(string spelling, string label, (int, int)? field, int heading)
+    private void Add(string spelling, (int, int)? field, int heading)
     {
         var folded = ThaiText.Fold(spelling);
-        var known = _words.GetValueOrDefault(folded) ?? new HeaderWord(label, [], -1);
+        var known = _words.GetValueOrDefault(folded) ?? new HeaderWord(spelling, [], -1);
         _words[folded] = known with
         {
             Fields = field is { } one && !known.Fields.Contains(one) ? [.. known.Fields, one] : known.Fields,

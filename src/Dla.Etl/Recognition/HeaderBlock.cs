@@ -15,4 +15,5 @@ internal sealed record HeaderColumn(int First, int Last, CellAddress At, string 
 /// <param name="FirstRow">First row.</param>
 /// <param name="LastRow">Last row.</param>
 /// <param name="Columns">From left to right.</param>
-internal sealed record HeaderBlock(int FirstRow, int LastRow, IReadOnlyList<HeaderColumn> Columns);
+/// <param name="HasMergedHeadings">True when headings are merged over their columns, so that their reach is certain.</param>
+internal sealed record HeaderBlock(int FirstRow, int LastRow, IReadOnlyList<HeaderColumn> Columns, bool HasMergedHeadings);

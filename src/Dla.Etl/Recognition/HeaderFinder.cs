@@ -31,24 +31,30 @@ internal sealed class HeaderFinder(FormVocabulary vocabulary, RecognitionNotes n
         return blocks;
     }
 
-    // At least half of what stands in the row is a word of the form; a row with any number is data.
+    // At least half of what stands in the row is a word of the form; a row with any number is data, and most rows end here.
     private bool IsHeaderRow(RawCell[] cells)
     {
+        if (HasNumber(cells))
+            return false;
         var (filled, words) = (0, 0);
         foreach (var cell in cells)
         {
-            if (cell.IsBlank)
-                continue;
-            if (cell is not { Kind: RawCellKind.Text, Value: string text } || StartsWithDigit(text))
-                return false;
             if (!SheetGrid.IsFilled(cell))
                 continue;
             filled++;
-            if (Match(text) is not null)
+            if (Match((string)cell.Value!) is not null)
                 words++;
         }
 
         return words > 0 && words * 2 >= filled;
+    }
+
+    private static bool HasNumber(RawCell[] cells)
+    {
+        foreach (ref readonly var cell in cells.AsSpan())
+            if (!cell.IsBlank && (cell is not { Kind: RawCellKind.Text, Value: string text } || StartsWithDigit(text)))
+                return true;
+        return false;
     }
 
     private static bool StartsWithDigit(string text) => text.Length > 0 && text[0] is (>= '0' and <= '9') or (>= '๐' and <= '๙');
@@ -83,7 +89,7 @@ internal sealed class HeaderFinder(FormVocabulary vocabulary, RecognitionNotes n
                     columns[^1] = columns[^1] with { Last = column };
                 else
                     columns.Add(new HeaderColumn(column, column, at, text, word, headings[column]));
-        return new HeaderBlock(first, last, WithTrustedHeadings(columns));
+        return new HeaderBlock(first, last, WithTrustedHeadings(columns), Enumerable.Range(first, last - first + 1).Any(row => HasMergedHeading(grid, row)));
     }
 
     // The lowest text that names a column; else the lowest text that is no heading.

@@ -9,15 +9,18 @@ internal sealed class SheetSurvey(FormVocabulary vocabulary, RecognitionNotes no
 {
     private readonly HeaderFinder _headers = new(vocabulary, notes);
     private readonly PageFinder _pages = new(vocabulary);
+    private IReadOnlyList<TablePage>? _found;
 
     public PageFinder Pages => _pages;
 
-    /// <summary>All pages of the sheets that count, in order.</summary>
+    /// <summary>All pages of the sheets that count, in order; looked for once.</summary>
     public IReadOnlyList<TablePage> Find(IReadOnlyList<SheetGrid> grids)
     {
+        if (_found is not null)
+            return _found;
         var all = grids.SelectMany(grid => _pages.Find(grid, _headers.Find(grid))).ToList();
         var shown = all.Where(page => page.Grid.Sheet.Visibility == SheetVisibility.Visible).ToList();
-        return shown.Count > 0 ? shown : all;
+        return _found = shown.Count > 0 ? shown : all;
     }
 
     /// <summary>True when the pages name the items of every group: enough to know the form without its title.</summary>

@@ -63,7 +63,11 @@ internal sealed partial class CellPen(XSSFWorkbook book)
     {
         if (fraction && !format.Contains('.', StringComparison.Ordinal))
             format = format.Replace("#,##0", "#,##0.####", StringComparison.Ordinal);
-        return mark.Length == 0 || format.Contains('@', StringComparison.Ordinal) ? format : $"{format}\"{mark}\"";
+        if (mark.Length == 0 || format.Contains('@', StringComparison.Ordinal))
+            return format;
+        // The mark takes the room that the format leaves for a closing bracket.
+        var room = format.EndsWith("_)", StringComparison.Ordinal) ? 2 : 0;
+        return $"{format[..^room]}\"{mark}\"";
     }
 
     // NPOI writes what it gets, and a control character would make the part unreadable.

@@ -41,7 +41,7 @@ internal sealed class ReportData(ReportDefinition report, FormCatalogue forms, D
     {
         if (!report.Queries.TryGetValue(name, out var query))
             throw new KeyNotFoundException($"{report.Id}/report.yaml has no query '{name}'; it has {string.Join(", ", report.Queries.Keys)}.");
-        var sql = query.Sql.Replace("{unit_figures}", $"({FiguresAsOf.UnitSql})", StringComparison.Ordinal);
+        var sql = query.Sql.Replace("FROM {unit_figures}", $"FROM ({FiguresAsOf.UnitSql})", StringComparison.Ordinal);
         return connection.Query<T>(sql, new { form = report.Form, year = request.Year.BuddhistEra + query.YearOffset, sequence = request.Sequence, since = 0L }).AsList();
     }
 }

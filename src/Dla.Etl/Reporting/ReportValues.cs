@@ -7,7 +7,7 @@ namespace Dla.Etl.Reporting;
 /// <summary>The values that the texts of every sheet may print.</summary>
 internal static class ReportValues
 {
-    /// <summary>Values by name.</summary>
+    /// <summary>Values by name; each is there once more with Thai digits as <c>name_thai</c>, for titles.</summary>
     public static IReadOnlyDictionary<string, CellContent> Of(ReportDefinition report, ReportRequest request, MeasureInput input)
     {
         var missing = input.ByRegion.SelectMany(region => region).Where(province => !input.HasReported(province.Code)).Select(province => province.NameThai).ToList();
@@ -16,11 +16,8 @@ internal static class ReportValues
             ["report_id"] = report.Id,
             ["report_title"] = report.Title,
             ["fiscal_year"] = request.Year.ToString(),
-            ["fiscal_year_thai"] = ThaiPrint.Digits(request.Year.ToString()),
             ["last_year"] = request.Year.Previous.ToString(),
-            ["last_year_thai"] = ThaiPrint.Digits(request.Year.Previous.ToString()),
             ["as_of_day"] = ThaiPrint.Day(ThaiPrint.DayOf(request.AsOf)),
-            ["as_of_day_thai"] = ThaiPrint.Digits(ThaiPrint.Day(ThaiPrint.DayOf(request.AsOf))),
             ["as_of_instant"] = ThaiPrint.Instant(request.AsOf),
             ["sequence"] = request.Sequence.ToString(CultureInfo.InvariantCulture),
             ["deadline_day"] = ThaiPrint.Day(input.Form.Deadline),
@@ -29,7 +26,8 @@ internal static class ReportValues
             ["provinces"] = Whole(input.Provinces.Count),
             ["provinces_reported"] = Whole(input.Provinces.Count - missing.Count),
             ["provinces_missing"] = missing.Count == 0 ? "ไม่มี" : $"{Whole(missing.Count)} จังหวัด ได้แก่ {string.Join(" ", missing)}",
-        }.ToDictionary(value => value.Key, value => CellContent.Text(value.Value), StringComparer.Ordinal);
+        }.SelectMany(value => (KeyValuePair<string, string>[])[value, new(value.Key + "_thai", ThaiPrint.Digits(value.Value))])
+            .ToDictionary(value => value.Key, value => CellContent.Text(value.Value), StringComparer.Ordinal);
     }
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);

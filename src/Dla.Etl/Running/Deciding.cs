@@ -39,8 +39,15 @@ internal sealed class Deciding(Database warehouse, Workplace workplace)
         var examined = _pipeline.Examine(workplace.Archive.PathOf(file.Hash), new Delivery(file.FileName, file.Folder), cancellation);
         return warehouse.Write(lane => examined is { Return: { } validated, Workbook: { } workbook }
             ? ReturnLoading.Load(lane, runId, file.Id, workbook, validated)
-            : ReturnLoading.Refuse(lane, runId, file.Id, new RefusedFile(examined.Verdict, examined.Findings) { Workbook = examined.Workbook })).Verdict;
+            : ReturnLoading.Refuse(lane, runId, file.Id, Refused(examined))).Verdict;
     }
+
+    private static RefusedFile Refused(Examined examined) => new(examined.Verdict, examined.Findings)
+    {
+        Workbook = examined.Workbook,
+        Form = examined.Form?.Form,
+        Unit = examined.Form?.Unit,
+    };
 
     private IReadOnlyList<ReceivedFile> Pending()
     {

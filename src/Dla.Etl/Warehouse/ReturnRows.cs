@@ -64,7 +64,7 @@ internal static class ReturnRows
             facts.Add(
                 versionId, facts.Count, rowPosition, row.Group.Code, itemCode, definition.Code, StoredName.Of(definition.Role),
                 StoredName.Of(definition.Type), StoredName.Of(field.State), Amount(definition, field),
-                definition.Role == FieldRole.Figure ? StoredText.Of(UnitOfMeasure(row, field)) : null, StoredText.Of(field.Text),
+                definition.Role == FieldRole.Figure ? StoredText.Of(FigureUnit.Of(row, index)) : null, StoredText.Of(field.Text),
                 field.Source?.SheetIndex, StoredText.Of(field.Source?.Sheet), field.Source?.Address.ToString(),
                 field.Source is { } source ? RawContent.Text(source.Raw) : null);
         }
@@ -77,14 +77,4 @@ internal static class ReturnRows
         (_, FieldState.StatedZero) => 0L,
         _ => null,
     };
-
-    // The form's own unit where it knows one: the unit check has seen to it that a return that passed agrees with it, in whatever spelling.
-    // Where the form does not know, the sender's is kept, and only equal ones are added.
-    private static string UnitOfMeasure(NormalisedRow row, NormalisedField figure)
-    {
-        if (row.Item is { Unit.IsKnown: true } item)
-            return item.Unit.Value;
-        var unit = row.Group.IndexOf(FieldRole.UnitOfMeasure);
-        return (unit >= 0 && row.Fields[unit].State == FieldState.Value ? row.Fields[unit].Text : null) ?? figure.Text ?? "";
-    }
 }

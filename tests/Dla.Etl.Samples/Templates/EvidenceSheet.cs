@@ -9,7 +9,7 @@ internal static class EvidenceSheet
 {
     private const string Prefix = "evidence";
     private const int Last = 4;
-    private static readonly double[] Widths = [6, 26, 34, 12, 92];
+    private static readonly double[] Widths = [5, 22, 50, 8, 70];
     private static readonly (string Label, string Name)[] Facts =
     [
         ("รายงาน", "report"), ("ปีงบประมาณของข้อมูล", "fiscal_year"), ("ข้อมูล ณ", "as_of"), ("ลำดับการบันทึก", "sequence"),
@@ -25,7 +25,7 @@ internal static class EvidenceSheet
         foreach (var (label, name) in Facts)
         {
             pen.Span(sheet, row, row, 0, 1, Head with { Align = HorizontalAlignment.Left, Wrap = false, Indent = 1 }, label);
-            pen.Span(sheet, row, row, 2, Last, Body with { Top = BorderStyle.Thin, Bottom = BorderStyle.Thin, Wrap = true }, "…");
+            pen.Span(sheet, row, row, 2, Last, Body with { Top = BorderStyle.Thin, Bottom = BorderStyle.Thin, Wrap = true, Indent = 1 }, "…");
             pen.Name(sheet, $"{Prefix}.{name}", row, 2);
             TemplatePen.Height(sheet, row++, 26);
         }
@@ -37,7 +37,7 @@ internal static class EvidenceSheet
         string[] names = ["number", "kind", "name", "version", "sha256"];
         for (var column = 0; column <= Last; column++)
         {
-            pen.Put(sheet, row + 1, column, column is 0 or 3 ? Centred : column == 4 ? Body with { Size = 14 } : Body);
+            pen.Put(sheet, row + 1, column, column is 0 or 3 ? Centred : column == 4 ? Label with { Size = 14 } : Label);
             pen.Name(sheet, $"{Prefix}.{names[column]}", row + 1, column);
         }
         pen.Name(sheet, $"{Prefix}.row.file", row + 1, 0, row + 1, Last);

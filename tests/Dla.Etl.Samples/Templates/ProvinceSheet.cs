@@ -9,7 +9,7 @@ internal static class ProvinceSheet
 {
     private const string Prefix = "province";
     private const int Items = 20, First = 2, Last = First + Items - 1;
-    private static readonly double[] Widths = [5.5, 18, .. Enumerable.Repeat(9.2, Items)];
+    private static readonly double[] Widths = [4.5, 16, .. Enumerable.Repeat(7.2, Items)];
 
     public static void Draw(TemplatePen pen)
     {
@@ -31,7 +31,7 @@ internal static class ProvinceSheet
         pen.Span(sheet, row, row + 2, 0, 0, Head, "ที่");
         pen.Span(sheet, row, row + 2, 1, 1, Head, "จังหวัด");
         pen.Span(sheet, row, row, First, Last, Head, "ปริมาณตามกิจกรรมย่อย");
-        var turned = Head with { Bold = false, Turn = 90, Align = HorizontalAlignment.Left, Vertical = VerticalAlignment.Center, Size = 15 };
+        var turned = Head with { Bold = false, Turn = 90, Align = HorizontalAlignment.Left, Vertical = VerticalAlignment.Center, Size = 14 };
         for (var column = First; column <= Last; column++)
         {
             pen.Put(sheet, row + 1, column, turned, "กิจกรรมย่อย");
@@ -42,7 +42,7 @@ internal static class ProvinceSheet
         for (var column = 0; column <= Last; column++)
             pen.Put(sheet, row + 3, column, ColumnNumber, $"({column + 1})");
         TemplatePen.Height(sheet, row, 26);
-        TemplatePen.Height(sheet, row + 1, 148);
+        TemplatePen.Height(sheet, row + 1, 190);
         TemplatePen.Height(sheet, row + 2, 42);
         TemplatePen.Height(sheet, row + 3, 20);
     }
@@ -51,13 +51,13 @@ internal static class ProvinceSheet
     {
         var region = new Look { Bold = true, Fill = "E9EFF7", Top = BorderStyle.Thin, Bottom = BorderStyle.Thin };
         pen.Span(sheet, row, row, 0, Last, region with { Sides = BorderStyle.Thin, Indent = 1 }, "ภาค");
-        DrawModel(pen, sheet, row + 1, Centred, Body, Figure);
+        DrawModel(pen, sheet, row + 1, Centred, Label, Figure);
         var faint = Body with { Ink = "8C8C8C" };
-        DrawModel(pen, sheet, row + 2, faint with { Align = HorizontalAlignment.Center }, faint, faint with { Align = HorizontalAlignment.Right, Format = Number });
+        DrawModel(pen, sheet, row + 2, faint with { Align = HorizontalAlignment.Center }, faint with { Indent = 1 }, faint with { Align = HorizontalAlignment.Right, Format = Number });
         var total = new Look { Bold = true, Fill = "E9EFF7", Sides = BorderStyle.Thin, Top = BorderStyle.Medium, Bottom = BorderStyle.Thin };
-        DrawModel(pen, sheet, row + 3, total, total, total with { Align = HorizontalAlignment.Right, Format = Number, Size = 15 });
+        DrawModel(pen, sheet, row + 3, total, total with { Indent = 1 }, total with { Align = HorizontalAlignment.Right, Format = Number, Size = 15, Shrink = true });
         var coverage = Body with { Bottom = BorderStyle.Double, Top = BorderStyle.Thin };
-        DrawModel(pen, sheet, row + 4, coverage, coverage, coverage with { Align = HorizontalAlignment.Right, Size = 14 });
+        DrawModel(pen, sheet, row + 4, coverage, coverage with { Indent = 1, Shrink = true }, coverage with { Align = HorizontalAlignment.Right, Format = Number, Size = 14 });
         string[] kinds = ["region", "reported", "missing", "total", "coverage"];
         for (var index = 0; index < kinds.Length; index++)
         {

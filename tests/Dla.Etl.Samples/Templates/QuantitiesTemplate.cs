@@ -7,8 +7,8 @@ namespace Dla.Etl.Samples.Templates;
 /// it is the truth, and this only helps to begin another template in the same manner.</summary>
 public static class QuantitiesTemplate
 {
-    internal const string Number = "#,##0;(#,##0);\"-\"";
-    internal const string Percent = "#,##0.00;(#,##0.00);0.00";
+    internal const string Number = "#,##0_);(#,##0);\"-\"_);@_)";
+    internal const string Percent = "#,##0.00_);(#,##0.00);0.00_);@_)";
 
     internal static readonly Look Title = new() { Size = 20, Bold = true, Align = HorizontalAlignment.Center };
     internal static readonly Look Subtitle = new() { Size = 18, Bold = true, Align = HorizontalAlignment.Center };
@@ -23,7 +23,8 @@ public static class QuantitiesTemplate
     internal static readonly Look ColumnNumber = Head with { Bold = false, Size = 12, Fill = "F2F5FA", Bottom = BorderStyle.Medium };
     internal static readonly Look Body = new() { Sides = BorderStyle.Thin, Top = BorderStyle.Hair, Bottom = BorderStyle.Hair };
     internal static readonly Look Centred = Body with { Align = HorizontalAlignment.Center };
-    internal static readonly Look Figure = Body with { Align = HorizontalAlignment.Right, Format = Number };
+    internal static readonly Look Label = Body with { Indent = 1 };
+    internal static readonly Look Figure = Body with { Align = HorizontalAlignment.Right, Format = Number, Shrink = true };
 
     /// <summary>Writes the template.</summary>
     public static void Write(Stream output)

@@ -9,7 +9,7 @@ internal static class StatusSheet
 {
     private const string Prefix = "status";
     private const int Last = 7;
-    private static readonly double[] Widths = [6, 24, 24, 16, 20, 10, 14, 58];
+    private static readonly double[] Widths = [5, 20, 22, 12, 18, 10, 12, 50];
     private static readonly string[] Columns = ["number", "name", "region", "status", "received", "version", "warnings", "remark"];
 
     public static void Draw(TemplatePen pen)
@@ -53,13 +53,13 @@ internal static class StatusSheet
             var centred = cell with { Align = HorizontalAlignment.Center };
             Look[] looks =
             [
-                centred, cell, cell, centred with { Ink = ink, Bold = index > 0 }, centred with { Format = "[$-107041E]d mmm yyyy" }, centred,
-                centred with { Format = Number }, cell with { Wrap = true },
+                centred, cell with { Indent = 1 }, cell with { Indent = 1 }, centred with { Ink = ink, Bold = index > 0 }, centred with { Format = "[$-107041E]d mmm yyyy" }, centred,
+                centred with { Format = "#,##0;(#,##0);\"-\"" }, cell with { Wrap = true, Indent = 1 },
             ];
             for (var column = 0; column <= Last; column++)
                 pen.Put(sheet, row + index, column, looks[column]);
             pen.Name(sheet, $"{Prefix}.row.{kind}", row + index, 0, row + index, Last);
-            TemplatePen.Height(sheet, row + index, 25);
+            TemplatePen.Height(sheet, row + index, 30);
         }
         for (var column = 0; column <= Last; column++)
             pen.Name(sheet, $"{Prefix}.{Columns[column]}", row, column);

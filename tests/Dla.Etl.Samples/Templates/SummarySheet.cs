@@ -10,7 +10,7 @@ internal static class SummarySheet
 {
     private const string Prefix = "summary";
     private const int Last = 13;
-    private static readonly double[] Widths = [5.5, 48, 15, 13, 9, 10, 14, 11, 14, 13, 9, 12, 10, 21];
+    private static readonly double[] Widths = [4.5, 40, 12.5, 10, 8, 8, 13.5, 8, 13.5, 10, 8, 9, 8, 13];
     private static readonly string[] Columns =
         ["number", "label", "unit", "total", "reported", "smallest", "smallest_province", "largest", "largest_province", "last_year", "last_year_reported", "difference", "percent", "coverage"];
 
@@ -39,8 +39,8 @@ internal static class SummarySheet
         pen.Name(sheet, Prefix + ".this_year_head", row, 3);
         pen.Put(sheet, row + 1, 3, Head, "ปริมาณรวม");
         pen.Put(sheet, row + 1, 4, Head, "จังหวัดที่รายงาน");
-        pen.Span(sheet, row, row, 5, 6, Head, "จังหวัดที่น้อยที่สุด");
-        pen.Span(sheet, row, row, 7, 8, Head, "จังหวัดที่มากที่สุด");
+        pen.Span(sheet, row, row, 5, 6, Head, "น้อยที่สุด");
+        pen.Span(sheet, row, row, 7, 8, Head, "มากที่สุด");
         pen.Put(sheet, row + 1, 5, Head, "ปริมาณ");
         pen.Put(sheet, row + 1, 6, Head, "จังหวัด");
         pen.Put(sheet, row + 1, 7, Head, "ปริมาณ");
@@ -53,9 +53,9 @@ internal static class SummarySheet
         pen.Put(sheet, row + 1, 11, Head, "ปริมาณ");
         pen.Put(sheet, row + 1, 12, Head, "ร้อยละ");
         pen.Span(sheet, row, row + 1, 13, 13, Head, "ความครบถ้วน");
-        string[] numbers = ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)", "(11)", "(12)=(4)-(10)", "(13)=(12)×100/(10)", "(14)"];
+        string[] numbers = ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)", "(11)", "(12)", "(13)", "(14)"];
         for (var column = 0; column <= Last; column++)
-            pen.Put(sheet, row + 2, column, ColumnNumber with { Size = (short)(column == 12 ? 9 : 12) }, numbers[column]);
+            pen.Put(sheet, row + 2, column, ColumnNumber, numbers[column]);
         TemplatePen.Height(sheet, row, 27);
         TemplatePen.Height(sheet, row + 1, 52);
         TemplatePen.Height(sheet, row + 2, 20);
@@ -70,7 +70,7 @@ internal static class SummarySheet
         for (var column = 0; column <= Last; column++)
             pen.Name(sheet, $"{Prefix}.{Columns[column]}", row + 2, column);
         var formats = sheet.SheetConditionalFormatting;
-        var incomplete = formats.CreateConditionalFormattingRule($"LEFT($N{row + 1},6)=\"ไม่ครบ\"");
+        var incomplete = formats.CreateConditionalFormattingRule($"LEFT($N{row + 1},3)=\"ขาด\"");
         incomplete.CreateFontFormatting().FontColorIndex = IndexedColors.DarkRed.Index;
         formats.AddConditionalFormatting([new CellRangeAddress(row, row + 3, Last, Last)], incomplete);
     }
@@ -79,14 +79,17 @@ internal static class SummarySheet
     {
         var cell = look with { Sides = BorderStyle.Thin, Vertical = VerticalAlignment.Top };
         var centred = cell with { Align = HorizontalAlignment.Center };
-        var figure = cell with { Align = HorizontalAlignment.Right, Format = Number };
+        var figure = cell with { Align = HorizontalAlignment.Right, Format = Number, Shrink = true };
+        var name = cell with { Indent = 1, Shrink = true };
         Look[] looks =
         [
-            centred, cell with { Wrap = true }, centred with { Wrap = true }, figure with { Bold = true }, centred, figure, cell, figure, cell,
-            figure, centred, figure, figure with { Format = Percent }, cell with { Wrap = true },
+            centred, cell with { Wrap = true, Indent = 1 }, centred with { Wrap = true }, figure with { Bold = true }, centred, figure, name, figure, name,
+            figure, centred, figure, figure with { Format = Percent }, centred with { Wrap = true },
         ];
         for (var column = 0; column <= Last; column++)
             pen.Put(sheet, row, column, looks[column], column == 1 ? sample : "");
+        if (kind == "activity")
+            sheet.AddMergedRegion(new CellRangeAddress(row, row, 1, Last));
         pen.Name(sheet, $"{Prefix}.row.{kind}", row, 0, row, Last);
         TemplatePen.Height(sheet, row, 27);
     }
@@ -98,7 +101,7 @@ internal static class SummarySheet
         [
             "หมายเหตุ :  1.  “-” หมายถึง ศูนย์ คือจังหวัดรายงานว่าไม่มี      “…” หมายถึง ไม่มีข้อมูล      ตัวเลขในวงเล็บ ( ) หมายถึง ลดลงจากปีก่อน",
             "                    2.  ปริมาณที่มีหน่วยนับต่างกันไม่นำมารวมกัน แต่แสดงแยกบรรทัดตามหน่วยนับ      ยอดรวมเป็นยอดของจังหวัดที่รายงานเท่านั้น ตามช่อง (5) และช่อง (11)",
-            "                    3.  ไม่คำนวณร้อยละเมื่อปริมาณปีก่อนเป็นศูนย์ (แสดง “-”) หรือไม่มีข้อมูลปีก่อน (แสดง “…”)",
+            "                    3.  (12) = (4) − (10)      (13) = (12) × 100 ÷ (10)      ไม่คำนวณร้อยละเมื่อปริมาณปีก่อนเป็นศูนย์ (แสดง “-”) หรือไม่มีข้อมูลปีก่อน (แสดง “…”)",
         ];
         foreach (var note in notes)
             pen.Span(sheet, row, row++, 0, Last, Note, note);

@@ -13,6 +13,7 @@ public sealed record Look
     public HorizontalAlignment Align { get; init; } = HorizontalAlignment.Left;
     public VerticalAlignment Vertical { get; init; } = VerticalAlignment.Center;
     public bool Wrap { get; init; }
+    public bool Shrink { get; init; }
     public short Indent { get; init; }
     public short Turn { get; init; }
     public string? Fill { get; init; }
@@ -84,6 +85,8 @@ public sealed class TemplatePen
         (sheet.FitToPage, sheet.HorizontallyCenter, sheet.DisplayGridlines) = (true, true, false);
         var print = sheet.PrintSetup;
         (print.PaperSize, print.Landscape, print.FitWidth, print.FitHeight, print.HeaderMargin, print.FooterMargin) = (A4, true, 1, 0, 0.35, 0.3);
+        // Each table counts its own pages, so that its first page is page 1 and has no heading of a continuation.
+        (print.UsePage, print.PageStart) = (true, 1);
         sheet.SetMargin(MarginType.LeftMargin, 0.6);
         sheet.SetMargin(MarginType.RightMargin, 0.6);
         sheet.SetMargin(MarginType.TopMargin, 0.75);
@@ -97,9 +100,9 @@ public sealed class TemplatePen
         // The first page has a title of its own: an empty header of the first page, not the one above.
         sheet.FirstHeader.Center = " ";
         sheet.Footer.Left = font + "กองคลัง กลุ่มงานบัญชี กรมส่งเสริมการปกครองท้องถิ่น";
-        sheet.Footer.Right = font + "&A  หน้า &P / &N";
+        sheet.Footer.Right = font + "&A  หน้า &P";
         sheet.FirstFooter.Left = font + "กองคลัง กลุ่มงานบัญชี กรมส่งเสริมการปกครองท้องถิ่น";
-        sheet.FirstFooter.Right = font + "&A  หน้า &P / &N";
+        sheet.FirstFooter.Right = font + "&A  หน้า &P";
     }
 
     private ICellStyle StyleOf(Look look)
@@ -112,7 +115,7 @@ public sealed class TemplatePen
         font.SetColor(Colour(look.Ink));
         style.SetFont(font);
         (style.Alignment, style.VerticalAlignment, style.WrapText) = (look.Align, look.Vertical, look.Wrap);
-        (style.Indention, style.Rotation) = (look.Indent, look.Turn);
+        (style.Indention, style.Rotation, style.ShrinkToFit) = (look.Indent, look.Turn, look.Shrink);
         if (look.Format.Length > 0)
             style.DataFormat = Book.CreateDataFormat().GetFormat(look.Format);
         if (look.Fill is not null)

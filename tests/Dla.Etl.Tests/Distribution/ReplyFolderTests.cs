@@ -108,7 +108,7 @@ public sealed class ReplyFolderTests : IDisposable
 
         failed.Artefact.ShouldBeNull();
         failed.Findings.Single().Kind.Id.ShouldBe("INT-014");
-        failed.Findings.Single().Message.ShouldStartWith("เขียนหนังสือตอบ “56-พะเยา/000001 a.xlsx - รับแล้ว.txt” ไม่ได้ เพราะ");
+        failed.Findings.Single().Message.ShouldStartWith("เขียนไฟล์คำตอบ “56-พะเยา/000001 a.xlsx - รับแล้ว.txt” ไม่ได้ เพราะ");
         Rows().ShouldBeEmpty();
         File.Delete(inTheWay);
         Replies.Write(reply).Artefact.ShouldBe("56-พะเยา/000001 a.xlsx - รับแล้ว.txt");
@@ -120,7 +120,7 @@ public sealed class ReplyFolderTests : IDisposable
         Reply reply = Answer("a.xlsx", text: new string('ก', 100_000));
         using SmallDisk disk = new(_workspace.Folders.Replies, "64k");
 
-        Replies.Write(reply).Findings.Single().Message.ShouldBe("เขียนหนังสือตอบ “000001 a.xlsx - รับแล้ว.txt” ไม่ได้ เพราะพื้นที่ดิสก์เต็ม");
+        Replies.Write(reply).Findings.Single().Message.ShouldBe("เขียนไฟล์คำตอบ “000001 a.xlsx - รับแล้ว.txt” ไม่ได้ เพราะพื้นที่ดิสก์เต็ม");
 
         IntakeWorkspace.FilesUnder(_workspace.Folders.Replies).ShouldBeEmpty();
     }

@@ -61,7 +61,7 @@ public sealed class ArchiveTests : IDisposable
         stored.Artefact!.WasThere.ShouldBeFalse(reason);
         stored.Findings.Single().Kind.Id.ShouldBe("INT-010");
         stored.Findings.Single().Message.ShouldBe(
-            $"แฟ้มในคลังที่มีเนื้อหาเดียวกับ “a.xlsx” ({hash}) ไม่ตรงกับรหัส SHA-256 ของตน ระบบแทนที่ด้วยแฟ้มที่เพิ่งได้รับซึ่งถูกต้องแล้ว");
+            $"ไฟล์ในคลังที่มีเนื้อหาเดียวกับ “a.xlsx” ({hash}) ไม่ตรงกับรหัส SHA-256 ของตน ระบบแทนที่ด้วยไฟล์ที่เพิ่งได้รับซึ่งถูกต้องแล้ว");
         File.ReadAllText(Archive.PathOf(hash)).ShouldBe("damaged");
     }
 
@@ -100,7 +100,7 @@ public sealed class ArchiveTests : IDisposable
 
         stored.Artefact.ShouldBeNull();
         stored.Findings.Single().Message.ShouldBe(
-            "เก็บแฟ้ม “a␊.xlsx” เข้าคลังแฟ้มไม่ได้ เพราะไม่พบแฟ้มหรือโฟลเดอร์ แฟ้มยังอยู่ที่เดิมและยังไม่ได้รับเข้าระบบ");
+            "เก็บไฟล์ “a␊.xlsx” เข้าคลังไฟล์ไม่ได้ เพราะไม่พบไฟล์หรือโฟลเดอร์ ไฟล์ยังอยู่ที่เดิมและยังไม่ได้รับเข้าระบบ");
     }
 
     [Fact]

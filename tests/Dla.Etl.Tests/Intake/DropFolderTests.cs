@@ -134,7 +134,7 @@ public sealed class DropFolderTests : IDisposable
 
         Paths(scan.Ready).ShouldBe(["fits.xlsx"]);
         scan.Problems.Single().Finding.Message.ShouldBe(
-            "แฟ้ม “large.xlsx” มีขนาด 1,001 ไบต์ เกินกำหนด 1,000 ไบต์ จึงไม่รับเข้าระบบ แฟ้มยังอยู่ที่เดิม");
+            "ไฟล์ “large.xlsx” มีขนาด 1,001 ไบต์ เกินกำหนด 1,000 ไบต์ จึงไม่รับเข้าระบบ ไฟล์ยังอยู่ที่เดิม");
         File.Exists(_workspace.InDrop("large.xlsx")).ShouldBeTrue();
     }
 
@@ -172,11 +172,13 @@ public sealed class DropFolderTests : IDisposable
 
         var scan = Scan();
 
+        // .NET could not remove them either.
+        Shell.Run($"rm -r '{_workspace.Folders.Drop}'/bad* '{_workspace.Folders.Drop}'/dir*");
         Paths(scan.Ready).ShouldBe(["good.csv"]);
         scan.Problems.Select(problem => problem.Finding.Message).Order(StringComparer.Ordinal).ShouldBe(
         [
-            "ชื่อ “bad\uFFFD.csv” ในโฟลเดอร์รับแฟ้มมีรหัสอักขระที่ไม่ใช่ UTF-8 ระบบจึงเปิดแฟ้มหรือโฟลเดอร์นี้ไม่ได้ และยังไม่ได้รับเข้าระบบ",
-            "ชื่อ “dir\uFFFD” ในโฟลเดอร์รับแฟ้มมีรหัสอักขระที่ไม่ใช่ UTF-8 ระบบจึงเปิดแฟ้มหรือโฟลเดอร์นี้ไม่ได้ และยังไม่ได้รับเข้าระบบ",
+            "ชื่อ “bad\uFFFD.csv” ในโฟลเดอร์รับไฟล์มีรหัสอักขระที่ไม่ใช่ UTF-8 ระบบจึงเปิดไฟล์หรือโฟลเดอร์นี้ไม่ได้ และยังไม่ได้รับเข้าระบบ",
+            "ชื่อ “dir\uFFFD” ในโฟลเดอร์รับไฟล์มีรหัสอักขระที่ไม่ใช่ UTF-8 ระบบจึงเปิดไฟล์หรือโฟลเดอร์นี้ไม่ได้ และยังไม่ได้รับเข้าระบบ",
         ]);
     }
 

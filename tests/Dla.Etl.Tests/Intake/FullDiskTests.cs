@@ -18,7 +18,7 @@ public sealed class FullDiskTests
             var problem = workspace.RunOnce().Problems.Single();
             problem.Finding.Kind.Id.ShouldBe("INT-004");
             problem.Finding.Message.ShouldBe(
-                "เก็บแฟ้ม “large.xlsx” เข้าคลังแฟ้มไม่ได้ เพราะพื้นที่ดิสก์เต็ม แฟ้มยังอยู่ที่เดิมและยังไม่ได้รับเข้าระบบ");
+                "เก็บไฟล์ “large.xlsx” เข้าคลังไฟล์ไม่ได้ เพราะพื้นที่ดิสก์เต็ม ไฟล์ยังอยู่ที่เดิมและยังไม่ได้รับเข้าระบบ");
             workspace.Rows().Single().Name.ShouldBe("small.xlsx", "the rest of the batch goes on");
             Directory.EnumerateFiles(workspace.Folders.Archive).ShouldBe([ballast], "the failed copy gave its room back");
         }
@@ -41,7 +41,7 @@ public sealed class FullDiskTests
 
         problem.Finding.Kind.Id.ShouldBe("INT-005");
         problem.Finding.Message.ShouldBe(
-            "เก็บแฟ้ม “a.xlsx” เข้าคลังแฟ้มไม่ได้ เพราะดิสก์เปิดให้อ่านได้อย่างเดียว แฟ้มยังอยู่ที่เดิมและยังไม่ได้รับเข้าระบบ");
+            "เก็บไฟล์ “a.xlsx” เข้าคลังไฟล์ไม่ได้ เพราะดิสก์เปิดให้อ่านได้อย่างเดียว ไฟล์ยังอยู่ที่เดิมและยังไม่ได้รับเข้าระบบ");
         disk.Remount("rw");
         workspace.RunOnce().Problems.ShouldBeEmpty();
         workspace.ShouldBeWhole();
@@ -57,7 +57,7 @@ public sealed class FullDiskTests
         for (int run = 1; run <= 2; run++)
         {
             workspace.RunOnce().Problems.Single().Finding.Message.ShouldBe(
-                "รับแฟ้ม “a.xlsx” เข้าระบบแล้ว (เลขรับ 000001) แต่ย้ายต้นฉบับไปโฟลเดอร์แฟ้มที่รับแล้วไม่ได้ เพราะพื้นที่ดิสก์เต็ม");
+                "รับไฟล์ “a.xlsx” เข้าระบบแล้ว (เลขรับ 000001) แต่ย้ายต้นฉบับไปโฟลเดอร์ไฟล์ที่รับแล้วไม่ได้ เพราะพื้นที่ดิสก์เต็ม");
             workspace.Rows().Count.ShouldBe(1);
             IntakeWorkspace.FilesUnder(workspace.Folders.Received).ShouldBeEmpty();
         }

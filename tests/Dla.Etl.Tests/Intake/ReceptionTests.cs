@@ -149,7 +149,7 @@ public sealed class ReceptionTests : IDisposable
         {
             var (_, problems) = _workspace.RunOnce();
             IntakeWorkspace.Ids(problems).ShouldBe(["INT-006"], $"run {run}");
-            problems.Single().Finding.Message.ShouldStartWith("รับแฟ้ม “56-พะเยา/a.xlsx” เข้าระบบแล้ว (เลขรับ 000001) แต่ย้ายต้นฉบับไปโฟลเดอร์แฟ้มที่รับแล้วไม่ได้ เพราะ");
+            problems.Single().Finding.Message.ShouldStartWith("รับไฟล์ “56-พะเยา/a.xlsx” เข้าระบบแล้ว (เลขรับ 000001) แต่ย้ายต้นฉบับไปโฟลเดอร์ไฟล์ที่รับแล้วไม่ได้ เพราะ");
             _workspace.Rows().Count.ShouldBe(2, "the other file went through, and this one is not taken again");
         }
 
@@ -194,7 +194,7 @@ public sealed class ReceptionTests : IDisposable
             if (step == ReceptionSteps.Registered) writer = new(original);
         });
 
-        problems.Single().Finding.Message.ShouldEndWith("ไม่ได้ เพราะแฟ้มเปิดค้างอยู่ในโปรแกรมอื่น");
+        problems.Single().Finding.Message.ShouldEndWith("ไม่ได้ เพราะไฟล์เปิดค้างอยู่ในโปรแกรมอื่น");
         using (writer)
             if (written.Length > 0) writer!.Write(written);
         _workspace.RunOnce();

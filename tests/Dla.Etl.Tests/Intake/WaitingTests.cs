@@ -53,7 +53,7 @@ public sealed class WaitingTests : IDisposable
 
         scan.Ready.Single().DropPath.ShouldBe("done.xlsx");
         scan.Problems.Single().Finding.Message.ShouldBe(
-            "แฟ้ม “endless.xlsx” ยังถูกเขียนหรือเปิดค้างอยู่จนสิ้นเวลารอ 60 วินาที จึงยังไม่รับในรอบนี้");
+            "ไฟล์ “endless.xlsx” ยังถูกเขียนหรือเปิดค้างอยู่จนสิ้นเวลารอ 60 วินาที จึงยังไม่รับในรอบนี้");
         _workspace.Clock.Waits.ShouldBe(30);
     }
 

@@ -1,4 +1,5 @@
 using Dla.Etl.Definitions;
+using Dla.Etl.Findings;
 using Dla.Etl.Measures;
 using Dla.Etl.Reference;
 using Dla.Etl.Values;

@@ -82,4 +82,7 @@ public static class ReportFindings
 
     public static readonly FindingKind Author = new("RPT-029", Severity.Error, "คุณสมบัติแฟ้มมีชื่อผู้จัดทำ",
         "คุณสมบัติของแฟ้ม ({subject}) ระบุ “{found}” แทนที่จะเป็นชื่อกรม", "ระบบไม่ส่งรายงานนี้ โปรดแจ้งผู้ดูแลระบบพร้อมรหัสข้อตรวจพบนี้");
+
+    public static readonly FindingKind NotWritten = new("RPT-040", Severity.Error, "เขียนไฟล์รายงานไม่ได้",
+        "เขียนรายงาน {subject} ไม่ได้: {found}", "โปรดปิดไฟล์รายงานฉบับเดิมที่เปิดค้างไว้ ตรวจสิทธิ์และเนื้อที่ของโฟลเดอร์รายงาน รอบถัดไปจะเขียนให้ใหม่");
 }

@@ -8,23 +8,26 @@ namespace Dla.Etl.Reading.Delimited;
 internal static class TextEncodings
 {
     private const int Glance = 8192;
+    private const string Utf8 = "UTF-8";
 
     /// <summary>The text and what there is to say about its encoding; no text when the encoding is unknown.</summary>
     public static (string? Text, Finding? Finding) Decode(byte[] file)
     {
         var (text, name) = Strict(file);
-        if (text is null)
+        if (text is null && name is null)
             return Thai874(file);
+        if (text is null)
+            return (null, new Finding(ReadingFindings.UnknownEncoding));
         if (GarbledThai.Repair(text) is { } repaired)
             return repaired;
-        return (text, name is null ? null : new Finding(ReadingFindings.EncodingUsed) { Found = name });
+        return (text, name is null or Utf8 ? null : new Finding(ReadingFindings.EncodingUsed) { Found = name });
     }
 
-    /// <summary>The text by an encoding that can fail, so that success proves it. The name is null for UTF-8, which needs no mention.</summary>
+    /// <summary>The text by an encoding that can fail, so that success proves it. A name without a text is a broken promise of the file; neither leaves windows-874.</summary>
     private static (string? Text, string? Name) Strict(byte[] file)
     {
         if (file.AsSpan().StartsWith<byte>([0xEF, 0xBB, 0xBF]))
-            return (Try(new UTF8Encoding(false, true), file.AsSpan(3)), null);
+            return (Try(new UTF8Encoding(false, true), file.AsSpan(3)), Utf8);
         if (file.AsSpan().StartsWith<byte>([0xFF, 0xFE]))
             return (Try(new UnicodeEncoding(false, false, true), file.AsSpan(2)), "UTF-16LE");
         if (file.AsSpan().StartsWith<byte>([0xFE, 0xFF]))
@@ -68,7 +71,7 @@ internal static class TextEncodings
     private static (string? Text, Finding? Finding) Thai874(byte[] file)
     {
         var text = CodePages.Thai.GetString(file);
-        return ThaiText.IsPlausible(text)
+        return ThaiText.IsPlausible(text) && GarbledThai.Repair(text) is null
             ? (text, new Finding(ReadingFindings.EncodingUsed) { Found = "Windows-874 (TIS-620)" })
             : (null, new Finding(ReadingFindings.UnknownEncoding));
     }

@@ -10,7 +10,7 @@ namespace Dla.Etl.Reading.Xlsx;
 internal sealed class SheetPrescan
 {
     private readonly NameTable _names = new();
-    private readonly string _row, _cell, _value, _formula, _inline, _column, _data, _text;
+    private readonly string _row, _cell, _value, _formula, _inline, _column, _text;
     private readonly string? _sheet;
     private readonly ReadingLimits _limits;
     private readonly ReadingTime _time;
@@ -22,7 +22,7 @@ internal sealed class SheetPrescan
     {
         (_sheet, _limits, _time, _sharedStrings) = (sheet, limits, time, sharedStrings);
         (_row, _cell, _value, _formula) = (_names.Add("row"), _names.Add("c"), _names.Add("v"), _names.Add("f"));
-        (_inline, _column, _data, _text) = (_names.Add("is"), _names.Add("col"), _names.Add("sheetData"), _names.Add("t"));
+        (_inline, _column, _text) = (_names.Add("is"), _names.Add("col"), _names.Add("t"));
     }
 
     /// <summary>The marks of a worksheet; <see cref="SheetMarks.Problem"/> says why it cannot be read.</summary>
@@ -40,8 +40,6 @@ internal sealed class SheetPrescan
     {
         while (_marks.Problem is null && xml.Read())
         {
-            if (xml.NodeType == XmlNodeType.EndElement && ReferenceEquals(xml.LocalName, _data))
-                return;
             if (xml.NodeType != XmlNodeType.Element)
                 continue;
             if (ReferenceEquals(xml.LocalName, _cell))
