@@ -37,7 +37,14 @@ internal static class DelimitedWriter
 
     private static void Rows(DraftSheet sheet, StreamWriter text, string delimiter)
     {
-        using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter, NewLine = "\r\n" });
+        var style = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = delimiter,
+            NewLine = "\r\n",
+            // As Excel does; CsvHelper itself leaves a lone \n bare when lines end with \r\n.
+            ShouldQuote = field => field.Field?.AsSpan().IndexOfAny("\"\r\n") >= 0 || field.Field?.Contains(delimiter, StringComparison.Ordinal) == true,
+        };
+        using var csv = new CsvWriter(text, style);
         for (var row = 0; row < sheet.NextRow; row++)
         {
             for (var column = 0; column < PageColumns.Count; column++)
