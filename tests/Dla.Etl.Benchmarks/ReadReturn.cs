@@ -1,6 +1,8 @@
 using BenchmarkDotNet.Attributes;
 using Dla.Etl.Benchmarks.Files;
+using Dla.Etl.Definitions;
 using Dla.Etl.Reading;
+using Dla.Etl.Recognition;
 using ExcelDataReader;
 
 namespace Dla.Etl.Benchmarks;
@@ -10,6 +12,7 @@ public class ReadReturn
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("dla-etl-benchmarks-").FullName;
     private readonly WorkbookReader _reader = new(new ReadingLimits(), TimeProvider.System);
+    private Pipeline _pipeline = null!;
     private string _path = "";
 
     /// <summary>The file.</summary>
@@ -25,6 +28,7 @@ public class ReadReturn
     {
         System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
         _path = Return.Write(_folder);
+        _pipeline = new Pipeline(_reader, new FormRecogniser(FormCatalogue.Load(Return.Templates)), _ => null);
     }
 
     /// <summary>Removes it.</summary>
@@ -51,4 +55,14 @@ public class ReadReturn
     [Benchmark(Description = "reading into the grid")]
     public RawWorkbook Reading() =>
         _reader.Read(_path, CancellationToken.None).Artefact ?? throw new InvalidOperationException($"{_path} was not read.");
+
+    /// <summary>The whole way of a file to its findings, as <c>check</c> and <c>run</c> go it.</summary>
+    [Benchmark(Description = "reading, recognising, normalising, checking")]
+    public int Whole()
+    {
+        var examined = _pipeline.Examine(_path, new Delivery(Path.GetFileName(_path), "56-พะเยา"), CancellationToken.None);
+        return examined.Return is { Passed: true } passed && passed.Return.Rows.Count == Return.Rows
+            ? passed.Findings.Count
+            : throw new InvalidOperationException($"{Return}: {examined.Return?.Return.Rows.Count} rows; {string.Join(" | ", examined.Findings.Select(finding => finding.Message))}");
+    }
 }

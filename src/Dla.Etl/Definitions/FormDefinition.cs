@@ -221,6 +221,9 @@ public sealed record ItemDefinition
     /// <summary>Codes of the items of other groups above this one, by group code.</summary>
     public required IReadOnlyDictionary<string, string> Parents { get; init; }
 
+    /// <summary>What the form itself prints in the figure's column, so that nobody fills it (<c>7,850 แห่ง</c>), or null where the sender writes.</summary>
+    public string? Printed { get; init; }
+
     /// <summary>Code of a count in the province reference that the figure should equal (<c>local_authorities</c>), or null.</summary>
     public string? ReferenceCount { get; init; }
 }

@@ -15,7 +15,7 @@ internal static class FormYaml
 
     private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "fields", "items", "unknown_items"];
     private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required"];
-    private static readonly string[] ItemKeys = ["code", "number", "label", "short_label", "synonyms", "unit", "ratio", "parents", "reference_count"];
+    private static readonly string[] ItemKeys = ["code", "number", "label", "short_label", "synonyms", "unit", "ratio", "parents", "printed", "reference_count"];
 
     public static FormDefinition Read(string file, string text, byte[] bytes)
     {
@@ -90,6 +90,7 @@ internal static class FormYaml
         Unit = Declared(map, "unit", text => text),
         Ratio = Declared(map, "ratio", text => Ratio(map, text)),
         Parents = Parents(map),
+        Printed = map.TextOrNull("printed"),
         ReferenceCount = map.TextOrNull("reference_count"),
     };
 

@@ -22,6 +22,7 @@ public static class BlankForm
     public static void Write(FormDefinition form, string? province, Stream output)
     {
         ArgumentNullException.ThrowIfNull(form);
+        using var shield = AmbientCulture.Invariant();
         var book = new XSSFWorkbook();
         var sheet = (XSSFSheet)book.CreateSheet(SheetName);
         var styles = new BlankStyles(book);

@@ -110,7 +110,7 @@ internal sealed class BlankTable(XSSFSheet sheet, BlankStyles styles)
     private ICellStyle StyleOf(FieldDefinition field, ItemDefinition item) => field.Role switch
     {
         FieldRole.Key => styles.Label,
-        FieldRole.Figure => styles.Figure,
+        FieldRole.Figure => item.Printed is null ? styles.Figure : styles.Fixed,
         FieldRole.Text => styles.Text,
         FieldRole.UnitOfMeasure => item.Unit.IsKnown ? styles.Fixed : styles.Text,
         _ => styles.Fixed,
@@ -120,6 +120,8 @@ internal sealed class BlankTable(XSSFSheet sheet, BlankStyles styles)
     {
         if (field.Role == FieldRole.Key)
             cell.SetCellValue((group.Items.Count > 1 ? $"{item.Number}. " : "") + item.Label + (again ? " (ต่อ)" : ""));
+        else if (field.Role == FieldRole.Figure && item.Printed is { } printed && !again)
+            cell.SetCellValue(printed);
         else if (field.Role == FieldRole.UnitOfMeasure && item.Unit.IsKnown && !again)
             cell.SetCellValue(item.Unit.Value);
         else if (field.Role == FieldRole.Ratio && item.Ratio.IsKnown && !again)

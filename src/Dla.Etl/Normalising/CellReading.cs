@@ -66,6 +66,8 @@ internal readonly record struct CellReading(
     private static CellReading Unit(string text, ItemDefinition? item)
     {
         var clean = ThaiText.Clean(text);
+        if (FigureUnit.IsCanonical(clean.Value))
+            return new(0, clean.Value, false, clean.Tolerances, null, "");
         if (item is { Unit.IsKnown: true } && ThaiText.Fold(text) == ThaiText.Fold(item.Unit.Value))
             return new(0, FigureUnit.OfForm(item), false, clean.Tolerances, null, "");
         var parsed = UnitsOfMeasure.Parse(text);

@@ -18,7 +18,12 @@ public static class GridDump
     public static void Write(RawSheet sheet, TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(sheet);
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            NewLine = "\r\n",
+            // CsvHelper itself leaves a lone \n bare when lines end with \r\n, and the row breaks in two.
+            ShouldQuote = field => field.Field?.AsSpan().IndexOfAny(",\"\r\n") >= 0,
+        };
         using var csv = new CsvWriter(output, configuration, leaveOpen: true);
         foreach (var row in sheet.Rows)
         {

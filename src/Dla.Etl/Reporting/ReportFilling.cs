@@ -28,6 +28,7 @@ public static class ReportFilling
         IReadOnlyList<MeasureResult> measures, Stream output)
     {
         ArgumentNullException.ThrowIfNull(report);
+        using var shield = AmbientCulture.Invariant();
         if (Open(template) is not { } book)
             return [new Finding(ReportFindings.TemplateUnreadable) { Subject = template.FileName }];
         var contract = TemplateContract.Read(report, template.FileName, book);

@@ -43,17 +43,20 @@ public static class ReturnValidator
     /// <summary>Looks at the figures that the sender must fill; constants that the form prints itself are none of them.</summary>
     private static Finding? EmptyTemplate(NormalisedReturn filed)
     {
-        var figures = (from row in filed.Rows
-                       from index in Enumerable.Range(0, row.Group.Fields.Count)
-                       where row.Group.Fields[index] is { Role: FieldRole.Figure, Required: true }
-                       select row.Fields[index]).ToList();
-        var blank = figures.Where(figure => figure.State == FieldState.Missing).ToList();
-        if (blank.Count == 0 || figures.Exists(figure => figure.State is not (FieldState.Missing or FieldState.NoColumn)))
-            return null;
-        var first = blank[0].Source;
-        return new Finding(CompletenessFindings.EmptyTemplate, first is { Sheet: { } sheet } ? Place.On(sheet) : default)
+        var (blanks, sheet) = (0, (string?)null);
+        foreach (var row in filed.Rows)
         {
-            Found = Counts.Show(blank.Count),
-        };
+            for (var index = 0; index < row.Fields.Count; index++)
+            {
+                if (row.Group.Fields[index] is not { Role: FieldRole.Figure, Required: true })
+                    continue;
+                if (row.Fields[index].State is not (FieldState.Missing or FieldState.NoColumn))
+                    return null;
+                if (row.Fields[index].State == FieldState.Missing && blanks++ == 0)
+                    sheet = row.Fields[index].Source?.Sheet;
+            }
+        }
+
+        return blanks == 0 ? null : new Finding(CompletenessFindings.EmptyTemplate, sheet is null ? default : Place.On(sheet)) { Found = Counts.Show(blanks) };
     }
 }

@@ -9,7 +9,8 @@ namespace Dla.Etl.Benchmarks.Files;
 /// <param name="Templates">Folder whose forms it is recognised by.</param>
 public sealed record ReturnFile(string Name, int Rows, string Templates)
 {
-    private static string Own => Path.Combine(AppContext.BaseDirectory, "benchmark-templates");
+    // The form benchmark-rows lies beside the program, apart from the templates that are delivered.
+    private static string Own => AppContext.BaseDirectory;
 
     /// <summary>The three files that are measured.</summary>
     public static IReadOnlyList<ReturnFile> All { get; } =

@@ -9,7 +9,7 @@ namespace Dla.Etl.Benchmarks.Files;
 internal static class RowsWorkbook
 {
     private static readonly string[] Headers =
-        ["ชื่อโครงการ", "อำเภอ", "หน่วยงาน", "เป้าหมาย", "หน่วยนับ", "ไตรมาสหนึ่ง", "ไตรมาสสอง", "ไตรมาสสาม", "ไตรมาสสี่", "งบประมาณ", "ร้อยละ", "วันลงนาม"];
+        ["ชื่อรายการ", "อำเภอ", "ปริมาณ", "หน่วยนับ", "อัตราส่วน", "เป้าหมาย", "งบประมาณ", "วงเงินตามสัญญา", "เบิกจ่าย", "วันที่เริ่ม", "ผู้รับผิดชอบ", "คำอธิบาย"];
 
     private static readonly string[] Units = ["แห่ง", "คน", "ครั้ง", "โครงการ", "รายการ"];
 
@@ -17,10 +17,10 @@ internal static class RowsWorkbook
     public static void Write(string path, int rows)
     {
         var workbook = new XSSFWorkbook();
-        var sheet = workbook.CreateSheet("โครงการ");
+        var sheet = workbook.CreateSheet("ทะเบียน");
         var date = workbook.CreateCellStyle();
         date.DataFormat = workbook.CreateDataFormat().GetFormat("dd/mm/yyyy");
-        sheet.CreateRow(0).CreateCell(0).SetCellValue("ตารางรายการโครงการสำหรับวัดความเร็ว ประจำปีงบประมาณ พ.ศ. 2563");
+        sheet.CreateRow(0).CreateCell(0).SetCellValue("ทะเบียนรายการสำหรับทดสอบความเร็วของระบบ ประจำปีงบประมาณ พ.ศ. 2564");
         sheet.CreateRow(1).CreateCell(0).SetCellValue("ชื่อหน่วยงานหลัก สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดพะเยา");
         var header = sheet.CreateRow(3);
         for (var column = 0; column < Headers.Length; column++)
@@ -35,18 +35,20 @@ internal static class RowsWorkbook
     private static void Fill(IRow line, int row, ICellStyle date)
     {
         var random = new SplitMix(row);
-        var quarters = new[] { random.Between(0, 90), random.Between(0, 90), random.Between(0, 90), random.Between(0, 90) };
+        var budget = random.Between(10_000, 9_000_000) + (random.Between(0, 3) * 0.25);
         line.CreateCell(0).SetCellValue(string.Create(CultureInfo.InvariantCulture, $"โครงการพัฒนาท้องถิ่น แห่งที่ {row + 1}"));
         line.CreateCell(1).SetCellValue(string.Create(CultureInfo.InvariantCulture, $"อำเภอที่ {random.Between(1, 25)}"));
-        line.CreateCell(2).SetCellValue(string.Create(CultureInfo.InvariantCulture, $"อบต. แห่งที่ {random.Between(1, 240)}"));
-        line.CreateCell(3).SetCellValue(quarters.Sum());
-        line.CreateCell(4).SetCellValue(Units[random.Between(0, Units.Length - 1)]);
-        for (var quarter = 0; quarter < 4; quarter++)
-            line.CreateCell(5 + quarter).SetCellValue(quarters[quarter]);
-        line.CreateCell(9).SetCellValue(random.Between(10_000, 9_000_000) + (random.Between(0, 3) * 0.25));
-        line.CreateCell(10).SetCellValue(random.Between(0, 100));
-        var signed = line.CreateCell(11);
-        signed.SetCellValue(43739 + random.Between(0, 364)); // from 1 October 2019, the first day of fiscal year 2563
-        signed.CellStyle = date;
+        line.CreateCell(2).SetCellValue(random.Between(0, 400));
+        line.CreateCell(3).SetCellValue(Units[random.Between(0, Units.Length - 1)]);
+        line.CreateCell(4).SetCellValue(random.Between(2, 100));
+        line.CreateCell(5).SetCellValue(random.Between(0, 400));
+        line.CreateCell(6).SetCellValue(budget);
+        line.CreateCell(7).SetCellValue(budget);
+        line.CreateCell(8).SetCellValue(Math.Round(budget / 2, 2));
+        var started = line.CreateCell(9);
+        started.SetCellValue(44105 + random.Between(0, 364)); // from 1 October 2020, the first day of fiscal year 2564
+        started.CellStyle = date;
+        line.CreateCell(10).SetCellValue(string.Create(CultureInfo.InvariantCulture, $"กลุ่มงานที่ {random.Between(1, 9)}"));
+        line.CreateCell(11).SetCellValue(string.Create(CultureInfo.InvariantCulture, $"รายการสังเคราะห์ชุดที่ {random.Between(1, 400)}"));
     }
 }

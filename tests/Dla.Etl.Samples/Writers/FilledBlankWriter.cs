@@ -16,6 +16,7 @@ internal static class FilledBlankWriter
     /// <summary>The filled form; the draft's places become those of the form's cells.</summary>
     public static byte[] Write(DraftWorkbook draft)
     {
+        using var shield = AmbientCulture.Invariant();
         var from = draft.From ?? throw new ArgumentException("The draft is of no return.", nameof(draft));
         var form = Forms.Value.Get("unit-cost-quantity", FiscalYear.FromBuddhistEra(from.Year));
         using var blank = new MemoryStream();

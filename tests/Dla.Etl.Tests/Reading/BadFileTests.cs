@@ -21,20 +21,7 @@ public sealed class BadFileTests
         else
             ids.ShouldBeEmpty(bad.Description);
         (step.Artefact is null).ShouldBe(step.Findings.Any(finding => finding.Severity == Severity.Fatal), bad.Description);
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void NoAnswerHasAnOpenSlotOrIsSilentAboutWhatToDo(string name)
-    {
-        using var folder = new Folder();
-        var step = new WorkbookReader(new ReadingLimits(), TimeProvider.System).Read(BadFile.All.Single(file => file.Name == name).WriteInto(folder.Path), default);
-        foreach (var finding in step.Findings)
-        {
-            (finding.Message + finding.WhatToDo).ShouldNotContain("{");
-            finding.WhatToDo.ShouldNotBeNullOrWhiteSpace();
-            finding.Message.ShouldNotContain("  ");
-        }
+        step.Findings.ShouldAllBe(finding => !(finding.Message + finding.WhatToDo).Contains('{') && finding.WhatToDo.Length > 0, "no open slot, and something to do");
     }
 
     [Fact]

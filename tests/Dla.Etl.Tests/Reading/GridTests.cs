@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Dla.Etl.Reading;
 using Dla.Etl.Samples.BadFiles;
@@ -14,8 +15,8 @@ public sealed class GridTests
     [Fact]
     public void TheSameGridReadsTheSameFromEveryKindOfFile()
     {
-        var xlsx = Reads.Bytes(Save(Fill(new XSSFWorkbook())));
-        var xls = Reads.Bytes(Save(Fill(new HSSFWorkbook())));
+        var xlsx = Reads.Bytes(Save(() => Fill(new XSSFWorkbook())));
+        var xls = Reads.Bytes(Save(() => Fill(new HSSFWorkbook())));
         var csv = Reads.Bytes(Encoding.UTF8.GetBytes("แบบเก็บข้อมูล,,\n\nรหัส,7850,0.5\nTRUE,2021-05-31,\n"));
         (xlsx.Artefact!.Kind, xls.Artefact!.Kind, csv.Artefact!.Kind).ShouldBe((FileKind.Xlsx, FileKind.Xls, FileKind.Csv));
         var grid = Dump(csv.OnlySheet());
@@ -26,8 +27,8 @@ public sealed class GridTests
 
     public static TheoryData<string, byte[]> Both => new()
     {
-        { "xlsx", Save(Shape(new XSSFWorkbook())) },
-        { "xls", Save(Shape(new HSSFWorkbook())) },
+        { "xlsx", Save(() => Shape(new XSSFWorkbook())) },
+        { "xls", Save(() => Shape(new HSSFWorkbook())) },
     };
 
     [Theory]
@@ -53,8 +54,8 @@ public sealed class GridTests
 
     public static TheoryData<string, byte[]> ErrorBooks => new()
     {
-        { "xlsx", Save(Errors(new XSSFWorkbook())) },
-        { "xls", Save(Errors(new HSSFWorkbook())) },
+        { "xlsx", Save(() => Errors(new XSSFWorkbook())) },
+        { "xls", Save(() => Errors(new HSSFWorkbook())) },
     };
 
     public static TheoryData<string, string, RawCellKind> Formats => new()
@@ -106,6 +107,7 @@ public sealed class GridTests
         { "openpyxl: an empty value behind the formula", """<row r="1"><c r="A1"><f>B1+1</f><v/></c></row>""", "=?B1+1" },
         { "a shared formula without text", """<row r="1"><c r="A1"><f t="shared" si="0"/></c></row>""", "=?" },
         { "LibreOffice: a formula of text with an empty result", """<row r="1"><c r="A1" t="str"><f aca="false">B1</f><v></v></c><c r="B1"><v>1</v></c></row>""", ",1" },
+        { "one formula with its result, one without, among others", """<row r="1"><c r="A1"><f>B1</f><v>2</v></c><c r="B1"><f>C1</f></c><c r="C1"><v>3</v></c></row>""", "2,=?C1,3" },
         { "a formula with its result", """<row r="1"><c r="A1"><f>B1</f><v>2</v></c></row>""", "2" },
         { "rich text", """<row r="1"><c r="A1" t="inlineStr"><is><r><t>ก</t></r><r><t xml:space="preserve"> ข</t></r></is></c></row>""", "ก ข" },
         { "cells without references", """<row><c><v>1</v></c><c t="b"><v>1</v></c></row>""", "1,TRUE" },
@@ -189,10 +191,20 @@ public sealed class GridTests
         return workbook;
     }
 
-    private static byte[] Save(IWorkbook workbook)
+    /// <summary>NPOI 2.4.1 cannot make an xlsx under th-TH: it writes the date of creation in the culture's calendar and then refuses it.</summary>
+    private static byte[] Save(Func<IWorkbook> make)
     {
-        using var memory = new MemoryStream();
-        workbook.Write(memory);
-        return memory.ToArray();
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            using var memory = new MemoryStream();
+            make().Write(memory);
+            return memory.ToArray();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class SheetGlance
     private long _row;
     private bool _started;
 
-    /// <summary>True when the sheet may hold error cells, formulas, hidden rows or columns, inline strings, rows out of order, or XML in an unusual spelling.</summary>
+    /// <summary>True when the sheet may hold error cells, formulas without value, hidden rows or columns, inline strings, rows out of order, or XML in an unusual spelling.</summary>
     public bool NeedsPrescan { get; private set; }
 
     /// <summary>True when the sheet is strict OOXML, which ExcelDataReader 3.6.0 reads as empty without a word.</summary>
@@ -23,7 +23,7 @@ internal sealed class SheetGlance
         _started = true;
         NeedsPrescan = NeedsPrescan || piece.IndexOf("\"e\""u8) >= 0 || piece.IndexOf("'e'"u8) >= 0
             || piece.IndexOf("<!"u8) >= 0 || piece.IndexOf("&#"u8) >= 0
-            || HasTag(piece, "<f"u8) || HasTag(piece, "<is"u8) || HasHidden(piece) || !RowsAscend(piece);
+            || HasFormulaWithoutValue(piece) || HasTag(piece, "<is"u8) || HasHidden(piece) || !RowsAscend(piece);
     }
 
     private void Start(ReadOnlySpan<byte> piece)
@@ -36,16 +36,35 @@ internal sealed class SheetGlance
 
     private static bool HasTag(ReadOnlySpan<byte> piece, ReadOnlySpan<byte> tag)
     {
-        for (var at = piece.IndexOf(tag); at >= 0;)
+        for (var at = piece.IndexOf(tag); at >= 0; at = piece.IndexOf(tag))
         {
-            var rest = piece[(at + tag.Length)..];
-            if (rest.Length == 0 || rest[0] is (byte)'>' or (byte)'/' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+            piece = piece[(at + tag.Length)..];
+            if (EndsName(piece))
                 return true;
-            var next = rest.IndexOf(tag);
-            at = next < 0 ? -1 : at + tag.Length + next;
         }
         return false;
     }
+
+    /// <summary>A formula is followed, in its cell, by a value; a spelling other than the usual one counts as none.</summary>
+    private static bool HasFormulaWithoutValue(ReadOnlySpan<byte> piece)
+    {
+        for (var at = piece.IndexOf("<f"u8); at >= 0; at = piece.IndexOf("<f"u8))
+        {
+            piece = piece[(at + 2)..];
+            if (!EndsName(piece))
+                continue;
+            var end = piece.IndexOf("</c>"u8);
+            if (end < 0)
+                return true;
+            var value = piece[..end].IndexOf("<v>"u8);
+            if (value < 0 || piece[value + 3] == (byte)'<')
+                return true;
+        }
+        return false;
+    }
+
+    private static bool EndsName(ReadOnlySpan<byte> rest) =>
+        rest.Length == 0 || rest[0] is (byte)'>' or (byte)'/' or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
     /// <summary>LibreOffice writes <c>hidden="false"</c> on every row, so only another value counts.</summary>
     private static bool HasHidden(ReadOnlySpan<byte> piece)

@@ -18,7 +18,8 @@ internal sealed class UnitMatchesCheck : ICheckKind
     public IEnumerable<Finding> Run(CheckScope scope)
     {
         var group = scope.Groups.Single();
-        var looks = scope.Figures().Where(at => !at.Row.IsUnknown && !UnitUnreadable(at.Row)).Select(at => (At: at, Kind: Look(at))).ToList();
+        var looks = scope.Figures().Where(at => !at.Row.IsUnknown && !UnitUnreadable(at.Row))
+            .Select(at => (At: at, Kind: Look(at))).Where(look => look.Kind is not null).ToList();
         return
         [
             .. looks.Where(look => look.Kind is { Severity: > Severity.Info }).Select(look => Tell(look.At, look.Kind!)),
