@@ -149,6 +149,45 @@ public class ReturnNormaliserTests
         Told(Normalise([.. Enumerable.Range(8, 6).Select(row => Row("SA01", row, Text("-")))])).Single()
             .ShouldStartWith("NORM-023 INFO ปริมาณ!D9 กรอกไว้ว่า - หรือ ไม่มี 6 เซลล์ เริ่มที่ D9 ระบบบันทึกเป็น 0 > ");
 
+    public static TheoryData<string, int, string> Booleans => new()
+    {
+        { "money", 1, "จำนวนเงินที่เป็นตัวเลข" },
+        { "a date", 4, "วันที่" },
+        { "the note of the sender", 5, "ข้อความ" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Booleans))]
+    public void True_or_false_is_told_with_what_belongs_there(string why, int field, string expected)
+    {
+        var noted = SampleForm.Expense with
+        {
+            Fields = [.. SampleForm.Expense.Fields, SampleForm.Expense.Fields[0] with { Code = "note", Label = "หมายเหตุ", Role = FieldRole.Text }],
+        };
+        SourceCell?[] fields = [Cell(8, 1, Text("ค่าวัสดุ")), null, null, null, null, null];
+        fields[field] = Cell(8, field + 1, new RawCell(RawCellKind.Boolean, false));
+        var told = Normalise([new RecognisedRow(noted, null, "ค่าวัสดุ", fields[0]!.Value, fields)]).Findings.Single();
+        (told.Kind.Id, told.Expected).ShouldBe(("NORM-004", expected), why);
+    }
+
+    [Fact]
+    public void A_note_is_kept_clean()
+    {
+        var noted = SampleForm.Expense with { Fields = [SampleForm.Expense.Fields[0], SampleForm.Expense.Fields[0] with { Code = "note", Role = FieldRole.Text }] };
+        var cell = Cell(8, 2, Text("  จ่าย  ครบ\nแล้ว "));
+        Normalise([new RecognisedRow(noted, null, "ค่าวัสดุ", Cell(8, 1, Text("ค่าวัสดุ")), [Cell(8, 1, Text("ค่าวัสดุ")), cell])])
+            .Artefact!.Rows[0].Fields[1].ShouldBe(new NormalisedField(FieldState.Value, 0, "จ่าย ครบ แล้ว", cell));
+    }
+
+    [Fact]
+    public void A_unit_or_label_that_is_a_number_is_kept_as_its_text()
+    {
+        var row = Row("SA02", 8, Number(1), unit: Number(5)) with { KeyCell = Cell(8, 1, Number(2)) };
+        var read = Normalise([row]);
+        read.Artefact!.Rows[0].Fields[3].Text.ShouldBe("5");
+        read.Findings.Select(finding => finding.Kind.Id).ShouldBe(["NORM-009"]);
+    }
+
     [Fact]
     public void A_column_that_the_file_does_not_have_is_not_a_blank()
     {
