@@ -24,6 +24,9 @@ internal sealed class RecognitionNotes
     public void Add(FindingKind kind, Place place, string subject = "", string found = "", string expected = "") =>
         _findings.Add(new Finding(kind, place) { Subject = subject, Found = found, Expected = expected });
 
+    /// <summary>True when a finding of the kind is there.</summary>
+    public bool Has(FindingKind kind) => _findings.Exists(finding => finding.Kind == kind);
+
     /// <summary>The label in standard spelling; what that took is noted.</summary>
     public string Clean(SourceCell cell, string raw)
     {

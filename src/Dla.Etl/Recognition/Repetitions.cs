@@ -27,8 +27,8 @@ internal sealed class Repetitions(FormDefinition form, RecognitionNotes notes)
         return kept;
     }
 
-    /// <summary>Says so when two pages have at least half of their items in common: the same table stands there twice. True when nothing was said.</summary>
-    public bool SaySameTableTwice(IReadOnlyList<FoundRow> rows)
+    /// <summary>Says so when two pages have at least half of their items in common: the same table stands there twice.</summary>
+    public void SaySameTableTwice(IReadOnlyList<FoundRow> rows)
     {
         var pages = rows.Where(row => row.Row.Item is not null && !_parents.Contains(row.Row.Group.Code) && !row.Continued)
             .GroupBy(row => row.Page).Select(page => (Page: page.Key, Items: page.Select(row => row.Row.Item!.Code).ToHashSet(StringComparer.Ordinal))).ToList();
@@ -39,10 +39,8 @@ internal sealed class Repetitions(FormDefinition form, RecognitionNotes notes)
                 if (common < 2 || common * 2 < Math.Min(pages[first].Items.Count, pages[second].Items.Count))
                     continue;
                 notes.Add(RecognitionFindings.TableTwice, Place(pages[second].Page), found: pages[second].Page.Called, expected: pages[first].Page.Called);
-                return false;
+                return;
             }
-
-        return true;
     }
 
     private static Findings.Place Place(TablePage page) => page.Grid.Place(page.Header.FirstRow, page.Header.Columns[0].At.Column);

@@ -58,9 +58,7 @@ internal sealed class StatedProvince(FormDefinition form, RecognitionNotes notes
     {
         if (RestOf(line) is not { } rest)
             return;
-        var found = ProvinceNames.FindIn("จังหวัด" + rest.Trim(Leaders));
-        if (found.Count == 0 && ProvinceNames.ParseWithAbbreviations(rest.Trim(Leaders)) is { Succeeded: true } parsed)
-            found = [parsed.Value];
+        var found = In(rest.Trim(Leaders), line.Cell);
         if (found.Count > 0)
             Add(found, $"บรรทัดชื่อหน่วยงาน เซลล์ {line.Cell.Address}{(line.Cell.Sheet is null ? "" : $" ของแผ่นงาน “{line.Cell.Sheet}”")}", line.Cell, line.Cell.SheetIndex);
         else if (!IsToBeFilledIn(rest))
@@ -68,6 +66,25 @@ internal sealed class StatedProvince(FormDefinition form, RecognitionNotes notes
             notes.Add(RecognitionFindings.UnknownProvince, line.Cell.Place(), found: rest.Trim(Leaders));
             _failed = true;
         }
+    }
+
+    // Whole words only: พะเยาว์ is not พะเยา. Every province that stands there counts, so that two contradict each other.
+    private List<Province> In(string rest, SourceCell cell)
+    {
+        if (ProvinceNames.ParseWithAbbreviations(rest) is { Succeeded: true } whole)
+            return Noted(whole, cell);
+        var found = new List<Province>();
+        foreach (var word in rest.Split([' ', '(', ')', ',', '…', '_', ':'], StringSplitOptions.RemoveEmptyEntries))
+            if (ProvinceNames.Parse(word.Trim(Leaders)) is { Succeeded: true } one && !found.Contains(one.Value))
+                found.AddRange(Noted(one, cell));
+        return found;
+    }
+
+    private List<Province> Noted(Parsed<Province> province, SourceCell cell)
+    {
+        foreach (var tolerance in province.Tolerances)
+            notes.Note(tolerance, cell.Place());
+        return [province.Value];
     }
 
     // What follows the words of the office in its cell, or, when the cell ends there, the next cell; null when it is no office line.
@@ -80,6 +97,9 @@ internal sealed class StatedProvince(FormDefinition form, RecognitionNotes notes
         if (after < 0)
             return null;
         var rest = line.Text[after..].Trim();
+        foreach (var mark in form.Recognise.YearLines)
+            if (rest.IndexOf(mark, StringComparison.Ordinal) is >= 0 and var year)
+                rest = rest[..year];
         return rest.Length > 0 ? rest : line.Next;
     }
 

@@ -1,4 +1,5 @@
 using Dla.Etl.Definitions;
+using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Normalising;
 
 namespace Dla.Etl.Recognition;
@@ -38,7 +39,8 @@ internal sealed class TableReading(FormVocabulary vocabulary, PageFinder finder,
     private List<RecognisedRow> InOrder(List<FoundRow> found, List<RecognisedRow> open)
     {
         var repetitions = new Repetitions(_form, notes);
-        repetitions.SaySameTableTwice(found);
+        if (!notes.Has(RecognitionFindings.TwoForms))
+            repetitions.SaySameTableTwice(found);
         var listed = repetitions.Without(found).ConvertAll(row => row.Row);
         if (listed.Count == 0 && _form.Groups.Count == 1)
             return open;

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Dla.Etl.Cli;
+using Dla.Etl.Definitions;
+using Dla.Etl.Findings;
+
+namespace Dla.Etl.EndToEnd.Docs;
+
+/// <summary>The parts of the README that follow from the program: made from it, so that they cannot drift.</summary>
+internal static class ReadmeSections
+{
+    /// <summary>All sections by the name in their markers.</summary>
+    public static IReadOnlyDictionary<string, string> All(string repository) => new Dictionary<string, string>
+    {
+        ["commands"] = Commands(),
+        ["settings"] = Settings(Path.Combine(repository, "src", "Dla.Etl.Cli", "appsettings.json")),
+        ["templates"] = Templates(Path.Combine(repository, "templates")),
+        ["findings"] = CatalogueTable.Markdown(),
+    };
+
+    private static string Commands()
+    {
+        var table = new StringBuilder("| command | what it does |\n| --- | --- |\n");
+        var root = CommandLine.Root(new Terminal(TextWriter.Null, TextWriter.Null), TimeProvider.System);
+        foreach (var command in root.Subcommands.SelectMany(command => command.Subcommands.Count > 0 ? command.Subcommands : [command]))
+            table.Append($"| `{Path(command)}{Usage(command)}` | {FirstLine(command.Description)} |\n");
+        return table.Append($"\nEverywhere: {string.Join(", ", root.Options.Where(option => option.Recursive && option.HelpName is not null).Select(option => $"`{option.Name} {option.HelpName}`"))}.\n").ToString();
+    }
+
+    private static string Path(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{parent.Name} {command.Name}" : command.Name;
+
+    private static string Usage(Command command) => string.Concat(
+        command.Arguments.Select(argument => argument.Arity.MaximumNumberOfValues > 1 ? $" {argument.Name}…" : $" {argument.Name}")
+            .Concat(command.Options.Select(option => option.Required ? $" {option.Name} {option.HelpName}" : $" [{(option.Name + " " + option.HelpName).TrimEnd()}]")));
+
+    private static string FirstLine(string? description) => description!.Split('\n')[0].Trim().Replace("|", "\\|", StringComparison.Ordinal);
+
+    private static string Settings(string file)
+    {
+        using var settings = JsonDocument.Parse(File.ReadAllText(file));
+        var table = new StringBuilder("| setting | default |\n| --- | --- |\n");
+        foreach (var section in settings.RootElement.EnumerateObject())
+            foreach (var setting in section.Value.EnumerateObject())
+                table.Append($"| `{section.Name}:{setting.Name}` | {(setting.Value.ToString() is { Length: > 0 } value ? $"`{value}`" : "")} |\n");
+        return table.ToString();
+    }
+
+    private static string Templates(string templates)
+    {
+        var table = new StringBuilder("| form | name | fiscal years (deadline) |\n| --- | --- | --- |\n");
+        foreach (var form in FormCatalogue.Load(templates).All.GroupBy(form => form.Id))
+            table.Append($"| [`{form.Key}`](templates/forms/{form.Key}/README.md) | {form.First().ShortName} | {string.Join(", ", form.Select(year => $"{year.Year} ({year.Deadline:yyyy-MM-dd})"))} |\n");
+        table.Append("\n| report | name | of form | fiscal years | sheets |\n| --- | --- | --- | --- | --- |\n");
+        foreach (var report in ReportCatalogue.Load(templates).All)
+            table.Append($"| `{report.Id}` | {report.Title} | `{report.Form}` | {string.Join(", ", report.Templates.Keys.Order())} | {string.Join(", ", report.Sheets.Select(sheet => sheet.Name))} |\n");
+        return table.ToString();
+    }
+}
