@@ -1,7 +1,7 @@
-using Dla.Etl.Reporting;
 using System.Globalization;
 using Dla.Etl.Definitions;
 using Dla.Etl.Forms;
+using Dla.Etl.Reporting;
 using Dla.Etl.Samples.Drafts;
 using Dla.Etl.Values;
 using NPOI.SS.UserModel;
