@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Reading;
@@ -51,21 +50,19 @@ public class OpenRowsTests
     }
 
     [Fact]
-    public void Thirty_thousand_rows_take_no_long_time()
+    public void Thirty_thousand_rows_are_not_copied()
     {
         var head = Grid.Sheet("ทะเบียน", Head).Rows;
         RawCell[][] rows = [.. head, .. Enumerable.Range(1, 30_000).Select(Row)];
         var workbook = Grid.Book(new RawSheet("ทะเบียน", rows));
         Recogniser.Recognise(workbook, new Delivery("ทะเบียน.xlsx", "56-พะเยา"));
 
-        var (clock, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var step = Recogniser.Recognise(workbook, new Delivery("ทะเบียน.xlsx", "56-พะเยา"));
-        clock.Stop();
+        var bytesPerRow = (GC.GetAllocatedBytesForCurrentThread() - before) / 30_000;
 
         step.Artefact!.Rows.Count.ShouldBe(30_000);
-        var bytesPerRow = (GC.GetAllocatedBytesForCurrentThread() - before) / 30_000;
-        bytesPerRow.ShouldBeLessThan(320, $"{clock.ElapsedMilliseconds} ms");
-        clock.ElapsedMilliseconds.ShouldBeLessThan(3_000, "about fifty times what a quiet machine takes");
+        bytesPerRow.ShouldBeLessThan(320, "a row of twelve cells alone would be 672 bytes");
     }
 
     private static RawCell[] Row(int number) =>
