@@ -30,7 +30,7 @@ public sealed record Settings(FolderSettings Folders, IntakeSettings Intake, Rea
         }
         catch (InvalidDataException broken)
         {
-            throw new UsageException($"อ่านไฟล์ตั้งค่าไม่ได้ · broken settings file: {broken.InnerException?.Message ?? broken.Message}");
+            throw new UsageException($"อ่านไฟล์ตั้งค่าไม่ได้ · broken settings file: {broken.Message} {broken.InnerException?.Message}");
         }
     }
 

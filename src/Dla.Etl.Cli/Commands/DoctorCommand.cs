@@ -70,7 +70,7 @@ internal static class DoctorCommand
             var work = installation.Workplace();
             return new("templates", [], $"{work.Forms.All.Count} forms, {work.Reports.All.Count} reports, {installation.Templates}");
         }
-        catch (Exception wrong) when (wrong is DefinitionException or IOException or InvalidDataException)
+        catch (Exception wrong) when (wrong is DefinitionException or UsageException or InvalidDataException)
         {
             return new("templates", [wrong.Message], installation.Templates);
         }
@@ -111,7 +111,7 @@ internal static class DoctorCommand
             using var warehouse = installation.Warehouse();
             return WarehouseCheck.Run(warehouse);
         }
-        catch (Exception wrong) when (wrong is SchemaException or IOException or System.Data.Common.DbException)
+        catch (Exception wrong) when (wrong is UsageException or System.Data.Common.DbException)
         {
             return [new CheckedThing("database", [wrong.Message], installation.Folders.Database)];
         }

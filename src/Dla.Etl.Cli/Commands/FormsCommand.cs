@@ -34,8 +34,9 @@ internal static class FormsCommand
             var form = Known(installation.Forms, parsed.GetRequiredValue(id), parsed.GetRequiredValue(year));
             var place = parsed.GetValue(province) is { } code ? KnownProvince(code) : null;
             var file = Path.GetFullPath(parsed.GetValue(output) ?? string.Join('-', new[] { form.Id, form.Year.ToString(), place?.FolderName }.OfType<string>()) + ".xlsx");
-            using (var stream = new FileStream(file, FileMode.Create, FileAccess.Write))
-                BlankForm.Write(form, place?.NameThai, stream);
+            using var blank = new MemoryStream();
+            BlankForm.Write(form, place?.NameThai, blank);
+            Files.Write(file, blank.ToArray());
             terminal.Line(file);
         });
         return command;
