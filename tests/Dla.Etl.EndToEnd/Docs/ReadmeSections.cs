@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Dla.Etl.Cli;
@@ -24,11 +25,11 @@ internal static class ReadmeSections
         var table = new StringBuilder("| command | what it does |\n| --- | --- |\n");
         var root = CommandLine.Root(new Terminal(TextWriter.Null, TextWriter.Null), TimeProvider.System);
         foreach (var command in root.Subcommands.SelectMany(command => command.Subcommands.Count > 0 ? command.Subcommands : [command]))
-            table.Append($"| `{Path(command)}{Usage(command)}` | {FirstLine(command.Description)} |\n");
-        return table.Append($"\nEverywhere: {string.Join(", ", root.Options.Where(option => option.Recursive && option.HelpName is not null).Select(option => $"`{option.Name} {option.HelpName}`"))}.\n").ToString();
+            table.Append(CultureInfo.InvariantCulture, $"| `{NameOf(command)}{Usage(command)}` | {FirstLine(command.Description)} |\n");
+        return table.Append(CultureInfo.InvariantCulture, $"\nEverywhere: {string.Join(", ", root.Options.Where(option => option.Recursive && option.HelpName is not null).Select(option => $"`{option.Name} {option.HelpName}`"))}.\n").ToString();
     }
 
-    private static string Path(Command command) =>
+    private static string NameOf(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{parent.Name} {command.Name}" : command.Name;
 
     private static string Usage(Command command) => string.Concat(
@@ -43,7 +44,7 @@ internal static class ReadmeSections
         var table = new StringBuilder("| setting | default |\n| --- | --- |\n");
         foreach (var section in settings.RootElement.EnumerateObject())
             foreach (var setting in section.Value.EnumerateObject())
-                table.Append($"| `{section.Name}:{setting.Name}` | {(setting.Value.ToString() is { Length: > 0 } value ? $"`{value}`" : "")} |\n");
+                table.Append(CultureInfo.InvariantCulture, $"| `{section.Name}:{setting.Name}` | {(setting.Value.ToString() is { Length: > 0 } value ? $"`{value}`" : "")} |\n");
         return table.ToString();
     }
 
@@ -51,10 +52,10 @@ internal static class ReadmeSections
     {
         var table = new StringBuilder("| form | name | fiscal years (deadline) |\n| --- | --- | --- |\n");
         foreach (var form in FormCatalogue.Load(templates).All.GroupBy(form => form.Id))
-            table.Append($"| [`{form.Key}`](templates/forms/{form.Key}/README.md) | {form.First().ShortName} | {string.Join(", ", form.Select(year => $"{year.Year} ({year.Deadline:yyyy-MM-dd})"))} |\n");
+            table.Append(CultureInfo.InvariantCulture, $"| [`{form.Key}`](templates/forms/{form.Key}/README.md) | {form.First().ShortName} | {string.Join(", ", form.Select(year => $"{year.Year} ({year.Deadline:yyyy-MM-dd})"))} |\n");
         table.Append("\n| report | name | of form | fiscal years | sheets |\n| --- | --- | --- | --- | --- |\n");
         foreach (var report in ReportCatalogue.Load(templates).All)
-            table.Append($"| `{report.Id}` | {report.Title} | `{report.Form}` | {string.Join(", ", report.Templates.Keys.Order())} | {string.Join(", ", report.Sheets.Select(sheet => sheet.Name))} |\n");
+            table.Append(CultureInfo.InvariantCulture, $"| `{report.Id}` | {report.Title} | `{report.Form}` | {string.Join(", ", report.Templates.Keys.Order())} | {string.Join(", ", report.Sheets.Select(sheet => sheet.Name))} |\n");
         return table.ToString();
     }
 }

@@ -70,10 +70,10 @@ public sealed class StrictYamlTests : IDisposable
         { "number: 2", "number: 1", "form.2563.yaml:17: groups[0].items: the number 1 is used twice in 'part'" },
         { "ratio: 70", "ratio: 70, parents: {whole: W1}", "form.2563.yaml:17: groups[0].items: the parent whole: W1 of 'P1' does not exist" },
         { "rows: listed", "rows: open", "form.2563.yaml:17: groups[0].items: open rows have no items" },
-        { "group: part", "group: whole", "form.2563.yaml:20: checks[0]: required: unknown group 'whole'; known are part" },
-        { "field: quantity}", "field: amount}", "form.2563.yaml:20: checks[0]: required: unknown field 'amount'; known are name, quantity" },
-        { "field: quantity}", "field: quantity, least: 1}", "form.2563.yaml:20: checks[0]: required: unknown setting 'least'; known are " },
-        { "kind: required", "kind: needed", "form.2563.yaml:20: checks[0]: needed: unknown kind; known are class, history, range, ratio_matches, reference_count, required, sum, unit_matches, whole_set" },
+        { "group: part", "group: whole", "form.2563.yaml:20: checks[0].group: no group 'whole'; there are part" },
+        { "field: quantity}", "field: amount}", "form.2563.yaml:20: checks[0].field: no field 'amount' in 'part'; there are name, quantity" },
+        { "field: quantity}", "field: quantity, least: 1}", "form.2563.yaml:20: checks[0].least: no setting 'least'; there are " },
+        { "kind: required", "kind: needed", "form.2563.yaml:20: checks[0].kind: no kind 'needed'; there are class, history, range, ratio_matches, reference_count, required, sum, unit_matches, whole_set" },
         { "field: quantity}", "field: quantity, severity: FATAL}", "form.2563.yaml:20: checks[0].severity: “FATAL” is not known; allowed are INFO, WARNING, ERROR" },
     };
 
