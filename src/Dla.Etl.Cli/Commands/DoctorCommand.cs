@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Dla.Etl.Definitions;
+using Dla.Etl.Intake;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli.Commands;
@@ -109,7 +110,7 @@ internal static class DoctorCommand
         try
         {
             using var warehouse = installation.Warehouse();
-            return WarehouseCheck.Run(warehouse);
+            return [.. WarehouseCheck.Run(warehouse), ArchiveCheck.Run(warehouse, new Archive(installation.Folders.Archive, installation.Clock))];
         }
         catch (Exception wrong) when (wrong is UsageException or System.Data.Common.DbException)
         {

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Dla.Etl.EndToEnd.Commands;
 
-/// <summary>Every command explains itself, and the README's table of commands leaves none out.</summary>
-public sealed partial class HelpTests
+/// <summary>Every command explains itself.</summary>
+public sealed class HelpTests
 {
     public static TheoryData<string, string> Commands => new()
     {
@@ -36,30 +34,5 @@ public sealed partial class HelpTests
     [Fact]
     public void HelpWorksInAProcessToo() => DlaEtl.Run("check", "--help").ShouldEnd(0).Output.ShouldContain("FILE");
 
-    [Theory]
-    [MemberData(nameof(Commands))]
-    public async Task TheReadmeNamesTheCommandWithItsOptions(string command, string codes)
-    {
-        codes.ShouldNotBeEmpty();
-        var section = Section("Day by day");
-        if (command is not ("" or "forms"))
-            section.ShouldContain(command, Case.Sensitive, "a command that the README does not tell of");
-        var help = await DlaEtl.InProcessAsync([.. Words(command), "--help"]);
-        foreach (var option in OptionName().Matches(help.Output).Select(match => match.Groups[1].Value).Distinct().Except(["--help", "--version"]))
-            section.ShouldContain(option, Case.Sensitive, $"an option of '{command}' that the README does not tell of");
-    }
-
     private static string[] Words(string command) => command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    private static string Section(string title)
-    {
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
-        var from = readme.IndexOf($"\n## {title}\n", StringComparison.Ordinal);
-        from.ShouldBeGreaterThan(0, $"README.md has no section “{title}”");
-        var to = readme.IndexOf("\n## ", from + 4, StringComparison.Ordinal);
-        return to < 0 ? readme[from..] : readme[from..to];
-    }
-
-    [GeneratedRegex(@"(?m)^\s+(?:-[a-z?], )*(--[a-z-]+)", RegexOptions.CultureInvariant)]
-    private static partial Regex OptionName();
 }
