@@ -10,7 +10,12 @@ namespace Dla.Etl.Cli.Commands;
 /// <summary><c>forms new</c> and <c>forms list</c>.</summary>
 internal static class FormsCommand
 {
-    public static Command Build(SharedOptions shared, Terminal terminal) => new("forms", "แบบรายงานที่โปรแกรมรู้จัก · the forms that the program knows")
+    public static Command Build(SharedOptions shared, Terminal terminal) => new("forms",
+        """
+        แบบรายงานที่โปรแกรมรู้จัก · the forms that the program knows
+
+        Exit codes: 0 done, 64 wrong usage, 70 the program broke.
+        """)
     {
         New(shared, terminal),
         List(shared, terminal),
@@ -45,7 +50,12 @@ internal static class FormsCommand
     private static Command List(SharedOptions shared, Terminal terminal)
     {
         var json = SharedOptions.Json();
-        var command = new Command("list", "รายชื่อแบบรายงานและปี · forms, years and deadlines") { json };
+        var command = new Command("list",
+            """
+            รายชื่อแบบรายงานและปี · forms, years and deadlines
+
+            Exit codes: 0 done, 64 wrong usage, 70 the program broke.
+            """) { json };
         command.SetAction(parsed =>
         {
             var forms = Installation.From(parsed, shared, TimeProvider.System).Forms.All
