@@ -22,7 +22,12 @@ public static class BlankForm
     public static void Write(FormDefinition form, string? province, Stream output)
     {
         ArgumentNullException.ThrowIfNull(form);
-        using var shield = AmbientCulture.Invariant();
+        var written = NpoiCulture.Invariant(() => Draw(form, province));
+        WorkbookPackage.Seal(new MemoryStream(written), output, form.Title, new DateTimeOffset(form.Year.Start, default, TimeSpan.Zero));
+    }
+
+    private static byte[] Draw(FormDefinition form, string? province)
+    {
         var book = new XSSFWorkbook();
         var sheet = (XSSFSheet)book.CreateSheet(SheetName);
         var styles = new BlankStyles(book);
@@ -39,7 +44,7 @@ public static class BlankForm
 
         using var written = new MemoryStream();
         book.Write(written);
-        WorkbookPackage.Seal(new MemoryStream(written.ToArray()), output, form.Title, new DateTimeOffset(form.Year.Start, default, TimeSpan.Zero));
+        return written.ToArray();
     }
 
     private static int WriteHeading(XSSFSheet sheet, BlankStyles styles, FormDefinition form, string? province, int columns)

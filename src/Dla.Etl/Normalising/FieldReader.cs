@@ -1,7 +1,6 @@
 using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
-using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
 using Dla.Etl.Values;
 
@@ -15,16 +14,6 @@ internal sealed class FieldReader(FormDefinition form)
 
     /// <summary>Problems in the order of the rows, then what was tolerated.</summary>
     public IReadOnlyList<Finding> Findings() => [.. _problems, .. _tally.Findings()];
-
-    /// <summary>Notes what it took to read the label of a row, which recognition has done already.</summary>
-    public void NoteLabel(RecognisedRow row)
-    {
-        if (row.KeyCell.Raw.Kind != RawCellKind.Text)
-            return;
-        var used = ThaiText.Clean(CellContent.TextOf(row.KeyCell.Raw)).Tolerances;
-        if (used.Count > 0)
-            Allows(used, RowWords.Row(row.Group, row.Item, row.Key), row.KeyCell, isRatio: false);
-    }
 
     /// <summary>The value of a field.</summary>
     public NormalisedField Read(RecognisedRow row, int index)
@@ -42,7 +31,7 @@ internal sealed class FieldReader(FormDefinition form)
 
     private NormalisedField Value(CellReading value, RecognisedRow row, FieldDefinition field, SourceCell source)
     {
-        if (value.Tolerances.Count > 0 && !Allows(value.Tolerances, Subject(row, field), source, IsLight(field)))
+        if (value.Tolerances.Count > 0 && !IsPrinted(row, field, source) && !Allows(value.Tolerances, Subject(row, field), source, IsLight(field)))
             return new NormalisedField(FieldState.Unreadable, 0, null, source);
         if (value.Reason.Length > 0 && row.Item is not { Unit.IsKnown: true })
             TellUnlistedUnit(value.Text!, row, field, source);
@@ -100,6 +89,10 @@ internal sealed class FieldReader(FormDefinition form)
     /// <summary>A ratio that cannot be read costs nobody anything, because the department's own is used.</summary>
     private void Say(Finding problem, bool light) =>
         _problems.Add(light && problem.Severity > Severity.Warning ? problem with { Severity = Severity.Warning } : problem);
+
+    /// <summary>What the form itself prints (<c>7,850 แห่ง</c>) is no doing of the sender, and nobody needs to hear how it was read.</summary>
+    private static bool IsPrinted(RecognisedRow row, FieldDefinition field, SourceCell source) =>
+        field.Role == FieldRole.Figure && row.Item?.Printed is { } printed && ThaiText.Fold(printed) == ThaiText.Fold(CellContent.TextOf(source.Raw));
 
     private static bool IsLight(FieldDefinition field) => field.Role == FieldRole.Ratio;
 

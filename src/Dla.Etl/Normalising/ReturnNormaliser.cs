@@ -22,7 +22,6 @@ public static class ReturnNormaliser
 
     private static NormalisedRow Row(RecognisedRow row, FieldReader reader)
     {
-        reader.NoteLabel(row);
         var fields = new NormalisedField[row.Fields.Count];
         for (var index = 0; index < fields.Length; index++)
             fields[index] = reader.Read(row, index);

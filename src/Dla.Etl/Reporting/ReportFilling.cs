@@ -28,7 +28,13 @@ public static class ReportFilling
         IReadOnlyList<MeasureResult> measures, Stream output)
     {
         ArgumentNullException.ThrowIfNull(report);
-        using var shield = AmbientCulture.Invariant();
+        return NpoiCulture.Invariant(() => FillBook(report, template, common, measures, output));
+    }
+
+    private static IReadOnlyList<Finding> FillBook(
+        ReportDefinition report, ReportTemplate template, IReadOnlyDictionary<string, CellContent> common,
+        IReadOnlyList<MeasureResult> measures, Stream output)
+    {
         if (Open(template) is not { } book)
             return [new Finding(ReportFindings.TemplateUnreadable) { Subject = template.FileName }];
         var contract = TemplateContract.Read(report, template.FileName, book);

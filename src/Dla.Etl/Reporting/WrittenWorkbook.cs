@@ -111,6 +111,7 @@ internal sealed record WrittenWorkbook(IReadOnlyList<WrittenSheet> Sheets, IRead
 
     private static string Content(string type, string value, List<string> texts) => type switch
     {
+        _ when value.Length == 0 => "", // a formula that was saved without its result
         "s" => texts[int.Parse(value, CultureInfo.InvariantCulture)],
         "n" => double.Parse(value, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture),
         _ => value,

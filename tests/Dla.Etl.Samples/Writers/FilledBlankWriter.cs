@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dla.Etl.Definitions;
 using Dla.Etl.Forms;
+using Dla.Etl.Reporting;
 using Dla.Etl.Samples.Drafts;
 using Dla.Etl.Values;
 using NPOI.SS.UserModel;
@@ -14,9 +15,10 @@ internal static class FilledBlankWriter
     private static readonly Lazy<FormCatalogue> Forms = new(() => FormCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "templates")));
 
     /// <summary>The filled form; the draft's places become those of the form's cells.</summary>
-    public static byte[] Write(DraftWorkbook draft)
+    public static byte[] Write(DraftWorkbook draft) => NpoiCulture.Invariant(() => Fill(draft));
+
+    private static byte[] Fill(DraftWorkbook draft)
     {
-        using var shield = AmbientCulture.Invariant();
         var from = draft.From ?? throw new ArgumentException("The draft is of no return.", nameof(draft));
         var form = Forms.Value.Get("unit-cost-quantity", FiscalYear.FromBuddhistEra(from.Year));
         using var blank = new MemoryStream();

@@ -1,3 +1,4 @@
+using Dla.Etl.Reporting;
 using Dla.Etl.Samples.Drafts;
 using Dla.Etl.Values;
 using NPOI.HSSF.UserModel;
@@ -17,14 +18,12 @@ internal static class SpreadsheetWriter
     /// <summary>Where page 3 has its own order, names need room in other columns too.</summary>
     private static readonly int[] Repeated = [22, 26, 11, 12, 28, 11, 26, 22, 44, 11, 40, 11];
 
-    public static byte[] Xlsx(DraftWorkbook draft) => Save(draft, () => new XSSFWorkbook());
+    public static byte[] Xlsx(DraftWorkbook draft) => NpoiCulture.Invariant(() => Save(draft, new XSSFWorkbook()));
 
-    public static byte[] Xls(DraftWorkbook draft) => Save(draft, () => new HSSFWorkbook());
+    public static byte[] Xls(DraftWorkbook draft) => NpoiCulture.Invariant(() => Save(draft, new HSSFWorkbook()));
 
-    private static byte[] Save(DraftWorkbook draft, Func<IWorkbook> make)
+    private static byte[] Save(DraftWorkbook draft, IWorkbook workbook)
     {
-        using var shield = AmbientCulture.Invariant();
-        var workbook = make();
         var styles = Enum.GetValues<Look>().ToDictionary(look => look, look => Style(workbook, look));
         foreach (var sheet in draft.Sheets)
             Draw(sheet, workbook.CreateSheet(sheet.Name), styles);

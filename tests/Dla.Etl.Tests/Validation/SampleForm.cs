@@ -45,7 +45,7 @@ internal static class SampleForm
         Item("SO2", 2, "ภารกิจของ อปท.", unit: "จำนวน อปท. ในจังหวัด", ratio: 30, count: "local_authorities"));
 
     public static GroupDefinition MainActivity { get; } = Group("main_activity", "กิจกรรมหลัก", required: false,
-        Item("MA1", 1, "พัฒนาบุคลากร", unit: "แห่ง", ratio: 25)) with
+        Item("MA1", 1, "พัฒนาบุคลากร", unit: "แห่ง", ratio: 25) with { Printed = "7,850 แห่ง" }) with
     { UnknownItems = ["กิจกรรมหลักที่ 4 ไม่ปรากฏในเอกสารสแกน"] };
 
     public static GroupDefinition Expense { get; } = new()

@@ -1,0 +1,82 @@
+using Dla.Etl.Definitions;
+using Dla.Etl.Findings;
+using Dla.Etl.Reading;
+using Dla.Etl.Recognition;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Tests.Cases;
+
+/// <summary>Every folder of testdata/forms gives what its expected.json says: verdict, findings with cells, figures. A new form brings its folders and no code.</summary>
+public sealed class CaseFolderTests
+{
+    private static readonly Pipeline Pipeline = new(
+        new WorkbookReader(new ReadingLimits(), TimeProvider.System),
+        new FormRecogniser(FormCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "templates"))),
+        _ => null);
+
+    public static TheoryData<string> Folders =>
+    [
+        .. Directory.GetDirectories(ExpectedCase.TestData("forms"), "*-*-*", SearchOption.AllDirectories)
+            .Select(folder => Path.GetRelativePath(ExpectedCase.TestData("forms"), folder).Replace('\\', '/'))
+            .Where(folder => folder.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void The_verdict_is_the_one_in_its_name(string folder)
+    {
+        var (expected, examined) = Examine(folder);
+        Path.GetFileName(folder).ShouldStartWith($"{expected.FiscalYear}-{expected.Verdict}-");
+        examined.Findings.Select(finding => finding.Severity).DefaultIfEmpty(Severity.Info).Max().ShouldBe(expected.Gravest, Told(examined));
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void The_findings_are_those_expected_and_no_others(string folder)
+    {
+        var (expected, examined) = Examine(folder);
+        var rest = examined.Findings.Where(finding => finding.Severity >= Severity.Warning).ToList();
+        foreach (var finding in expected.Findings)
+        {
+            var match = rest.Find(found => found.Kind.Id == finding.Id && (finding.Cell is null || found.Place.Cell?.ToString() == finding.Cell));
+            match.ShouldNotBeNull($"{finding.Id} {finding.Cell}: {Told(examined)}");
+            rest.Remove(match);
+        }
+
+        rest.ShouldBeEmpty(Told(examined));
+        expected.Infos.Except(examined.Findings.Select(finding => finding.Kind.Id)).ShouldBeEmpty(Told(examined));
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Year_province_and_figures_are_those_expected(string folder)
+    {
+        var (expected, examined) = Examine(folder);
+        if (examined.Form is { } form)
+        {
+            form.Form.Year.BuddhistEra.ShouldBe(expected.FiscalYear);
+            form.Unit.ToString().ShouldBe(expected.Province);
+        }
+
+        (examined.Return is { Passed: true }).ShouldBe(expected.Gravest < Severity.Error);
+        foreach (var figure in expected.SubActivities ?? [])
+            Figure(examined, figure.Number).ShouldBe((figure.Quantity * Quantity.Scale, figure.Unit, figure.Cell));
+    }
+
+    private static (long, string?, string?) Figure(Examined examined, int number)
+    {
+        var row = examined.Return!.Return.Rows.Single(row => row.Group.Code == "sub_activity" && row.Item?.Number == number);
+        var quantity = row.Fields[row.Group.IndexOf(FieldRole.Figure)];
+        return (quantity.Amount, row.Fields[row.Group.IndexOf(FieldRole.UnitOfMeasure)].Text, quantity.Source?.Address.ToString());
+    }
+
+    private static (ExpectedCase Expected, Examined Examined) Examine(string folder)
+    {
+        var path = ExpectedCase.TestData("forms/" + folder);
+        var expected = ExpectedCase.Read(path);
+        return (expected, Pipeline.Examine(Directory.GetFiles(path, "input.*").Single(), expected.Delivery, CancellationToken.None));
+    }
+
+    private static string Told(Examined examined) =>
+        string.Join('\n', examined.Findings.Select(finding => $"{finding.Severity} {finding.Kind.Id} {finding.Place}: {finding.Message}"));
+}
