@@ -83,7 +83,7 @@ public sealed record StoredFinding
 
     /// <summary>Where in the file.</summary>
     /// <remarks>An address that is none is left out: the message says the place, and one odd row must not hold up every answer.</remarks>
-    public Place Place => new(Sheet, CellAddress.Parse(Cell) is { Succeeded: true, Value: var cell } ? cell : null);
+    public Place Place => new(Sheet, CellAddress.Parse(Cell) is { Succeeded: true } cell ? cell.Value : null);
 
     /// <summary>What it is about.</summary>
     public string Subject { get; init; } = "";

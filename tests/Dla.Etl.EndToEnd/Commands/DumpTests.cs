@@ -17,7 +17,7 @@ public sealed class DumpTests : IDisposable
     [InlineData("a.xls")]
     public void NumbersAreInvariantAndDatesIso(string name)
     {
-        using var shield = AmbientCulture.Invariant();
+        using var shield = new InvariantThread();
         IWorkbook book = name.EndsWith("xls", StringComparison.Ordinal) ? new HSSFWorkbook() : new XSSFWorkbook();
         Fill(book);
         using (var file = File.Create(_place[name]))

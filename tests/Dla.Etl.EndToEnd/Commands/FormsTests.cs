@@ -54,7 +54,7 @@ public sealed class FormsTests : IDisposable
     // As an officer does: only cells that the sheet leaves open, quantities where there is a rule, words where there is none.
     private static void Fill(string file, string? province)
     {
-        using var shield = AmbientCulture.Invariant();
+        using var shield = new InvariantThread();
         XSSFWorkbook book;
         using (var read = File.OpenRead(file))
             book = new XSSFWorkbook(read);

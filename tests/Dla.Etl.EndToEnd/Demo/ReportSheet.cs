@@ -10,7 +10,7 @@ public static class ReportSheet
     /// <summary>All rows of a sheet, from the first to the last.</summary>
     public static IReadOnlyList<string[]> Read(string file, string sheet)
     {
-        using var shield = AmbientCulture.Invariant();
+        using var shield = new InvariantThread();
         using var stream = File.OpenRead(file);
         var rows = new XSSFWorkbook(stream).GetSheet(sheet);
         return [.. Enumerable.Range(0, rows.LastRowNum + 1).Select(row => Cells(rows.GetRow(row)))];
