@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Data.Common;
 using Dla.Etl.Cli.Commands;
 using Dla.Etl.Definitions;
+using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli;
 
@@ -39,6 +41,11 @@ public static class CommandLine
         catch (DefinitionException wrong)
         {
             error.WriteLine(wrong.Message);
+            return ExitCode.Usage;
+        }
+        catch (DbException damaged) when (Database.IsDamage(damaged))
+        {
+            error.WriteLine($"ไฟล์คลังข้อมูลเสียหาย กรุณากู้จากสำเนาสำรอง แล้วสั่ง dla-etl doctor · the warehouse file is damaged: {damaged.Message}");
             return ExitCode.Usage;
         }
         catch (Exception broken) when (broken is not OutOfMemoryException)

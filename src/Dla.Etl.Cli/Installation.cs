@@ -21,7 +21,7 @@ internal sealed class Installation
         Workspace = Path.GetFullPath(workspace ?? settings.Folders.Workspace);
         Folders = Places(settings.Folders, WorkspaceFolders.Under(Workspace));
         Templates = Path.GetFullPath(settings.Folders.Templates is { Length: > 0 } own ? own : Path.Combine(AppContext.BaseDirectory, "templates"));
-        _forms = new Lazy<FormCatalogue>(() => FormCatalogue.Load(Templates));
+        _forms = new Lazy<FormCatalogue>(() => Loaded(FormCatalogue.Load));
     }
 
     /// <summary>Program version, as runs record it.</summary>
@@ -56,8 +56,8 @@ internal sealed class Installation
         Folders = Folders,
         Templates = Templates,
         Forms = Forms,
-        Reports = ReportCatalogue.Load(Templates),
-        Wording = AnswerWording.Load(Path.Combine(Templates, "answers", "answer.yaml")),
+        Reports = Loaded(ReportCatalogue.Load),
+        Wording = Loaded(templates => AnswerWording.Load(Path.Combine(templates, "answers", "answer.yaml"))),
         Intake = Settings.Intake,
         Reading = Settings.Reading,
         Clock = Clock,
@@ -65,7 +65,18 @@ internal sealed class Installation
     };
 
     /// <summary>The warehouse; made when it is not there.</summary>
-    public Database Warehouse() => Database.Open(Folders.Database, Clock);
+    /// <exception cref="UsageException">It cannot be opened: the file is something else or newer than the program, or may not be written.</exception>
+    public Database Warehouse()
+    {
+        try
+        {
+            return Database.Open(Folders.Database, Clock);
+        }
+        catch (Exception wrong) when (wrong is SchemaException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"เปิดคลังข้อมูลไม่ได้ · the warehouse cannot be opened: {wrong.Message}");
+        }
+    }
 
     /// <summary>The warehouse, when this workspace has one.</summary>
     public Database? ExistingWarehouse() => File.Exists(Folders.Database) ? Warehouse() : null;
@@ -83,6 +94,18 @@ internal sealed class Installation
         var findings = Folders.Prepare(ownDrop ? Provinces.All.Select(province => province.FolderName) : []);
         if (findings.Count > 0)
             throw new UsageException(string.Join(Environment.NewLine, findings.Select(finding => $"{finding.Kind.Id} {finding.Message} {finding.WhatToDo}")));
+    }
+
+    private T Loaded<T>(Func<string, T> load)
+    {
+        try
+        {
+            return load(Templates);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"อ่านแม่แบบในโฟลเดอร์ {Templates} ไม่ได้ กรุณาตรวจค่าตั้ง Folders:Templates · the templates cannot be read: {wrong.Message}");
+        }
     }
 
     private static WorkspaceFolders Places(FolderSettings set, WorkspaceFolders usual) => new(

@@ -30,7 +30,7 @@ public sealed record Settings(FolderSettings Folders, IntakeSettings Intake, Rea
         }
         catch (InvalidDataException broken)
         {
-            throw new UsageException($"อ่านไฟล์ตั้งค่าไม่ได้ · broken settings file: {broken.InnerException?.Message ?? broken.Message}");
+            throw new UsageException($"อ่านไฟล์ตั้งค่าไม่ได้ · broken settings file: {broken.Message} {broken.InnerException?.Message}");
         }
     }
 
@@ -54,7 +54,7 @@ public sealed record Settings(FolderSettings Folders, IntakeSettings Intake, Rea
         }
         catch (InvalidOperationException wrong)
         {
-            throw new UsageException($"ค่าตั้งหมวด {section} ไม่ถูกต้อง · {wrong.InnerException?.Message ?? wrong.Message}");
+            throw new UsageException($"ค่าตั้งหมวด {section} ไม่ถูกต้อง · {wrong.Message} {wrong.InnerException?.Message}");
         }
         catch (ValidationException wrong)
         {

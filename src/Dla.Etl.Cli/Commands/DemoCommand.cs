@@ -37,10 +37,11 @@ internal static class DemoCommand
         var arrivals = DemoArrival.All(Path.Combine(AppContext.BaseDirectory, "samples"));
         var clock = new DemoClock(arrivals[0].ReceivedAt.AddDays(-1));
         var installation = Installation.ForDemo(Settings.Load(config), workspace, clock);
+        var workplace = installation.Workplace();
         DemoMark.Put(installation.Workspace, installation.Folders.Database);
         installation.Prepare();
         using var warehouse = installation.Warehouse();
-        var replay = new DemoReplay(warehouse, installation, clock);
+        var replay = new DemoReplay(warehouse, workplace, clock);
         var totals = await terminal.WithProgressAsync("demo", progress => replay.RunAsync(arrivals, progress, cancellation)).ConfigureAwait(false);
         Print(terminal, installation, totals);
         return ExitCode.Ok;
@@ -109,7 +110,7 @@ internal sealed record DemoArrival
 internal sealed record DemoTotals(int Received, IReadOnlyDictionary<Verdict, int> Verdicts);
 
 /// <summary>Drops the samples at their times and runs the main job when a week is over.</summary>
-internal sealed class DemoReplay(Database warehouse, Installation installation, DemoClock clock)
+internal sealed class DemoReplay(Database warehouse, Workplace workplace, DemoClock clock)
 {
     private readonly Dictionary<Verdict, int> _verdicts = [];
     private int _received;
@@ -138,16 +139,16 @@ internal sealed class DemoReplay(Database warehouse, Installation installation, 
     private void Drop(DemoArrival arrival)
     {
         clock.MoveTo(arrival.ReceivedAt);
-        var target = Path.Combine(installation.Folders.Drop, arrival.DropPath);
+        var target = Path.Combine(workplace.Folders.Drop, arrival.DropPath);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Copy(Path.Combine(arrival.Samples, arrival.File), target, overwrite: true);
-        new DropFolder(installation.Folders.Drop, warehouse, installation.Settings.Intake, clock).Scan();
+        new DropFolder(workplace.Folders.Drop, warehouse, workplace.Intake, clock).Scan();
     }
 
     private async Task MainRunAsync(DateTimeOffset at, CancellationToken cancellation)
     {
         clock.MoveTo(at);
-        var result = await new MainRun(warehouse, installation.Workplace()).RunAsync("demo", (_, _, _) => { }, cancellation).ConfigureAwait(false)
+        var result = await new MainRun(warehouse, workplace).RunAsync("demo", (_, _, _) => { }, cancellation).ConfigureAwait(false)
             ?? throw new UsageException("มีการทำงานอีกรอบหนึ่งใช้พื้นที่ทำงานนี้อยู่ · another run has this workspace");
         _received += result.Received;
         foreach (var (verdict, count) in result.Verdicts)

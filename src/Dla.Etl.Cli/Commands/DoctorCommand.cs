@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Dla.Etl.Definitions;
+using Dla.Etl.Intake;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli.Commands;
@@ -70,7 +71,7 @@ internal static class DoctorCommand
             var work = installation.Workplace();
             return new("templates", [], $"{work.Forms.All.Count} forms, {work.Reports.All.Count} reports, {installation.Templates}");
         }
-        catch (Exception wrong) when (wrong is DefinitionException or IOException or InvalidDataException)
+        catch (Exception wrong) when (wrong is DefinitionException or UsageException or InvalidDataException)
         {
             return new("templates", [wrong.Message], installation.Templates);
         }
@@ -109,9 +110,9 @@ internal static class DoctorCommand
         try
         {
             using var warehouse = installation.Warehouse();
-            return WarehouseCheck.Run(warehouse);
+            return [.. WarehouseCheck.Run(warehouse), ArchiveCheck.Run(warehouse, new Archive(installation.Folders.Archive, installation.Clock))];
         }
-        catch (Exception wrong) when (wrong is SchemaException or IOException or System.Data.Common.DbException)
+        catch (Exception wrong) when (wrong is UsageException or System.Data.Common.DbException)
         {
             return [new CheckedThing("database", [wrong.Message], installation.Folders.Database)];
         }

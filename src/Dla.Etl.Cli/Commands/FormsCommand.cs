@@ -10,7 +10,12 @@ namespace Dla.Etl.Cli.Commands;
 /// <summary><c>forms new</c> and <c>forms list</c>.</summary>
 internal static class FormsCommand
 {
-    public static Command Build(SharedOptions shared, Terminal terminal) => new("forms", "แบบรายงานที่โปรแกรมรู้จัก · the forms that the program knows")
+    public static Command Build(SharedOptions shared, Terminal terminal) => new("forms",
+        """
+        แบบรายงานที่โปรแกรมรู้จัก · the forms that the program knows
+
+        Exit codes: 0 done, 64 wrong usage, 70 the program broke.
+        """)
     {
         New(shared, terminal),
         List(shared, terminal),
@@ -34,8 +39,9 @@ internal static class FormsCommand
             var form = Known(installation.Forms, parsed.GetRequiredValue(id), parsed.GetRequiredValue(year));
             var place = parsed.GetValue(province) is { } code ? KnownProvince(code) : null;
             var file = Path.GetFullPath(parsed.GetValue(output) ?? string.Join('-', new[] { form.Id, form.Year.ToString(), place?.FolderName }.OfType<string>()) + ".xlsx");
-            using (var stream = new FileStream(file, FileMode.Create, FileAccess.Write))
-                BlankForm.Write(form, place?.NameThai, stream);
+            using var blank = new MemoryStream();
+            BlankForm.Write(form, place?.NameThai, blank);
+            Files.Write(file, blank.ToArray());
             terminal.Line(file);
         });
         return command;
@@ -44,7 +50,12 @@ internal static class FormsCommand
     private static Command List(SharedOptions shared, Terminal terminal)
     {
         var json = SharedOptions.Json();
-        var command = new Command("list", "รายชื่อแบบรายงานและปี · forms, years and deadlines") { json };
+        var command = new Command("list",
+            """
+            รายชื่อแบบรายงานและปี · forms, years and deadlines
+
+            Exit codes: 0 done, 64 wrong usage, 70 the program broke.
+            """) { json };
         command.SetAction(parsed =>
         {
             var forms = Installation.From(parsed, shared, TimeProvider.System).Forms.All

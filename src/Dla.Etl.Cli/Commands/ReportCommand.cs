@@ -46,7 +46,7 @@ internal static class ReportCommand
             terminal.Note($"{finding.Kind.Id} {finding.Message} {finding.WhatToDo}");
         if (step.Artefact is not { } written)
             return ExitCode.Findings;
-        File.WriteAllBytes(file, workbook.ToArray());
+        Files.Write(file, workbook.ToArray());
         if (json)
             terminal.Json(new { file, report = id, year = year.BuddhistEra, sequence = written.Request.Sequence, contentHash = written.Content.Hex });
         else

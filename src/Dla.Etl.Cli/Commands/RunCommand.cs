@@ -28,12 +28,14 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(Installation installation, Terminal terminal, bool json, CancellationToken cancellation)
     {
+        // Templates first: what cannot work leaves no empty workspace behind.
+        var workplace = installation.Workplace();
         installation.Prepare();
         if (DemoMark.IsOn(installation.Workspace))
             terminal.Note("พื้นที่ทำงานนี้มีข้อมูลสาธิต (สังเคราะห์) ห้ามใช้เป็นข้อมูลจริง · this workspace holds the demo's synthetic data");
         using var warehouse = installation.Warehouse();
         var result = await terminal.WithProgressAsync("run", progress =>
-            new MainRun(warehouse, installation.Workplace()).RunAsync("run", (done, of, what) => progress(done, of, what), cancellation)).ConfigureAwait(false);
+            new MainRun(warehouse, workplace).RunAsync("run", (done, of, what) => progress(done, of, what), cancellation)).ConfigureAwait(false);
         if (result is null)
             terminal.Note("มีการทำงานอีกรอบหนึ่งใช้พื้นที่ทำงานนี้อยู่ รอบนี้จึงไม่ทำอะไร · another run has this workspace; nothing was done");
         else if (json)

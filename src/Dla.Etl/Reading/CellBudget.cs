@@ -8,6 +8,9 @@ namespace Dla.Etl.Reading;
 /// <summary>Counts the cells of one file against the limits, whatever the kind of file.</summary>
 internal sealed class CellBudget(ReadingLimits limits)
 {
+    // XFD: a csv may be wider than a sheet, but its answer names a cell that officers can find.
+    private const int LastColumn = 16_383;
+
     private long _cells;
 
     /// <summary>Says whether a row that is about to be kept breaks a limit; a row without cells never does.</summary>
@@ -17,7 +20,7 @@ internal sealed class CellBudget(ReadingLimits limits)
         if (row >= limits.MaxRows)
             return Over(ReadingFindings.TooManyRows, new Place(sheet, new CellAddress(row, 0)), row + 1L, limits.MaxRows);
         if (width > limits.MaxColumns)
-            return Over(ReadingFindings.TooManyColumns, new Place(sheet, new CellAddress(row, width - 1)), width, limits.MaxColumns);
+            return Over(ReadingFindings.TooManyColumns, new Place(sheet, new CellAddress(row, Math.Min(limits.MaxColumns, LastColumn))), width, limits.MaxColumns);
         return _cells > limits.MaxCells ? Over(ReadingFindings.TooManyCells, new Place(sheet, null), _cells, limits.MaxCells) : null;
     }
 

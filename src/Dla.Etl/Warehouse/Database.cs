@@ -85,6 +85,9 @@ public sealed class Database : IDisposable
     /// <summary>Looks whether the warehouse is whole and its counts agree, for <c>doctor</c>; mends nothing.</summary>
     public IReadOnlyList<CheckedThing> Check() => WarehouseCheck.Run(this);
 
+    /// <summary>True when an error of the engine means that the file is damaged, so that only a backup helps.</summary>
+    public static bool IsDamage(DbException error) => SqliteEngine.IsDamage(error);
+
     /// <summary>Closes the connections kept for reuse.</summary>
     public void Dispose() => _engine.Release();
 }

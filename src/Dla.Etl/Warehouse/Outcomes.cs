@@ -82,7 +82,8 @@ public sealed record StoredFinding
     public string? Cell { get; init; }
 
     /// <summary>Where in the file.</summary>
-    public Place Place => new(Sheet, Cell is null ? null : CellAddress.Parse(Cell).Value);
+    /// <remarks>An address that is none is left out: the message says the place, and one odd row must not hold up every answer.</remarks>
+    public Place Place => new(Sheet, CellAddress.Parse(Cell) is { Succeeded: true } cell ? cell.Value : null);
 
     /// <summary>What it is about.</summary>
     public string Subject { get; init; } = "";

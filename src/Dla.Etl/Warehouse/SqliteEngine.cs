@@ -105,6 +105,10 @@ internal sealed class SqliteEngine
             .Select(broken => $"a row of {broken.Table} refers to a row of {broken.Parent} that is not there"),
     ];
 
+    /// <summary>True when the engine says that the file itself is damaged.</summary>
+    public static bool IsDamage(DbException error) =>
+        error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB };
+
     /// <summary>Closes the connections that wait in the pool.</summary>
     public void Release()
     {

@@ -1,0 +1,76 @@
+using NPOI.SS.UserModel;
+using NPOI.XSSF.UserModel;
+
+namespace Dla.Etl.EndToEnd.Commands;
+
+/// <summary><c>forms new</c> gives what an office can fill in and <c>check</c> then accepts.</summary>
+public sealed class FormsTests : IDisposable
+{
+    private readonly Place _place = new();
+
+    [Theory]
+    [InlineData("2563", "56")]
+    [InlineData("2564", "56")]
+    [InlineData("2563", null)]
+    [InlineData("2564", null)]
+    public async Task ABlankIsEmptyUntilItIsFilled(string year, string? province)
+    {
+        var file = _place["blank.xlsx"];
+        string[] place = province is null ? [] : ["--province", province];
+        (await DlaEtl.InProcessAsync(["forms", "new", "unit-cost-quantity", "--year", year, "--out", file, .. place])).ShouldEnd(0).Output.Trim().ShouldBe(file);
+
+        var blank = (await DlaEtl.InProcessAsync("check", "--json", file)).ShouldEnd(1).Json[0];
+        var ids = blank.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("id").GetString()).ToList();
+        ids.ShouldContain(province is null ? "REC-007" : "VAL-004", Shown(ids));
+
+        Fill(file, province is null ? "พะเยา" : null);
+        var filled = (await DlaEtl.InProcessAsync("check", "--json", file)).ShouldEnd(0).Json[0];
+        filled.GetProperty("verdict").GetString().ShouldBe("loaded", filled.ToString());
+    }
+
+    [Fact]
+    public void WithoutOutTheNameTellsWhatItIs()
+    {
+        DlaEtl.RunIn(_place.Path, null, "forms", "new", "unit-cost-quantity", "--year", "2564", "--province", "56").ShouldEnd(0);
+        Path.GetFileName(Directory.EnumerateFiles(_place.Path).Single()).ShouldBe("unit-cost-quantity-2564-56-พะเยา.xlsx");
+    }
+
+    [Fact]
+    public async Task ListTellsYearsAndDeadlines()
+    {
+        var list = (await DlaEtl.InProcessAsync("forms", "list", "--json")).ShouldEnd(0).Json;
+        list.EnumerateArray().Select(form => $"{form.GetProperty("id")} {form.GetProperty("year")} {form.GetProperty("deadline")}")
+            .ShouldBe(["unit-cost-quantity 2563 2021-05-31", "unit-cost-quantity 2564 2022-05-31"]);
+        (await DlaEtl.InProcessAsync("forms", "list")).ShouldEnd(0).Output.ShouldContain("2021-05-31");
+    }
+
+    public void Dispose() => _place.Dispose();
+
+    private static string Shown(IEnumerable<string?> ids) => string.Join(' ', ids);
+
+    // One figure for all, so that จำนวน อปท. ในจังหวัด agrees with the registry.
+    private static readonly int LocalAuthorities = Samples.SampleProvince.Of(56).LocalAuthorities;
+
+    // As an officer does: only cells that the sheet leaves open, quantities where there is a rule, words where there is none.
+    private static void Fill(string file, string? province)
+    {
+        using var shield = new InvariantThread();
+        XSSFWorkbook book;
+        using (var read = File.OpenRead(file))
+            book = new XSSFWorkbook(read);
+        var sheet = (XSSFSheet)book.GetSheetAt(0);
+        var quantities = sheet.GetDataValidations().SelectMany(rule => rule.Regions.CellRangeAddresses).Select(range => (range.FirstRow, range.FirstColumn)).ToHashSet();
+        foreach (var cell in Enumerable.Range(0, sheet.LastRowNum + 1).Select(sheet.GetRow).Where(row => row is not null).SelectMany(row => row.Cells).ToList())
+            if (quantities.Contains((cell.RowIndex, cell.ColumnIndex)))
+                cell.SetCellValue(LocalAuthorities);
+            else if (province is not null && cell.CellType == CellType.String && cell.StringCellValue.Contains("...", StringComparison.Ordinal))
+                cell.SetCellValue(cell.StringCellValue.TrimEnd('.') + province);
+            else if (!cell.CellStyle.IsLocked && cell.CellType == CellType.Blank && !IsInsideMerge(sheet, cell))
+                cell.SetCellValue("ครั้ง");
+        using var written = File.Create(file);
+        book.Write(written);
+    }
+
+    private static bool IsInsideMerge(XSSFSheet sheet, ICell cell) => Enumerable.Range(0, sheet.NumMergedRegions).Select(sheet.GetMergedRegion)
+        .Any(range => range.IsInRange(cell.RowIndex, cell.ColumnIndex) && (range.FirstRow, range.FirstColumn) != (cell.RowIndex, cell.ColumnIndex));
+}

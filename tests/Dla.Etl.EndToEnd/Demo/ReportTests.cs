@@ -1,0 +1,95 @@
+using System.Globalization;
+using Dla.Etl.Samples.Offices;
+
+namespace Dla.Etl.EndToEnd.Demo;
+
+/// <summary>The workbooks: their figures are those that the offices sent, and the same question gets the same answer for ever.</summary>
+[Collection(DemoCollection.Name)]
+public sealed class ReportTests(DemoWorkspace demo)
+{
+    [Theory]
+    [InlineData(2563)]
+    [InlineData(2564)]
+    public void TheSummaryAddsWhatWasSent(int year)
+    {
+        var item = "";
+        var lines = new List<string>();
+        foreach (var row in ReportSheet.Read(demo.Report(year), "สรุปปริมาณ"))
+        {
+            var continued = row[1].StartsWith("(ต่อ)", StringComparison.Ordinal);
+            if (row[4].Contains("/76", StringComparison.Ordinal) && (continued || IsNumber(row[0])))
+                lines.Add(string.Join(' ', new[] { item = continued ? item : row[0] }.Concat(row[2..9])));
+        }
+
+        lines.Order(StringComparer.Ordinal).ShouldBe(StandingFigures.SummaryLines(year));
+    }
+
+    [Theory]
+    [InlineData(2563)]
+    [InlineData(2564)]
+    public void EveryProvinceHasItsOwnFigures(int year)
+    {
+        var expected = StandingFigures.Of(year).Values.Select(one =>
+            one.Province.Thai + " " + string.Join(' ', one.SubActivities.Select(line => line.Quantity!.Value.ToString(CultureInfo.InvariantCulture))));
+        var without = Samples.SampleProvince.All.Where(province => !StandingFigures.Of(year).ContainsKey(province.Code))
+            .Select(province => province.Thai + string.Concat(Enumerable.Repeat(" …", 20)));
+        var rows = ReportSheet.Read(demo.Report(year), "รายจังหวัด").Where(row => IsNumber(row[0])).Select(row => string.Join(' ', row[1..22])).ToList();
+        rows.Count.ShouldBe(76);
+        rows.Order(StringComparer.Ordinal).ShouldBe(expected.Concat(without).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(2563)]
+    [InlineData(2564)]
+    public void TheStatusOfEveryProvinceIsThatOfItsArrivals(int year)
+    {
+        var season = Season.All.Single(one => one.Year == year);
+        var first = DemoWorkspace.Arrivals.Where(row => row.Year == year && row.Outcome == "accepted").ToDictionary(row => row.Province);
+        string Status(int code) => season.Missing.Contains(code) ? "ยังไม่ส่ง"
+            : season.Rejected.ContainsKey(code) ? "ไม่ผ่าน"
+            : first[code].Timing == "late" ? "ล่าช้า" : "ตรงเวลา";
+        string Version(int code) => season.Missing.Contains(code) || season.Rejected.ContainsKey(code) ? "…" : season.Changed.Province == code ? "2" : "1";
+        ReportSheet.Read(demo.Report(year), "สถานะการส่ง").Where(row => IsNumber(row[0])).Select(row => $"{row[1]} {row[3]} {row[5]}").Order(StringComparer.Ordinal)
+            .ShouldBe(OfficeTable.All.Select(office => $"{office.Province.Thai} {Status(office.Code)} {Version(office.Code)}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task TheSameInstantGivesTheSameHash()
+    {
+        using var place = new Place();
+        var first = await Report(2564, "2022-05-31", place["a.xlsx"]);
+        (await Report(2564, "2022-05-31", place["b.xlsx"])).ShouldBe(first);
+        (await Report(2564, "2022-05-31T23:59:59.9999999+07:00", place["c.xlsx"])).ShouldBe(first, "a bare date is the end of that day in Bangkok");
+        (await File.ReadAllBytesAsync(place["b.xlsx"])).ShouldBe(await File.ReadAllBytesAsync(place["a.xlsx"]), "byte for byte");
+        (await Report(2564, "2022-04-30", place["d.xlsx"])).ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task AnEarlierInstantGivesTheReportThatWasWrittenThen()
+    {
+        using var place = new Place();
+        var written = Warehouses.Query<(long Year, string At, string Hash, long Sequence)>(demo.Path,
+            """
+            SELECT r.fiscal_year, c.committed_at, r.content_hash, r.as_of_sequence
+            FROM report_written r JOIN commit_log c ON c.sequence = r.as_of_sequence ORDER BY r.written_at
+            """);
+        // The first, one in the middle of the first season, one where both years are known, the last.
+        foreach (var index in new[] { 0, 3, written.Count - 4, written.Count - 1 })
+            (await Report((int)written[index].Year, written[index].At, place["r.xlsx"])).ShouldBe(written[index].Hash, $"as of sequence {written[index].Sequence}");
+    }
+
+    [Fact]
+    public async Task BeforeAnythingWasKnownThereIsNoReport()
+    {
+        using var place = new Place();
+        var run = await DlaEtl.InProcessAsync("report", "unit-cost-quantities", "--year", "2563", "--as-of", "2021-01-01", "--out", place["r.xlsx"], "--workspace", demo.Path);
+        run.ShouldEnd(64);
+        File.Exists(place["r.xlsx"]).ShouldBeFalse();
+    }
+
+    private async Task<string> Report(int year, string asOf, string file) => (await DlaEtl.InProcessAsync(
+            "report", "unit-cost-quantities", "--year", year.ToString(CultureInfo.InvariantCulture), "--as-of", asOf, "--out", file, "--json", "--workspace", demo.Path))
+        .ShouldEnd(0).Json.GetProperty("contentHash").GetString()!;
+
+    private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
+}
