@@ -26,7 +26,7 @@ public static class ReportGate
         var mayHide = report.Sheets.Where(sheet => sheet.IsHidden).Select(sheet => sheet.Name).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. workbook.Sheets.SelectMany(sheet => sheet.Cells.SelectMany(cell => InCell(sheet.Name, cell))),
+            .. workbook.Sheets.SelectMany(sheet => sheet.Cells.Where(cell => cell.Kind == "s" || cell.Formula is not null).SelectMany(cell => InCell(sheet.Name, cell))),
             .. workbook.Sheets.SelectMany(sheet => Hidden(sheet, mayHide)),
             .. workbook.Parts.Where(part => ForeignParts.Any(foreign => part.StartsWith(foreign, StringComparison.OrdinalIgnoreCase)))
                 .Select(part => new Finding(ReportFindings.ForeignPart) { Found = part }),

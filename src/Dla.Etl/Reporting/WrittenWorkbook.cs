@@ -90,20 +90,17 @@ internal sealed record WrittenWorkbook(IReadOnlyList<WrittenSheet> Sheets, IRead
         if (xml.IsEmptyElement)
             return null;
         string? value = null, formula = null;
-        using (var inner = xml.ReadSubtree())
-        {
-            inner.Read();
-            inner.Read();
-            while (!inner.EOF)
-                if (inner is { NodeType: XmlNodeType.Element, LocalName: "v" })
-                    value = inner.ReadElementContentAsString();
-                else if (inner is { NodeType: XmlNodeType.Element, LocalName: "f" })
-                    formula = inner.ReadElementContentAsString();
-                else if (inner is { NodeType: XmlNodeType.Element, LocalName: "t" })
-                    value += inner.ReadElementContentAsString();
-                else
-                    inner.Read();
-        }
+        var part = "";
+        // Not ReadSubtree: a reader for each cell would be half the cost of reading a large report again.
+        for (var depth = xml.Depth; xml.Read() && xml.Depth > depth;)
+            if (xml.NodeType == XmlNodeType.Element)
+                (part, value, formula) = (xml.LocalName, xml.LocalName is "v" or "t" ? value ?? "" : value, xml.LocalName == "f" ? formula ?? "" : formula);
+            else if (xml.NodeType == XmlNodeType.EndElement)
+                part = "";
+            else if (part is "v" or "t")
+                value += xml.Value;
+            else if (part == "f")
+                formula += xml.Value;
         return value is null && formula is null ? null : new WrittenCell(address, KindOf(type), Content(type, value ?? "", texts), formats[style], formula);
     }
 
