@@ -23,7 +23,7 @@ public class BlankFormTests
         try
         {
             var read = new WorkbookReader(new ReadingLimits(), TimeProvider.System).Read(path, CancellationToken.None);
-            var recognised = new FormRecogniser(Templates.Forms).Recognise(read.Artefact!, new Delivery("ไม่บอกอะไร.xlsx", null));
+            var recognised = new FormRecogniser(Templates.Forms).Recognise(read.Artefact.ShouldNotBeNull(string.Join("\n", read.Findings.Select(finding => finding.Message))), new Delivery("ไม่บอกอะไร.xlsx", null));
             var form = recognised.Artefact.ShouldNotBeNull(string.Join("\n", recognised.Findings.Select(finding => finding.Message)));
             (form.Form.Year.BuddhistEra, form.Unit.Number).ShouldBe((year, 56));
             var rows = ReturnNormaliser.Normalise(form).Artefact!.Rows.ToDictionary(row => row.Item!.Code);
@@ -100,21 +100,21 @@ public class BlankFormTests
     private static byte[] Filled(int year, string province)
     {
         var form = Templates.Form(year);
-        var book = Written.Open(Blank(form, province));
-        var sheet = (XSSFSheet)book.GetSheetAt(0);
-        var figures = sheet.GetDataValidations().Select(rule => rule.Regions.CellRangeAddresses[0]).ToList();
-        foreach (var range in figures)
+        return Written.Edit(Blank(form, province), book => Fill(form, (XSSFSheet)book.GetSheetAt(0)));
+    }
+
+    private static void Fill(FormDefinition form, XSSFSheet sheet)
+    {
+        foreach (var range in sheet.GetDataValidations().Select(rule => rule.Regions.CellRangeAddresses[0]).ToList())
         {
             var row = sheet.GetRow(range.FirstRow);
             var label = row.GetCell(range.FirstColumn - 2).StringCellValue;
-            var group = form.Groups.First(group => group.Items.Any(item => label.EndsWith(item.Label, StringComparison.Ordinal)) && group.Code.StartsWith("sub_", StringComparison.Ordinal));
-            row.GetCell(range.FirstColumn).SetCellValue(Expected(group.Items.First(item => label.EndsWith(item.Label, StringComparison.Ordinal))));
+            var item = form.Groups.Where(group => group.Code.StartsWith("sub_", StringComparison.Ordinal)).SelectMany(group => group.Items)
+                .First(item => label.EndsWith(item.Label, StringComparison.Ordinal));
+            row.GetCell(range.FirstColumn).SetCellValue(Expected(item));
             if (!row.GetCell(range.FirstColumn + 1).CellStyle.IsLocked)
                 row.GetCell(range.FirstColumn + 1).SetCellValue("ครั้ง");
         }
-        using var saved = new MemoryStream();
-        book.Write(saved);
-        return saved.ToArray();
     }
 
     private static byte[] Blank(FormDefinition form, string? province)

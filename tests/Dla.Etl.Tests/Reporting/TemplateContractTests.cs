@@ -90,7 +90,7 @@ public class TemplateContractTests
     public void A_table_without_rows_keeps_its_frame()
     {
         var template = Written.Edited(_ => { });
-        var book = new XSSFWorkbook(new MemoryStream(template.Content.ToArray()));
+        var book = Written.Open(template.Content.ToArray());
         var layout = TemplateContract.Read(Written.Report, "x", book).Artefact!.Single(sheet => sheet.Definition.Prefix == "evidence");
         var table = new Etl.Measures.MeasuredTable([.. layout.Definition.Columns.Select(name => new Etl.Measures.MeasuredColumn(name))], []);
         var shift = new TableFiller(layout, new CellPen(book), table).Fill(table);

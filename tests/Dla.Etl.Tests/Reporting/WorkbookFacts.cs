@@ -11,7 +11,7 @@ internal static class WorkbookFacts
 {
     public static IReadOnlyList<string> Of(byte[] xlsx)
     {
-        var book = new XSSFWorkbook(new MemoryStream(xlsx));
+        var book = Written.Open(xlsx);
         return
         [
             .. Enumerable.Range(0, book.NumberOfNames).Select(book.GetNameAt).Select(name => Line($"name {name.NameName} = {name.RefersToFormula}")).Order(StringComparer.Ordinal),

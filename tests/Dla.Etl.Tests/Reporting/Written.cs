@@ -27,24 +27,19 @@ internal static class Written
     }
 
     /// <summary>The template after an edit, as staff would make one in Excel.</summary>
-    public static ReportTemplate Edited(Action<XSSFWorkbook> edit)
-    {
-        var book = new XSSFWorkbook(new MemoryStream(Template.Content.ToArray()));
-        edit(book);
-        using var saved = new MemoryStream();
-        book.Write(saved);
-        return new ReportTemplate("edited.xlsx", saved.ToArray());
-    }
+    public static ReportTemplate Edited(Action<XSSFWorkbook> edit) => new("edited.xlsx", Edit(Template.Content.ToArray(), edit));
 
     /// <summary>The written report after an edit that no program of ours makes.</summary>
-    public static byte[] Tampered(Action<XSSFWorkbook> edit)
+    public static byte[] Tampered(Action<XSSFWorkbook> edit) => Edit(Fixed, edit);
+
+    public static XSSFWorkbook Open(byte[] bytes) => NpoiCulture.Invariant(() => new XSSFWorkbook(new MemoryStream(bytes)));
+
+    public static byte[] Edit(byte[] bytes, Action<XSSFWorkbook> edit) => NpoiCulture.Invariant(() =>
     {
-        var book = new XSSFWorkbook(new MemoryStream(Fixed));
+        var book = new XSSFWorkbook(new MemoryStream(bytes));
         edit(book);
         using var saved = new MemoryStream();
         book.Write(saved);
         return saved.ToArray();
-    }
-
-    public static XSSFWorkbook Open(byte[] bytes) => new(new MemoryStream(bytes));
+    });
 }
