@@ -38,8 +38,17 @@ internal sealed record WrittenWorkbook(IReadOnlyList<WrittenSheet> Sheets, IRead
         var sheets = Part(zip, "xl/workbook.xml").Root!.Element(Main + "sheets")!.Elements(Main + "sheet")
             .Select(sheet => ReadSheet(zip, (string)sheet.Attribute("name")!, (string?)sheet.Attribute("state") is not (null or "visible"),
                 Path(targets[(string)sheet.Attribute(Relation + "id")!]), texts, formats));
-        return new([.. sheets], [.. zip.Entries.Select(entry => entry.FullName)], PropertiesOf(zip));
+        return new([.. sheets], PartsOf(zip), PropertiesOf(zip));
     }
+
+    /// <summary>The same cells in the frame of another package: its parts and properties. For a workbook that was sealed after it was read.</summary>
+    public WrittenWorkbook InFrameOf(Stream xlsx)
+    {
+        using var zip = new ZipArchive(xlsx, ZipArchiveMode.Read, leaveOpen: true);
+        return this with { Parts = PartsOf(zip), Properties = PropertiesOf(zip) };
+    }
+
+    private static List<string> PartsOf(ZipArchive zip) => [.. zip.Entries.Select(entry => entry.FullName)];
 
     private static string Path(string target) => target.StartsWith('/') ? target[1..] : "xl/" + target;
 
