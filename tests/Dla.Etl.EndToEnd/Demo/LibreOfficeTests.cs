@@ -42,7 +42,8 @@ public sealed class LibreOfficeTests(DemoWorkspace demo)
 
     private static void Convert(Place place, string to, params string[] files)
     {
-        var start = new ProcessStartInfo("soffice") { RedirectStandardOutput = true, RedirectStandardError = true };
+        // It reads Thai file names only where the locale is one that the machine has.
+        var start = new ProcessStartInfo("soffice") { RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["LC_ALL"] = "C.UTF-8" } };
         foreach (var word in new[] { $"-env:UserInstallation=file://{place["profile"]}", "--headless", "--convert-to", to, "--outdir", place.Path }.Concat(files))
             start.ArgumentList.Add(word);
         using var process = StartOrSkip(start);

@@ -7,7 +7,9 @@ namespace Dla.Etl.EndToEnd.Kills;
 /// <summary>A run that is killed at any instant and started again: nothing lost, nothing twice, the same report.</summary>
 public sealed class KillTests(ITestOutputHelper log) : IDisposable
 {
-    private const int Kills = 10;
+    private const int Kills = 10, EarlyKills = 3;
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private readonly Place _place = new();
 
@@ -22,7 +24,7 @@ public sealed class KillTests(ITestOutputHelper log) : IDisposable
         var clock = Stopwatch.StartNew();
         DlaEtl.RunIn(null, Eager.Variables, "run", "--workspace", calm).ShouldEnd(0);
 
-        Disturb(disturbed, new Random(seed), clock.Elapsed);
+        Disturb(disturbed, new Random(seed), clock.Elapsed).ShouldBeGreaterThanOrEqualTo(Kills / 2, "a run that ended by itself tests nothing");
         DlaEtl.RunIn(null, Eager.Variables, "run", "--workspace", disturbed).ShouldEnd(0);
 
         IsWhole(calm);
@@ -51,24 +53,37 @@ public sealed class KillTests(ITestOutputHelper log) : IDisposable
 
     public void Dispose() => _place.Dispose();
 
-    // Instants from before the first line of a run on; each start goes on where the one before was stopped.
-    private void Disturb(string workspace, Random random, TimeSpan whole)
+    // The first kills fall anywhere in starting and taking; the others a moment after ever more files are decided, the last into answers and reports.
+    private int Disturb(string workspace, Random random, TimeSpan whole)
     {
+        var killed = 0;
         for (var kill = 0; kill < Kills; kill++)
         {
-            var delay = whole * (0.05 + (0.3 * random.NextDouble()));
+            var early = kill < EarlyKills;
+            var decidedFirst = early ? 0 : (kill - EarlyKills + 1) * DroppedSamples.Count / (Kills - EarlyKills);
+            var delay = early ? whole * (0.3 * random.NextDouble()) : TimeSpan.FromMilliseconds(random.Next(200));
             using var process = DlaEtl.Start(Eager.Variables, null, "run", "--workspace", workspace);
-            var said = process.StandardOutput.ReadToEndAsync();
-            var complained = process.StandardError.ReadToEndAsync();
-            var ended = process.WaitForExit(delay);
-            if (!ended)
+            process.OutputDataReceived += (_, _) => { };
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            while (!early && Decided(workspace) < decidedFirst && !process.WaitForExit(Look))
+                continue;
+            if (!process.WaitForExit(delay))
+            {
                 process.Kill();
-            process.WaitForExit();
-            _ = (said.GetAwaiter().GetResult(), complained.GetAwaiter().GetResult());
-            var outcomes = File.Exists(Path.Combine(workspace, "warehouse.db")) ? Number(workspace, "SELECT count(*) FROM sqlite_master WHERE name = 'outcome'") == 0 ? 0 : Number(workspace, "SELECT count(*) FROM outcome") : 0;
-            log.WriteLine($"{(ended ? "ended" : "killed")} after {delay.TotalSeconds:0.00} s, {outcomes} of {DroppedSamples.Count} decided");
+                process.WaitForExit();
+                killed++;
+            }
+
+            log.WriteLine($"kill {kill + 1}: exit {process.ExitCode}, {Decided(workspace)} of {DroppedSamples.Count} decided");
         }
+
+        return killed;
     }
+
+    private static long Decided(string workspace) =>
+        File.Exists(Path.Combine(workspace, "warehouse.db")) ? Number(workspace, "SELECT count(*) FROM outcome") : 0;
 
     private static void IsWhole(string workspace)
     {
