@@ -26,7 +26,7 @@ public static class CellContent
     {
         RawCellKind.Boolean => $"เซลล์เป็นค่าตรรกะ ({TextOf(cell)})",
         RawCellKind.Error => $"เซลล์เป็นข้อผิดพลาดของสูตร ({TextOf(cell)})",
-        RawCellKind.FormulaWithoutValue => "เซลล์เป็นสูตรที่บันทึกไว้โดยไม่มีผลลัพธ์ กรุณาเปิดแฟ้มด้วยโปรแกรมตารางงานแล้วบันทึกใหม่",
+        RawCellKind.FormulaWithoutValue => "เซลล์เป็นสูตรที่บันทึกไว้โดยไม่มีผลลัพธ์ กรุณาเปิดไฟล์ด้วยโปรแกรมตารางงานแล้วบันทึกใหม่",
         _ => null,
     };
 

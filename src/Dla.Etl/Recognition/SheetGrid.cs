@@ -12,7 +12,7 @@ internal sealed record SheetGrid(int Index, RawSheet Sheet)
     public int RowCount => Sheet.Rows.Count;
 
     /// <summary>How an answer calls the sheet; a csv has no name.</summary>
-    public string Called => Sheet.Name is null ? "แฟ้ม" : $"แผ่นงาน “{Sheet.Name}”";
+    public string Called => Sheet.Name is null ? "ไฟล์" : $"แผ่นงาน “{Sheet.Name}”";
 
     public RawCell Cell(int row, int column) => Sheet[new CellAddress(row, column)];
 

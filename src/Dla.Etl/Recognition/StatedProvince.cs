@@ -26,7 +26,7 @@ internal sealed class StatedProvince(FormDefinition form, RecognitionNotes notes
                 Add(ProvinceNames.FindIn(name), $"ชื่อแผ่นงาน “{name}”", null, grid.Index);
         if (delivery.Folder is { } folder)
             Add([.. OfCode(folder).Concat(ProvinceNames.FindIn(folder)).Distinct()], $"โฟลเดอร์ “{folder}”", null, -1);
-        Add(ProvinceNames.FindIn(Path.GetFileNameWithoutExtension(delivery.FileName)), $"ชื่อแฟ้ม “{delivery.FileName}”", null, -1);
+        Add(ProvinceNames.FindIn(Path.GetFileNameWithoutExtension(delivery.FileName)), $"ชื่อไฟล์ “{delivery.FileName}”", null, -1);
         return Judge();
     }
 

@@ -23,7 +23,7 @@ internal sealed class StatedYear(FormDefinition form, RecognitionNotes notes)
                 AddName(statements, name, $"ชื่อแผ่นงาน “{name}”", grid.Index);
         if (delivery.Folder is { } folder)
             AddName(statements, folder, $"ชื่อโฟลเดอร์ “{folder}”", -1);
-        AddName(statements, Path.GetFileNameWithoutExtension(delivery.FileName), $"ชื่อแฟ้ม “{delivery.FileName}”", -1);
+        AddName(statements, Path.GetFileNameWithoutExtension(delivery.FileName), $"ชื่อไฟล์ “{delivery.FileName}”", -1);
         return Judge(statements);
     }
 

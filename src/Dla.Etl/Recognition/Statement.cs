@@ -4,7 +4,7 @@ namespace Dla.Etl.Recognition;
 
 /// <summary>What one source says about the year or the province.</summary>
 /// <param name="Value">What it says.</param>
-/// <param name="Source">The source as an answer calls it, for example ชื่อแฟ้ม “…”.</param>
+/// <param name="Source">The source as an answer calls it, for example ชื่อไฟล์ “…”.</param>
 /// <param name="Place">The cell, when it stands in the form.</param>
 /// <param name="InForm">True when the form itself says so.</param>
 /// <param name="Sheet">Position of the sheet that says so, or −1.</param>

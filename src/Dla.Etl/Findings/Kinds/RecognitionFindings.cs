@@ -4,19 +4,19 @@ namespace Dla.Etl.Findings.Kinds;
 public static class RecognitionFindings
 {
     public static readonly FindingKind NotRecognised = new("REC-001", Severity.Fatal, "ไม่รู้จักแบบ",
-        "ไม่พบชื่อแบบหรือหัวตารางของแบบที่ระบบรู้จักในแฟ้มนี้ แบบที่ระบบรู้จักคือ {expected}",
+        "ไม่พบชื่อแบบหรือหัวตารางของแบบที่ระบบรู้จักในไฟล์นี้ แบบที่ระบบรู้จักคือ {expected}",
         "โปรดส่งแบบที่กรมแจ้งเวียน หรือขอแบบเปล่าจากกรมแล้วกรอกใหม่");
 
     public static readonly FindingKind OtherDocument = new("REC-002", Severity.Fatal, "ส่งเอกสารอื่น",
-        "แฟ้มนี้เป็น “{found}” ไม่ใช่ “{expected}”",
-        "โปรดตรวจสอบว่าแนบแฟ้มถูกต้อง แล้วส่งแบบ “{expected}”");
+        "ไฟล์นี้เป็น “{found}” ไม่ใช่ “{expected}”",
+        "โปรดตรวจสอบว่าแนบไฟล์ถูกต้อง แล้วส่งแบบ “{expected}”");
 
     public static readonly FindingKind NoTable = new("REC-003", Severity.Error, "ไม่พบตาราง",
         "พบชื่อแบบ “{found}” แต่ไม่พบหัวตารางที่มีคอลัมน์ {expected}",
         "โปรดใช้แบบของกรมโดยไม่ลบหรือเปลี่ยนหัวตาราง แล้วส่งใหม่");
 
     public static readonly FindingKind NoYear = new("REC-004", Severity.Error, "ไม่พบปีงบประมาณ",
-        "ไม่พบปีงบประมาณของแบบ “{subject}” ทั้งในแบบ ชื่อแผ่นงาน และชื่อแฟ้ม",
+        "ไม่พบปีงบประมาณของแบบ “{subject}” ทั้งในแบบ ชื่อแผ่นงาน และชื่อไฟล์",
         "โปรดระบุปีงบประมาณในบรรทัดชื่อแบบ เช่น “ประจำปีงบประมาณ พ.ศ. 2564” แล้วส่งใหม่");
 
     public static readonly FindingKind UnknownYear = new("REC-005", Severity.Error, "ไม่มีแบบของปีนี้",
@@ -28,16 +28,16 @@ public static class RecognitionFindings
         "โปรดแก้ให้ปีงบประมาณตรงกันทุกแห่ง แล้วส่งใหม่");
 
     public static readonly FindingKind NoProvince = new("REC-007", Severity.Error, "ไม่พบชื่อจังหวัด",
-        "ไม่พบชื่อจังหวัดทั้งในบรรทัดชื่อหน่วยงาน ชื่อแผ่นงาน โฟลเดอร์ และชื่อแฟ้ม",
+        "ไม่พบชื่อจังหวัดทั้งในบรรทัดชื่อหน่วยงาน ชื่อแผ่นงาน โฟลเดอร์ และชื่อไฟล์",
         "โปรดกรอกชื่อจังหวัดในบรรทัด “{expected}” แล้วส่งใหม่");
 
     public static readonly FindingKind ProvinceContradiction = new("REC-008", Severity.Error, "ชื่อจังหวัดขัดกัน",
         "ชื่อจังหวัดไม่ตรงกัน: {expected} แต่ {found}",
         "โปรดตรวจสอบว่าเป็นแบบของจังหวัดใด แก้ให้ตรงกันทุกแห่ง แล้วส่งในโฟลเดอร์ของจังหวัดนั้น");
 
-    public static readonly FindingKind TwoForms = new("REC-009", Severity.Error, "มีมากกว่าหนึ่งแบบในแฟ้ม",
-        "แฟ้มนี้มีมากกว่าหนึ่งแบบ: {expected} และ {found}",
-        "โปรดส่งแฟ้มละหนึ่งแบบของหนึ่งจังหวัดหนึ่งปี");
+    public static readonly FindingKind TwoForms = new("REC-009", Severity.Error, "มีมากกว่าหนึ่งแบบในไฟล์",
+        "ไฟล์นี้มีมากกว่าหนึ่งแบบ: {expected} และ {found}",
+        "โปรดส่งไฟล์ละหนึ่งแบบของหนึ่งจังหวัดหนึ่งปี");
 
     public static readonly FindingKind TableTwice = new("REC-010", Severity.Error, "ตารางเดียวกันซ้ำ",
         "พบตารางเดียวกันสองครั้ง: {expected} และ {found}",
