@@ -28,6 +28,21 @@ public class RunLogTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public void Runs_that_were_killed_are_closed_as_failed_and_no_others(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        var database = storage.Open();
+        var (killed, finished) = (Given.Run(database), Given.Run(database));
+        database.Write(lane => RunLog.End(lane, finished, RunStatus.Finished));
+        database.Write(lane => RunLog.CloseInterrupted(lane)).ShouldBe(1);
+        using var reader = database.Read();
+        RunLog.Open(reader).ShouldBeEmpty();
+        reader.Query<(string Id, string Status)>("SELECT id, status FROM run").ShouldBe([(killed, "failed"), (finished, "finished")], ignoreOrder: true);
+        database.Write(lane => RunLog.CloseInterrupted(lane)).ShouldBe(0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public void Steps_keep_their_order_and_what_goes_in_comes_out_or_is_rejected(string engine)
     {
         using var storage = StorageUnderTest.Of(engine);

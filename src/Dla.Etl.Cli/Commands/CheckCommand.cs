@@ -36,7 +36,7 @@ internal static class CheckCommand
         var checkedFiles = new List<CheckedFile>();
         foreach (var file in files)
         {
-            var findings = pipeline.Examine(file, new Delivery(Path.GetFileName(file), null), cancellation).Findings;
+            var findings = pipeline.ExamineInPlace(file, new Delivery(Path.GetFileName(file), null), cancellation).Findings;
             checkedFiles.Add(new CheckedFile(file, Verdicts.Of(findings).Code(), FindingJson.Of(findings)));
             if (!json)
                 terminal.Line(CheckText.Compose(file, findings, all ? int.MaxValue : FindingOrder.InFull));

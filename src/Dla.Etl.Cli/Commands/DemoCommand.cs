@@ -148,7 +148,7 @@ internal sealed class DemoReplay(Database warehouse, Workplace workplace, DemoCl
     private async Task MainRunAsync(DateTimeOffset at, CancellationToken cancellation)
     {
         clock.MoveTo(at);
-        var result = await new MainRun(warehouse, workplace).RunAsync("demo", (_, _, _) => { }, cancellation).ConfigureAwait(false)
+        var result = await new MainRun(warehouse, workplace).RunAsync("demo", rebuild: false, (_, _, _) => { }, cancellation).ConfigureAwait(false)
             ?? throw new UsageException("มีการทำงานอีกรอบหนึ่งใช้พื้นที่ทำงานนี้อยู่ · another run has this workspace");
         _received += result.Received;
         foreach (var (verdict, count) in result.Verdicts)

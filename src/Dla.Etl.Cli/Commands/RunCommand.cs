@@ -21,12 +21,13 @@ internal static class RunCommand
     public static Command Build(SharedOptions shared, Terminal terminal, TimeProvider clock)
     {
         var json = SharedOptions.Json();
-        var command = new Command("run", Description) { json };
-        command.SetAction((parsed, cancellation) => RunAsync(Installation.From(parsed, shared, clock), terminal, parsed.GetValue(json), cancellation));
+        var rebuild = new Option<bool>("--rebuild") { Description = "รวมตัวเลขใหม่ทั้งหมดจากฉบับที่ใช้อยู่ · consolidate anew from all standing versions" };
+        var command = new Command("run", Description) { rebuild, json };
+        command.SetAction((parsed, cancellation) => RunAsync(Installation.From(parsed, shared, clock), terminal, parsed.GetValue(rebuild), parsed.GetValue(json), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Installation installation, Terminal terminal, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Installation installation, Terminal terminal, bool rebuild, bool json, CancellationToken cancellation)
     {
         // Templates first: what cannot work leaves no empty workspace behind.
         var workplace = installation.Workplace();
@@ -35,7 +36,7 @@ internal static class RunCommand
             terminal.Note("พื้นที่ทำงานนี้มีข้อมูลสาธิต (สังเคราะห์) ห้ามใช้เป็นข้อมูลจริง · this workspace holds the demo's synthetic data");
         using var warehouse = installation.Warehouse();
         var result = await terminal.WithProgressAsync("run", progress =>
-            new MainRun(warehouse, workplace).RunAsync("run", (done, of, what) => progress(done, of, what), cancellation)).ConfigureAwait(false);
+            new MainRun(warehouse, workplace).RunAsync("run", rebuild, (done, of, what) => progress(done, of, what), cancellation)).ConfigureAwait(false);
         if (result is null)
             terminal.Note("มีการทำงานอีกรอบหนึ่งใช้พื้นที่ทำงานนี้อยู่ รอบนี้จึงไม่ทำอะไร · another run has this workspace; nothing was done");
         else if (json)

@@ -13,19 +13,25 @@ public sealed class MainRun(Database warehouse, Workplace workplace)
 {
     /// <summary>Runs.</summary>
     /// <param name="command">How it was started, for the log of runs.</param>
+    /// <param name="rebuild">Makes the consolidated figures anew from all standing versions instead of refreshing what changed.</param>
     /// <param name="progress">Called between files.</param>
     /// <param name="cancellation">Stops between files; the next run goes on from there.</param>
     /// <returns>What happened; null while another run has the workspace.</returns>
     /// <exception cref="AggregateException">The program broke on some files; all the others were dealt with.</exception>
-    public async Task<RunResult?> RunAsync(string command, Progress progress, CancellationToken cancellation)
+    public async Task<RunResult?> RunAsync(string command, bool rebuild, Progress progress, CancellationToken cancellation)
     {
         using var alone = WorkspaceLock.TryTake(workplace.Folders.Archive);
         if (alone is null)
             return null;
-        var runId = warehouse.Write(lane => RunLog.Begin(lane, command, workplace.ProgramVersion));
+        // The workspace is ours alone, so a run that never said how it ended was killed.
+        var runId = warehouse.Write(lane =>
+        {
+            RunLog.CloseInterrupted(lane);
+            return RunLog.Begin(lane, command, workplace.ProgramVersion);
+        });
         try
         {
-            var result = await StepsAsync(runId, progress, cancellation).ConfigureAwait(false);
+            var result = await StepsAsync(runId, rebuild, progress, cancellation).ConfigureAwait(false);
             warehouse.Write(lane => RunLog.End(lane, runId, RunStatus.Finished));
             return result;
         }
@@ -37,25 +43,25 @@ public sealed class MainRun(Database warehouse, Workplace workplace)
     }
 
     // The order is the whole of it: each step starts from what the warehouse holds, so a kill between two of them costs nothing.
-    private async Task<RunResult> StepsAsync(string runId, Progress progress, CancellationToken cancellation)
+    private async Task<RunResult> StepsAsync(string runId, bool rebuild, Progress progress, CancellationToken cancellation)
     {
         new DefinitionShelf(warehouse, workplace).Keep();
         var taken = await new Taking(warehouse, workplace).TakeAsync(runId, cancellation).ConfigureAwait(false);
         var decided = new Deciding(warehouse, workplace).DecideAll(runId, progress, cancellation);
         var answered = new Answering(warehouse, workplace).AnswerAll(runId);
-        Consolidate(runId);
+        Consolidate(runId, rebuild);
         var reported = new ReportRound(warehouse, workplace).WriteDue(runId, progress);
         if (decided.Broken.Count > 0)
             throw new AggregateException("The program broke on these files; they stay received and undecided, and are tried again by the next run.", decided.Broken);
         return new RunResult(runId, taken.Received.Count, decided.Verdicts, answered.Written, reported.Written, [.. taken.Problems, .. answered.Problems, .. reported.Problems]);
     }
 
-    private void Consolidate(string runId)
+    private void Consolidate(string runId, bool rebuild)
     {
         var startedAt = warehouse.Clock.GetUtcNow();
         warehouse.Write(lane =>
         {
-            var changed = Consolidation.Refresh(lane).Count;
+            var changed = (rebuild ? Consolidation.Rebuild(lane) : Consolidation.Refresh(lane)).Count;
             RunLog.Step(lane, runId, new RunStep("consolidate", startedAt, changed, changed, 0));
         });
     }

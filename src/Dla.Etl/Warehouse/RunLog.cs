@@ -44,6 +44,16 @@ public static class RunLog
             throw new InvalidOperationException($"Run {runId} is not open.");
     }
 
+    /// <summary>Marks the runs that never said how they ended as failed. Only who has the workspace alone may say so.</summary>
+    /// <returns>How many there were.</returns>
+    public static int CloseInterrupted(WriteLane lane)
+    {
+        ArgumentNullException.ThrowIfNull(lane);
+        return lane.Execute(
+            "UPDATE run SET ended_at = @now, status = @status WHERE ended_at IS NULL",
+            new { now = lane.Now, status = StoredName.Of(RunStatus.Failed) });
+    }
+
     /// <summary>Writes a step of a run with its counts.</summary>
     /// <exception cref="ArgumentException">What went in is not what came out and what was rejected together.</exception>
     public static void Step(WriteLane lane, string runId, RunStep step)

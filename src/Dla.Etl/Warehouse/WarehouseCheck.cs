@@ -78,7 +78,7 @@ public static class WarehouseCheck
         var complaints = periods
             .Where(period => Differs(connection, "consolidated_unit", FiguresAsOf.UnitSql, period)
                 || Differs(connection, "consolidated_item", FiguresAsOf.ItemSql, period))
-            .Select(period => $"the consolidated figures of {period.Form} {period.Year} are not those of sequence {period.Sequence}; rebuild them");
+            .Select(period => $"the consolidated figures of {period.Form} {period.Year} are not those of sequence {period.Sequence}; mend them with: dla-etl run --rebuild");
         return new("consolidated figures", [.. complaints], $"{periods.Count} forms and years");
     }
 

@@ -31,6 +31,32 @@ public sealed class DoctorTests(DemoWorkspace demo)
     }
 
     [Fact]
+    public async Task ARebuildMendsConsolidatedFigures()
+    {
+        using var copy = demo.Copy();
+        Tamper(copy["workspace"], "UPDATE consolidated_item SET total = total + 1 WHERE rowid = 1");
+        (await Complaining(copy)).ShouldBe(["consolidated figures"]);
+        (await DlaEtl.InProcessAsync("run", "--workspace", copy["workspace"])).ShouldEnd(0);
+        (await Complaining(copy)).ShouldBe(["consolidated figures"], "nothing new came, so a plain run has nothing to refresh");
+        (await DlaEtl.InProcessAsync("run", "--rebuild", "--workspace", copy["workspace"])).ShouldEnd(0);
+        (await DlaEtl.InProcessAsync("doctor", "--workspace", copy["workspace"])).ShouldEnd(0);
+    }
+
+    [Fact]
+    public void EveryDefinitionThatARunRecordedLiesInTheArchive()
+    {
+        var recorded = Warehouses.Query<string>(demo.Path,
+            """
+            SELECT form_hash FROM return_version UNION SELECT form_hash FROM outcome WHERE form_hash IS NOT NULL
+            UNION SELECT template_hash FROM report_written UNION SELECT definition_hash FROM report_written
+            """);
+        recorded.Count.ShouldBe(4, "two forms, one template, one report");
+        Warehouses.Query<string>(demo.Path, "SELECT sha256 FROM definition").ShouldBeSubsetOf(
+            Directory.EnumerateFiles(Path.Combine(demo.Path, "archive"), "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)));
+        recorded.ShouldBeSubsetOf(Warehouses.Query<string>(demo.Path, "SELECT sha256 FROM definition"));
+    }
+
+    [Fact]
     public async Task ATamperedArchiveIsNoticed()
     {
         using var copy = demo.Copy();

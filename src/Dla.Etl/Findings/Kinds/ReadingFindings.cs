@@ -138,4 +138,7 @@ public static class ReadingFindings
     public static readonly FindingKind TruncatedXls = new("READ-038", Severity.Fatal, "ไฟล์ .xls ขาดหายไปบางส่วน",
         "ไฟล์เป็นสมุดงาน .xls แต่ข้อมูลในไฟล์ขาดหายไป ({found})",
         "โปรดเปิดไฟล์ต้นฉบับดูว่าเปิดได้ บันทึกเป็น .xlsx แล้วส่งใหม่ทั้งไฟล์");
+
+    public static readonly FindingKind Unreachable = new("READ-039", Severity.Fatal, "เข้าถึงไฟล์ไม่ได้",
+        "อ่านไฟล์ {subject} ไม่ได้ เพราะ{found}", "โปรดปิดโปรแกรมที่เปิดไฟล์นี้อยู่หรือขอสิทธิ์อ่านไฟล์ แล้วตรวจใหม่");
 }
