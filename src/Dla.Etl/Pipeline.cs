@@ -1,6 +1,4 @@
 using Dla.Etl.Findings;
-using Dla.Etl.Findings.Kinds;
-using Dla.Etl.Intake;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
@@ -14,28 +12,20 @@ namespace Dla.Etl;
 /// <param name="history">The figures that stand for the same unit and form in the year before; null when there are none.</param>
 public sealed class Pipeline(WorkbookReader reader, FormRecogniser recogniser, Func<NormalisedReturn, PriorFigures?> history)
 {
-    /// <summary>Examines a file where its owner has it; a disk that refuses is a finding like any other.</summary>
-    /// <inheritdoc cref="Examine"/>
-    public Examined ExamineInPlace(string path, Delivery delivery, CancellationToken cancellation)
-    {
-        try
-        {
-            return Examine(path, delivery, cancellation);
-        }
-        catch (Exception trouble) when (DiskTrouble.Is(trouble))
-        {
-            return new Examined(null, null, null, [new Finding(ReadingFindings.Unreachable) { Subject = delivery.FileName, Found = DiskTrouble.Cause(trouble) }]);
-        }
-    }
-
     /// <summary>Examines one file.</summary>
     /// <param name="path">Where its bytes lie.</param>
     /// <param name="delivery">How it was delivered.</param>
     /// <param name="cancellation">Stops between rows.</param>
-    public Examined Examine(string path, Delivery delivery, CancellationToken cancellation)
+    public Examined Examine(string path, Delivery delivery, CancellationToken cancellation) =>
+        Examine(reader.Read(path, cancellation), delivery); // bytes → RawWorkbook
+
+    /// <summary>Examines a file where its owner has it; a disk that refuses is a finding like any other.</summary>
+    /// <inheritdoc cref="Examine(string, Delivery, CancellationToken)"/>
+    public Examined ExamineInPlace(string path, Delivery delivery, CancellationToken cancellation) =>
+        Examine(reader.ReadInPlace(path, cancellation), delivery);
+
+    private Examined Examine(Step<RawWorkbook> read, Delivery delivery)
     {
-        // bytes → RawWorkbook
-        var read = reader.Read(path, cancellation);
         if (read.Artefact is not { } workbook)
             return new Examined(null, null, null, read.Findings);
 

@@ -18,7 +18,7 @@ public class PipelineTests
         var gone = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.xlsx");
         var examined = _pipeline.ExamineInPlace(gone, new Delivery("ปริมาณ.xlsx", null), CancellationToken.None);
         examined.Verdict.ShouldBe(Verdict.Unreadable);
-        examined.Findings.ShouldHaveSingleItem().Message.ShouldBe("อ่านไฟล์ ปริมาณ.xlsx ไม่ได้ เพราะไม่พบไฟล์หรือโฟลเดอร์");
+        examined.Findings.ShouldHaveSingleItem().Message.ShouldBe($"อ่านไฟล์ {Path.GetFileName(gone)} ไม่ได้ เพราะไม่พบไฟล์หรือโฟลเดอร์");
     }
 
     [Fact]

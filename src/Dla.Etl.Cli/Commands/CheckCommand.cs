@@ -2,6 +2,7 @@ using System.CommandLine;
 using Dla.Etl.Distribution;
 using Dla.Etl.Findings;
 using Dla.Etl.Recognition;
+using Dla.Etl.Reference;
 
 namespace Dla.Etl.Cli.Commands;
 
@@ -36,7 +37,7 @@ internal static class CheckCommand
         var checkedFiles = new List<CheckedFile>();
         foreach (var file in files)
         {
-            var findings = pipeline.ExamineInPlace(file, new Delivery(Path.GetFileName(file), null), cancellation).Findings;
+            var findings = pipeline.ExamineInPlace(file, new Delivery(Path.GetFileName(file), ProvinceFolder(file)), cancellation).Findings;
             checkedFiles.Add(new CheckedFile(file, Verdicts.Of(findings).Code(), FindingJson.Of(findings)));
             if (!json)
                 terminal.Line(CheckText.Compose(file, findings, all ? int.MaxValue : FindingOrder.InFull));
@@ -46,6 +47,10 @@ internal static class CheckCommand
             terminal.Json(checkedFiles);
         return ExitOf(checkedFiles);
     }
+
+    // As a run would take it: a folder named as those of the drop folder says whose file it is.
+    private static string? ProvinceFolder(string file) =>
+        Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file))) is { } folder && Provinces.All.Any(province => province.FolderName == folder) ? folder : null;
 
     private static int ExitOf(IReadOnlyList<CheckedFile> files)
     {

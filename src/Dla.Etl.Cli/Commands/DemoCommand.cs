@@ -38,7 +38,7 @@ internal static class DemoCommand
         var clock = new DemoClock(arrivals[0].ReceivedAt.AddDays(-1));
         var installation = Installation.ForDemo(Settings.Load(config), workspace, clock);
         var workplace = installation.Workplace();
-        DemoMark.Put(installation.Workspace, installation.Folders.Database);
+        DemoMark.Put(installation.Workspace, installation.Folders);
         installation.Prepare();
         using var warehouse = installation.Warehouse();
         var replay = new DemoReplay(warehouse, workplace, clock);

@@ -36,7 +36,8 @@ internal static class DoctorCommand
     {
         yield return new CheckedThing("program", [], $"dla-etl {Installation.Version}, .NET {Environment.Version}, {Environment.OSVersion}");
         yield return Culture();
-        yield return Definitions(installation);
+        foreach (var thing in Definitions(installation))
+            yield return thing;
         foreach (var thing in Folders(installation))
             yield return thing;
         if (File.Exists(installation.Folders.Database))
@@ -64,16 +65,21 @@ internal static class DoctorCommand
         }
     }
 
-    private static CheckedThing Definitions(Installation installation)
+    private static IReadOnlyList<CheckedThing> Definitions(Installation installation)
     {
         try
         {
             var work = installation.Workplace();
-            return new("templates", [], $"{work.Forms.All.Count} forms, {work.Reports.All.Count} reports, {installation.Templates}");
+            return
+            [
+                new("templates", [], $"{work.Forms.All.Count} forms, {work.Reports.All.Count} reports, {installation.Templates}"),
+                .. work.Forms.All.Where(form => form.Remarks.Count > 0)
+                    .Select(form => new CheckedThing($"remarks on {form.Id} {form.Year}", [], string.Join("; ", form.Remarks))),
+            ];
         }
-        catch (Exception wrong) when (wrong is DefinitionException or UsageException or InvalidDataException)
+        catch (Exception wrong) when (wrong is DefinitionException or UsageException)
         {
-            return new("templates", [wrong.Message], installation.Templates);
+            return [new("templates", [wrong.Message], installation.Templates)];
         }
     }
 

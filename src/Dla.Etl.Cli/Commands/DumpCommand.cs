@@ -29,7 +29,7 @@ internal static class DumpCommand
 
     private static int Dump(Installation installation, Terminal terminal, string file, int sheet, CancellationToken cancellation)
     {
-        var read = Files.Exists(file) ? new WorkbookReader(installation.Settings.Reading, installation.Clock).Read(file, cancellation) : throw new UsageException(Files.Missing(file));
+        var read = Files.Exists(file) ? new WorkbookReader(installation.Settings.Reading, installation.Clock).ReadInPlace(file, cancellation) : throw new UsageException(Files.Missing(file));
         foreach (var finding in read.Findings.Where(finding => finding.Severity > Severity.Info))
             terminal.Note($"{finding.Kind.Id} {finding.Message} {finding.WhatToDo}");
         if (read.Artefact is not { } workbook)

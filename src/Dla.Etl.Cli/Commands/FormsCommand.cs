@@ -27,18 +27,22 @@ internal static class FormsCommand
         var year = SharedOptions.Year();
         var province = new Option<string?>("--province") { Description = "รหัสจังหวัด 2 หลัก ไม่ระบุ = เว้นให้กรอก · province code", HelpName = "56" };
         var output = new Option<string?>("--out") { Description = "ชื่อไฟล์ที่จะเขียน · where to write", HelpName = "FILE" };
+        var force = new Option<bool>("--force") { Description = "เขียนทับไฟล์เดิม · overwrite a file of that name" };
         var command = new Command("new",
             """
             สร้างแบบรายงานเปล่าสำหรับให้จังหวัดกรอก · write the blank workbook that an office fills in
 
-            Exit codes: 0 done, 64 wrong usage (a form, year or province that does not exist), 70 the program broke.
-            """) { id, year, province, output };
+            Exit codes: 0 done, 64 wrong usage (a form, year or province that does not exist, a file that
+            does: it may be filled in already), 70 the program broke.
+            """) { id, year, province, output, force };
         command.SetAction(parsed =>
         {
             var installation = Installation.From(parsed, shared, TimeProvider.System);
             var form = Known(installation.Forms, parsed.GetRequiredValue(id), parsed.GetRequiredValue(year));
             var place = parsed.GetValue(province) is { } code ? KnownProvince(code) : null;
             var file = Path.GetFullPath(parsed.GetValue(output) ?? string.Join('-', new[] { form.Id, form.Year.ToString(), place?.FolderName }.OfType<string>()) + ".xlsx");
+            if (Path.Exists(file) && !parsed.GetValue(force))
+                throw new UsageException($"มี {file} อยู่แล้ว อาจกรอกข้อมูลไว้แล้ว กรุณาระบุชื่ออื่นด้วย --out หรือเขียนทับด้วย --force · exists already");
             using var blank = new MemoryStream();
             BlankForm.Write(form, place?.NameThai, blank);
             Files.Write(file, blank.ToArray());

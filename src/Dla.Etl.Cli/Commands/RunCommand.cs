@@ -23,7 +23,12 @@ internal static class RunCommand
         var json = SharedOptions.Json();
         var rebuild = new Option<bool>("--rebuild") { Description = "รวมตัวเลขใหม่ทั้งหมดจากฉบับที่ใช้อยู่ · consolidate anew from all standing versions" };
         var command = new Command("run", Description) { rebuild, json };
-        command.SetAction((parsed, cancellation) => RunAsync(Installation.From(parsed, shared, clock), terminal, parsed.GetValue(rebuild), parsed.GetValue(json), cancellation));
+        command.SetAction((parsed, cancellation) =>
+        {
+            var installation = Installation.From(parsed, shared, clock);
+            DemoMark.RefuseByDefault(installation.Workspace, named: parsed.GetValue(shared.Workspace) is not null);
+            return RunAsync(installation, terminal, parsed.GetValue(rebuild), parsed.GetValue(json), cancellation);
+        });
         return command;
     }
 

@@ -1,3 +1,4 @@
+using Dla.Etl.Normalising;
 using Dla.Etl.Validation;
 
 namespace Dla.Etl.Definitions;
@@ -19,6 +20,8 @@ internal static class FormProof
         for (var index = 0; index < form.Groups.Count; index++)
             foreach (var (key, mistake) in OfGroup(form, form.Groups[index]))
                 yield return ($"groups[{index}].{key}", mistake);
+        foreach (var unknown in form.Tolerate.Where(code => Tolerances.Find(code) is null))
+            yield return ("tolerate", $"no tolerance '{unknown}' exists; there are {string.Join(", ", Tolerances.All.Select(tolerance => tolerance.Code))}");
         foreach (var mistake in ReturnValidator.CheckDefinitions(form))
             yield return mistake;
     }

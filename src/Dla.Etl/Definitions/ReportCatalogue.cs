@@ -1,4 +1,5 @@
 using System.Text;
+using Dla.Etl.Measures;
 using Dla.Etl.Values;
 
 namespace Dla.Etl.Definitions;
@@ -88,7 +89,7 @@ public sealed class ReportCatalogue
         {
             Name = map.Text("name"),
             Prefix = map.Text("prefix"),
-            Measure = map.Text("measure"),
+            Measure = MeasureOf(map),
             Settings = Pairs(map, "settings"),
             Rows = map.Texts("rows", optional: true),
             Columns = map.Texts("columns", optional: true),
@@ -111,4 +112,8 @@ public sealed class ReportCatalogue
         var pairs = map.Map(key);
         return pairs.Keys.ToDictionary(name => name, pairs.Text, StringComparer.Ordinal);
     }
+
+    private static string MeasureOf(StrictMap map) => MeasureCatalogue.Names.Contains(map.Text("measure"))
+        ? map.Text("measure")
+        : throw map.Error("measure", $"no measure '{map.Text("measure")}' exists; there are {string.Join(", ", MeasureCatalogue.Names)}");
 }

@@ -31,7 +31,9 @@ public sealed record WorkspaceFolders(
         IReadOnlyList<Finding> misplaced = CheckPlaces();
         if (misplaced.Count > 0) return misplaced;
         string[] folders = [Drop, Received, Replies, Archive, Reports, Outbox, Path.GetDirectoryName(Database)!];
-        return [.. folders.Concat(dropSubfolders.Select(name => Path.Combine(Drop, name))).Select(Make).OfType<Finding>()];
+        Finding[] failed = [.. folders.Select(Make).OfType<Finding>()];
+        // One folder that cannot be made is enough to say; its 76 brothers fail for the same reason.
+        return failed.Length > 0 ? failed : [.. dropSubfolders.Select(name => Make(Path.Combine(Drop, name))).OfType<Finding>().Take(1)];
     }
 
     /// <summary>Looks whether the archive and the database lie on this machine and whether no folder lies within the drop folder or is the same as another.</summary>

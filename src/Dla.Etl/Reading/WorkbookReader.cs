@@ -1,5 +1,6 @@
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
+using Dla.Etl.Intake;
 using Dla.Etl.Reading.Delimited;
 using Dla.Etl.Reading.Xls;
 using Dla.Etl.Reading.Xlsx;
@@ -29,6 +30,20 @@ public sealed class WorkbookReader(ReadingLimits limits, TimeProvider clock)
         if (length > limits.MaxFileBytes)
             return Refused(CellBudget.Over(ReadingFindings.FileTooLarge, default, length, limits.MaxFileBytes));
         return Read(File.ReadAllBytes(path), time);
+    }
+
+    /// <summary>Reads a file where its owner has it; a disk that refuses is a finding like any other.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; it is looked at between rows.</exception>
+    public Step<RawWorkbook> ReadInPlace(string path, CancellationToken ct)
+    {
+        try
+        {
+            return Read(path, ct);
+        }
+        catch (Exception trouble) when (DiskTrouble.Is(trouble))
+        {
+            return Refused(new Finding(ReadingFindings.Unreachable) { Subject = Path.GetFileName(path), Found = DiskTrouble.Cause(trouble) });
+        }
     }
 
     internal static Step<RawWorkbook> Refused(params IReadOnlyList<Finding> findings) => new(null, findings);

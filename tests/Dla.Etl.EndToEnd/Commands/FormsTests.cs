@@ -36,6 +36,18 @@ public sealed class FormsTests : IDisposable
     }
 
     [Fact]
+    public async Task AFormThatMayBeFilledInIsNotOverwritten()
+    {
+        string[] make = ["forms", "new", "unit-cost-quantity", "--year", "2564", "--province", "56", "--out", _place["form.xlsx"]];
+        (await DlaEtl.InProcessAsync(make)).ShouldEnd(0);
+        await File.WriteAllTextAsync(_place["form.xlsx"], "filled in");
+        (await DlaEtl.InProcessAsync(make)).ShouldEnd(64).Error.ShouldContain("--force");
+        (await File.ReadAllTextAsync(_place["form.xlsx"])).ShouldBe("filled in");
+        (await DlaEtl.InProcessAsync([.. make, "--force"])).ShouldEnd(0);
+        new FileInfo(_place["form.xlsx"]).Length.ShouldBeGreaterThan(1_000);
+    }
+
+    [Fact]
     public async Task ListTellsYearsAndDeadlines()
     {
         var list = (await DlaEtl.InProcessAsync("forms", "list", "--json")).ShouldEnd(0).Json;

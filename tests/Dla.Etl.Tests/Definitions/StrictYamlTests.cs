@@ -88,6 +88,11 @@ public sealed class StrictYamlTests : IDisposable
     }
 
     [Fact]
+    public void A_tolerance_that_nobody_has_is_a_mistake() =>
+        Should.Throw<DefinitionException>(() => Load(Good.Replace("groups:", "tolerate: [thai_digit]\ngroups:", StringComparison.Ordinal)))
+            .Message.ShouldContain("tolerate: no tolerance 'thai_digit' exists; there are ");
+
+    [Fact]
     public void A_key_twice_is_a_mistake()
     {
         var mistake = Should.Throw<DefinitionException>(() => Load(Good.Replace("form: tiny", "form: tiny\nform: tiny", StringComparison.Ordinal)));
