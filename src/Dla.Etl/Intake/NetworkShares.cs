@@ -6,12 +6,5 @@ namespace Dla.Etl.Intake;
 internal static class NetworkShares
 {
     /// <summary>True when the path, or the nearest folder above it that exists, lies on a network share.</summary>
-    public static bool IsOnShare(string path)
-    {
-        if (LocalDirectory.IsUncName(path, OperatingSystem.IsWindows())) return true;
-        string existing = Path.GetFullPath(path);
-        while (!Path.Exists(existing) && Path.GetDirectoryName(existing) is { } parent) existing = parent;
-        DriveInfo drive = new(existing);
-        return drive.DriveType == DriveType.Network || LocalDirectory.IsNetworkFormat(drive.DriveFormat);
-    }
+    public static bool IsOnShare(string path) => LocalDirectory.ShareOf(path) is not null;
 }

@@ -18,14 +18,20 @@ internal static class LocalDirectory
     /// <exception cref="IOException">It does; says where it lies and what to set instead.</exception>
     public static void Require(string path)
     {
+        if (ShareOf(path) is { } share)
+            throw Refusal(path, share);
+    }
+
+    /// <summary>The share on which a path, or the nearest folder above it that exists, lies; null on a disk of this machine.</summary>
+    public static string? ShareOf(string path)
+    {
         if (IsUncName(path, OperatingSystem.IsWindows()))
-            throw Refusal(path, "a network share");
+            return "a network share";
         var existing = Path.GetFullPath(path);
         while (!Path.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
             existing = parent;
         var drive = new DriveInfo(existing);
-        if (drive.DriveType == DriveType.Network || IsNetworkFormat(drive.DriveFormat))
-            throw Refusal(path, $"the network file system '{drive.DriveFormat}'");
+        return drive.DriveType == DriveType.Network || IsNetworkFormat(drive.DriveFormat) ? $"the network file system '{drive.DriveFormat}'" : null;
     }
 
     /// <summary>True for <c>\\server\share</c>, and on Windows for <c>//server/share</c> too.</summary>
