@@ -11,6 +11,9 @@ internal static class DemoMark
         "พื้นที่ทำงานนี้สร้างโดยคำสั่ง dla-etl demo ปริมาณทุกตัวเลขเป็นข้อมูลสังเคราะห์ ห้ามใช้อ้างอิง\r\n"
         + "This workspace was made by dla-etl demo; every figure in it is synthetic.\r\n";
 
+    /// <summary>What every answer and report of a demo says.</summary>
+    public const string Notice = "ข้อมูลสังเคราะห์เพื่อการสาธิต ห้ามใช้อ้างอิง";
+
     /// <summary>True when the workspace bears the mark.</summary>
     public static bool IsOn(string workspace) => File.Exists(Path.Combine(workspace, FileName));
 

@@ -62,6 +62,7 @@ internal sealed class Installation
         Reading = Settings.Reading,
         Clock = Clock,
         ProgramVersion = Version,
+        Notice = DemoMark.IsOn(Workspace) ? DemoMark.Notice : "",
     };
 
     /// <summary>The warehouse; made when it is not there.</summary>

@@ -41,7 +41,7 @@ internal static class ReportCommand
         FormsCommand.Known(work.Forms, report.Form, year);
         using var warehouse = installation.RequiredWarehouse();
         using var workbook = new MemoryStream();
-        var step = new ReportWriter(work.Reports, work.Forms, warehouse).Write(Request(warehouse, report, year, asOf), workbook);
+        var step = new ReportWriter(work.Reports, work.Forms, warehouse).Write(Request(warehouse, report, year, asOf) with { Notice = work.Notice }, workbook);
         foreach (var finding in step.Findings)
             terminal.Note($"{finding.Kind.Id} {finding.Message} {finding.WhatToDo}");
         if (step.Artefact is not { } written)
@@ -57,6 +57,8 @@ internal static class ReportCommand
     private static ReportRequest Request(Database warehouse, ReportDefinition report, FiscalYear year, DateTimeOffset? asOf)
     {
         using var connection = warehouse.Read();
+        if (asOf > warehouse.Clock.GetUtcNow())
+            throw new UsageException("--as-of อยู่ในอนาคต · lies in the future");
         var sequence = asOf is { } instant ? CommitSequence.AsOf(connection, instant) : CommitSequence.Last(connection);
         return sequence == 0
             ? throw new UsageException("ณ เวลานั้นยังไม่มีข้อมูลใด · nothing was known then")

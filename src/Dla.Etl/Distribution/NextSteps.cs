@@ -20,6 +20,7 @@ internal static class NextSteps
         [
             "ระบบไม่ได้บันทึกข้อมูลจากไฟล์นี้",
             .. Standing(answer),
+            .. Unchecked(answer),
             "โปรดแก้ไขรายการที่ระบุว่า “ต้องแก้ไข” ให้ครบทุกรายการ " + SendAgain(answer),
         ],
         Verdict.Duplicate => [Same(answer), "ท่านไม่ต้องดำเนินการใดเพิ่มเติม หากตั้งใจส่งฉบับแก้ไข โปรดตรวจว่าบันทึกไฟล์แล้วและแนบไฟล์ถูกฉบับ"],
@@ -55,6 +56,11 @@ internal static class NextSteps
     private static string Same(Answer answer) => answer.Standing is { } standing
         ? $"ไฟล์นี้มีข้อมูลตรงกับฉบับที่ {Described(standing)} ซึ่งใช้อยู่ในขณะนี้ ระบบจึงไม่บันทึกซ้ำ"
         : throw new ArgumentException("A duplicate has a version that stands.", nameof(answer));
+
+    // While the table itself cannot be read, its figures are not checked: the sender shall not be surprised by the next answer.
+    private static IEnumerable<string> Unchecked(Answer answer) => answer.Findings.Any(finding => finding.Kind.Room == "REC" && finding.Severity >= Severity.Error)
+        ? ["ระบบยังไม่ได้ตรวจตัวเลขในตาราง เพราะต้องแก้ไขรายการข้างต้นก่อน เมื่อส่งมาใหม่อาจพบรายการที่ต้องแก้ไขเพิ่มเติม"]
+        : [];
 
     private static string SendAgain(Answer answer) => answer switch
     {

@@ -4,6 +4,8 @@ using Dapper;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Intake;
+using Dla.Etl.Normalising;
+using Dla.Etl.Reference;
 using Dla.Etl.Warehouse;
 using ReceivedFile = Dla.Etl.Intake.ReceivedFile;
 
@@ -31,7 +33,7 @@ public sealed class ReplyFolder(string replies, Database database)
     {
         ArgumentNullException.ThrowIfNull(reply);
         if (Written(reply.OutcomeId) is { } before) return new(before, []);
-        string folder = (reply.File.Folder ?? reply.ProvinceFolder) is { } given ? FileNames.Folder(given) : "";
+        string folder = FolderOf(reply) is { } given ? FileNames.Folder(given) : "";
         string name = FileNames.OnDisk($"{reply.File.Receipt} ", reply.File.FileName, $" - {reply.Outcome}.txt");
         string path = folder.Length == 0 ? name : $"{folder}/{name}";
         try
@@ -46,6 +48,13 @@ public sealed class ReplyFolder(string replies, Database database)
         database.Write(lane => RunLog.Answered(lane, reply.OutcomeId, path));
         return new(path, []);
     }
+
+    // Where the sender put the file, unless that folder is no province's: nobody would look for an answer there.
+    private static string? FolderOf(Reply reply) =>
+        reply.File.Folder is { } folder && (reply.ProvinceFolder is null || NamesAProvince(folder)) ? folder : reply.ProvinceFolder;
+
+    private static bool NamesAProvince(string folder) =>
+        Provinces.All.Any(province => folder == province.FolderName || folder == province.Code.ToString()) || ProvinceNames.FindIn(folder).Count > 0;
 
     private static void Put(string folder, string name, Reply reply)
     {

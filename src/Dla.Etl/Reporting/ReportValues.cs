@@ -20,6 +20,7 @@ internal static class ReportValues
             ["as_of_day"] = ThaiPrint.Day(ThaiPrint.DayOf(request.AsOf)),
             ["as_of_instant"] = ThaiPrint.Instant(request.AsOf),
             ["sequence"] = request.Sequence.ToString(CultureInfo.InvariantCulture),
+            ["notice"] = request.Notice.Length == 0 ? "" : $" ({request.Notice})",
             ["deadline_day"] = ThaiPrint.Day(input.Form.Deadline),
             ["form_title"] = input.Form.Title,
             ["form_source"] = input.Form.Source,

@@ -10,6 +10,10 @@ internal sealed class Answering(Database warehouse, Workplace workplace)
 {
     private readonly ReplyFolder _replies = new(workplace.Folders.Replies, warehouse);
 
+    private AnswerWording Wording => workplace.Notice.Length == 0
+        ? workplace.Wording
+        : workplace.Wording with { Letterhead = [.. workplace.Wording.Letterhead, workplace.Notice] };
+
     public WrittenAnswers AnswerAll(string runId)
     {
         var startedAt = warehouse.Clock.GetUtcNow();
@@ -19,7 +23,7 @@ internal sealed class Answering(Database warehouse, Workplace workplace)
         {
             var answer = owed.Answer(file, workplace.Forms, findings);
             var reply = new Reply(
-                owed.OutcomeId, file, owed.Province?.FolderName, answer.Verdict.Thai(), AnswerText.Compose(answer, workplace.Wording));
+                owed.OutcomeId, file, owed.Province?.FolderName, answer.Verdict.Thai(), AnswerText.Compose(answer, Wording));
             var step = _replies.Write(reply);
             problems.AddRange(step.Findings.Select(finding => new IntakeProblem(workplace.Folders.Replies, finding)));
             if (step.Artefact is { } path)

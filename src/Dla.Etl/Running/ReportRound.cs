@@ -23,7 +23,7 @@ internal sealed class ReportRound(Database warehouse, Workplace workplace)
         {
             var (report, year, sequence, at) = due[index];
             progress(index, due.Count, report.Title);
-            var step = Write(runId, report, new ReportRequest(report.Id, year, sequence, at));
+            var step = Write(runId, report, new ReportRequest(report.Id, year, sequence, at) { Notice = workplace.Notice });
             problems.AddRange(step.Findings.Select(finding => new IntakeProblem(workplace.Folders.Reports, finding)));
             if (step.Artefact is { } path)
                 written.Add(path);

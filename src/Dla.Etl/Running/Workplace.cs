@@ -33,6 +33,9 @@ public sealed record Workplace
     /// <summary>The clock of everything; the demo gives its own.</summary>
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>Said in every answer and report, for example that the figures are synthetic; empty for real ones.</summary>
+    public string Notice { get; init; } = "";
+
     /// <summary>As runs and manifests record it.</summary>
     public required string ProgramVersion { get; init; }
 

@@ -4,7 +4,10 @@ using System.Text;
 using System.Text.Json;
 using Dla.Etl.Cli;
 using Dla.Etl.Definitions;
+using Dla.Etl.Distribution;
 using Dla.Etl.Findings;
+using Dla.Etl.Reading;
+using Dla.Etl.Recognition;
 
 namespace Dla.Etl.EndToEnd.Docs;
 
@@ -18,7 +21,17 @@ internal static class ReadmeSections
         ["settings"] = Settings(Path.Combine(repository, "src", "Dla.Etl.Cli", "appsettings.json")),
         ["templates"] = Templates(Path.Combine(repository, "templates")),
         ["findings"] = CatalogueTable.Markdown(),
+        ["example"] = Example(repository),
     };
+
+    private static string Example(string repository)
+    {
+        const string File = "testdata/forms/unit-cost-quantity/2563-error-blank-quantity/input.xlsx";
+        var pipeline = new Pipeline(
+            new WorkbookReader(new ReadingLimits(), TimeProvider.System), new FormRecogniser(FormCatalogue.Load(Path.Combine(repository, "templates"))), _ => null);
+        var findings = pipeline.Examine(Path.Combine(repository, File), new Delivery("input.xlsx", null), CancellationToken.None).Findings;
+        return $"```text\n$ dla-etl check {File}\n{CheckText.Compose(File, findings).TrimEnd()}\n```\n";
+    }
 
     private static string Commands()
     {
