@@ -66,17 +66,17 @@ public class RunLogTests
     {
         using var storage = StorageUnderTest.Of(engine);
         var database = storage.Open();
-        var (form, template, content) = (ContentHash.Of("form"u8), ContentHash.Of("template"u8), ContentHash.Of("content"u8));
+        var (form, template, content, sources) = (ContentHash.Of("form"u8), ContentHash.Of("template"u8), ContentHash.Of("content"u8), ContentHash.Of("sources"u8));
         database.Write(lane =>
         {
             RunLog.Definition(lane, form, "form", "forms/a/form.2563.yaml");
             RunLog.Definition(lane, form, "form", "forms/copy/form.2563.yaml");
-            RunLog.Reported(lane, null, new("unit-cost-quantities", Given.Year(2563), 7, content, template, form, "รายงาน.xlsx"));
+            RunLog.Reported(lane, null, new("unit-cost-quantities", Given.Year(2563), 7, content, template, form, sources, "รายงาน.xlsx"));
         });
         using var reader = database.Read();
         reader.Query<(string, string, string)>("SELECT sha256, kind, path FROM definition").ShouldBe([(form.Hex, "form", "forms/a/form.2563.yaml")]);
-        reader.QuerySingle<(string, int, long, string, string, string, string)>(
-                "SELECT report, fiscal_year, as_of_sequence, content_hash, template_hash, definition_hash, file_name FROM report_written")
-            .ShouldBe(("unit-cost-quantities", 2563, 7, content.Hex, template.Hex, form.Hex, "รายงาน.xlsx"));
+        reader.QuerySingle<(string, int, long, string, string, string, string, string)>(
+                "SELECT report, fiscal_year, as_of_sequence, content_hash, template_hash, definition_hash, sources_hash, file_name FROM report_written")
+            .ShouldBe(("unit-cost-quantities", 2563, 7, content.Hex, template.Hex, form.Hex, sources.Hex, "รายงาน.xlsx"));
     }
 }

@@ -13,7 +13,11 @@ internal static class ReportCommand
         """
         จัดทำรายงานหนึ่งฉบับ ณ เวลาที่ระบุ · fill one report, as known now or at an earlier instant
 
-        The same instant gives the same content hash for ever: facts are never changed, a correction is a new version.
+        ณ เวลาเดียวกัน แม่แบบและข้อกำหนดชุดเดียวกัน ได้ค่าแฮชของเนื้อหาเดียวกันเสมอ: ข้อมูลที่บันทึกแล้วไม่มีการแก้ไข ฉบับแก้ไขคือฉบับใหม่
+        รายงานใช้แม่แบบและข้อกำหนดปัจจุบัน แม้ระบุเวลาย้อนหลัง
+
+        The same instant gives the same content hash for ever with the same template and rules: facts are never changed, a correction
+        is a new version. Template and rules are those of today, whatever the instant.
 
         Exit codes: 0 done; 1 the report may not leave, the findings say why; 64 wrong usage; 70 the program broke.
         """;

@@ -78,7 +78,7 @@ internal sealed record FormStatusJson(
 {
     public static FormStatusJson Of(FormDefinition form, IReadOnlyList<UnitStatus> units)
     {
-        IReadOnlyList<string> In(Standing standing) => [.. units.Where(unit => unit.Standing == standing).Select(unit => UnitName(unit.Unit))];
+        IReadOnlyList<string> In(Standing standing) => [.. units.Where(unit => unit.JudgedBy(form.Deadline).Standing == standing).Select(unit => UnitName(unit.Unit))];
         return new FormStatusJson(
             form.Id, form.Year.BuddhistEra, form.ShortName, form.Deadline.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), units.Count,
             In(Standing.OnTime), In(Standing.Late), In(Standing.Rejected), In(Standing.Missing));

@@ -39,6 +39,13 @@ public sealed record MeasureInput
     public IEnumerable<IGrouping<Region, Province>> ByRegion =>
         Provinces.OrderBy(province => province.Region).ThenBy(province => province.NameThai, Reporting.ThaiPrint.Names).GroupBy(province => province.Region);
 
+    /// <summary>How many provinces these are and their names as they are printed, or <c>ไม่มี</c>.</summary>
+    public string Listed(Func<Province, bool> which)
+    {
+        var names = ByRegion.SelectMany(region => region).Where(which).Select(province => province.NameThai).ToList();
+        return names.Count == 0 ? "ไม่มี" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{names.Count} จังหวัด ได้แก่ {string.Join(" ", names)}");
+    }
+
     /// <summary>True when a version of this unit's return stands.</summary>
     public bool HasReported(ProvinceCode unit) => Status.Any(status => status.Unit == unit && status.Version is not null);
 }

@@ -16,7 +16,7 @@ public sealed class QuantitySummary
 
     private readonly MeasureInput _input;
     private readonly bool _hasLastYear;
-    private readonly ILookup<string, QuantityTotal> _items, _itemsLastYear, _outputs, _outputsLastYear;
+    private readonly Years _items, _outputs;
     private readonly Dictionary<string, string> _names;
 
     private QuantitySummary(MeasureInput input)
@@ -25,10 +25,8 @@ public sealed class QuantitySummary
         var (figures, lastYear) = (input.Rows<UnitFigure>("figures"), input.Rows<UnitFigure>("figures_last_year"));
         var field = input.Setting("field");
         _hasLastYear = lastYear.Count > 0;
-        _items = QuantityTotals.Of(figures, input.Setting("items"), field);
-        _itemsLastYear = QuantityTotals.Of(lastYear, input.Setting("items"), field);
-        _outputs = QuantityTotals.Of(figures, input.Setting("outputs"), field);
-        _outputsLastYear = QuantityTotals.Of(lastYear, input.Setting("outputs"), field);
+        _items = Years.Of(figures, lastYear, input.Setting("items"), field);
+        _outputs = Years.Of(figures, lastYear, input.Setting("outputs"), field);
         _names = input.Provinces.ToDictionary(province => province.Code.ToString(), province => province.NameThai, StringComparer.Ordinal);
     }
 
@@ -42,8 +40,18 @@ public sealed class QuantitySummary
         var unknown = input.Form.Groups.SelectMany(group => group.UnknownItems).ToList();
         return new MeasureResult(new MeasuredTable(Columns, rows))
         {
-            Values = new Dictionary<string, CellContent> { ["unknown_items"] = CellContent.Text(unknown.Count == 0 ? "ไม่มี" : string.Join("  ", unknown)) },
+            Values = new Dictionary<string, CellContent>
+            {
+                ["unknown_items"] = CellContent.Text(unknown.Count == 0 ? "ไม่มี" : string.Join("  ", unknown)),
+                ["provinces_missing_last_year"] = CellContent.Text(MissingLastYear(input)),
+            },
         };
+    }
+
+    private static string MissingLastYear(MeasureInput input)
+    {
+        var reported = input.Rows<StandingReturn>("returns_last_year").Select(one => one.Unit).ToHashSet(StringComparer.Ordinal);
+        return reported.Count == 0 ? $"ทั้ง {Whole(input.Provinces.Count)} จังหวัด" : input.Listed(province => !reported.Contains(province.Code.ToString()));
     }
 
     private IEnumerable<MeasuredRow> Rows()
@@ -56,7 +64,7 @@ public sealed class QuantitySummary
             {
                 output = above;
                 activity = null;
-                foreach (var row in Lines("output", Find(outputs, above), $"{outputs.Label}ที่ ", "", _outputs, _outputsLastYear))
+                foreach (var row in Lines("output", Find(outputs, above), $"{outputs.Label}ที่ ", "", _outputs))
                     yield return row;
             }
             if (item.Parents.GetValueOrDefault(activities.Code) is { } beside && beside != activity)
@@ -64,7 +72,7 @@ public sealed class QuantitySummary
                 activity = beside;
                 yield return Heading(activities, Find(activities, beside));
             }
-            foreach (var row in Lines("item", item, "", Whole(item.Number), _items, _itemsLastYear))
+            foreach (var row in Lines("item", item, "", Whole(item.Number), _items))
                 yield return row;
         }
     }
@@ -78,9 +86,9 @@ public sealed class QuantitySummary
         return new MeasuredRow("activity", cells);
     }
 
-    private IEnumerable<MeasuredRow> Lines(
-        string kind, ItemDefinition item, string before, string number, ILookup<string, QuantityTotal> totals, ILookup<string, QuantityTotal> lastYear)
+    private IEnumerable<MeasuredRow> Lines(string kind, ItemDefinition item, string before, string number, Years years)
     {
+        var (totals, lastYear) = (years.Now, years.Then);
         var units = totals[item.Code].Concat(lastYear[item.Code]).Select(total => total.UnitOfMeasure).Distinct(StringComparer.Ordinal).ToList();
         if (units.Count == 0)
             units.Add(item.Unit.IsKnown ? item.Unit.Value : "");
@@ -90,28 +98,34 @@ public sealed class QuantitySummary
             var now = totals[item.Code].FirstOrDefault(total => total.UnitOfMeasure == units[index]);
             var then = lastYear[item.Code].FirstOrDefault(total => total.UnitOfMeasure == units[index]);
             var label = index > 0 ? "(ต่อ) คนละหน่วยนับ" : before.Length > 0 ? $"{before}{Whole(item.Number)}  {item.Label}" : item.Label;
-            var coverage = index > 0 ? "" : Coverage(reported, units.Count);
+            var compared = years.Compared.GetValueOrDefault((item.Code, units[index]));
+            string[] coverage = [.. index > 0 ? [] : Coverage(reported, units.Count), .. ComparedOver(now, then, compared)];
             yield return new MeasuredRow(kind,
-                [Text(index > 0 ? "" : number), Text(label), Text(units[index].Length > 0 ? units[index] : "ไม่ระบุ"), .. Figures(now, then), Text(coverage)]);
+                [Text(index > 0 ? "" : number), Text(label), Text(units[index].Length > 0 ? units[index] : "ไม่ระบุ"), .. Figures(now, then, compared), Text(string.Join('\n', coverage))]);
         }
     }
 
-    private CellContent[] Figures(QuantityTotal? now, QuantityTotal? then)
-    {
-        var percent = YearComparison.Percent(now?.Total, then?.Total);
-        return
-        [
-            Amount(now?.Total), Reported(now, known: true), Amount(now?.Smallest), Names(now?.SmallestAt), Amount(now?.Largest), Names(now?.LargestAt),
-            Amount(then?.Total), Reported(then, _hasLastYear), Amount(YearComparison.Difference(now?.Total, then?.Total)),
-            percent is { } share ? CellContent.Number(share) : then?.Total == 0 && now is not null ? CellContent.Text("-") : CellContent.Missing,
-        ];
-    }
+    private CellContent[] Figures(QuantityTotal? now, QuantityTotal? then, YearComparison? compared) =>
+    [
+        Amount(now?.Total), Reported(now, known: true), Amount(now?.Smallest), Names(now?.SmallestAt), Amount(now?.Largest), Names(now?.LargestAt),
+        Amount(then?.Total), Reported(then, _hasLastYear), Amount(compared?.Difference),
+        compared is null ? CellContent.Missing : compared.Percent is { } share ? CellContent.Number(share) : CellContent.Text("-"),
+    ];
 
-    private string Coverage(int reported, int units)
+    private IEnumerable<string> Coverage(int reported, int units)
     {
         var missing = _input.Provinces.Count - reported;
-        var all = missing == 0 ? "ครบ" : $"ขาด {Whole(missing)} จังหวัด";
-        return units == 1 ? all : $"{all}\n({Whole(units)} หน่วยนับ)";
+        yield return missing == 0 ? "ครบ" : $"ขาด {Whole(missing)} จังหวัด";
+        if (units > 1)
+            yield return $"({Whole(units)} หน่วยนับ)";
+    }
+
+    // The reader sees the sums of both years; where the comparison is over fewer provinces than either, the row has to say so.
+    private static IEnumerable<string> ComparedOver(QuantityTotal? now, QuantityTotal? then, YearComparison? compared)
+    {
+        var both = compared?.Provinces ?? 0;
+        if (now is not null && then is not null && (both != now.Reported || both != then.Reported))
+            yield return $"เทียบ {Whole(both)} จังหวัด";
     }
 
     private CellContent Reported(QuantityTotal? total, bool known) =>
@@ -130,4 +144,13 @@ public sealed class QuantitySummary
     private static CellContent Text(string text) => text.Length == 0 ? CellContent.Nothing : CellContent.Text(text);
 
     private static string Whole(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>The sums of a group in both years, and what of them can be compared.</summary>
+    private sealed record Years(
+        ILookup<string, QuantityTotal> Now, ILookup<string, QuantityTotal> Then,
+        IReadOnlyDictionary<(string Item, string UnitOfMeasure), YearComparison> Compared)
+    {
+        public static Years Of(IReadOnlyList<UnitFigure> figures, IReadOnlyList<UnitFigure> lastYear, string group, string field) => new(
+            QuantityTotals.Of(figures, group, field), QuantityTotals.Of(lastYear, group, field), YearComparison.Of(figures, lastYear, group, field));
+    }
 }

@@ -17,12 +17,13 @@ public static class SubmissionStatus
     {
         ArgumentNullException.ThrowIfNull(input);
         var warnings = input.Rows<StandingReturn>("returns").ToDictionary(row => row.Unit, row => row.Warnings, StringComparer.Ordinal);
-        var status = input.Status.ToDictionary(one => one.Unit);
+        // The header prints the form's deadline of today, so rows and counts are judged by the same one and not by that of the day of loading.
+        var status = input.Status.Select(one => one.JudgedBy(input.Form.Deadline)).ToDictionary(one => one.Unit);
         var rows = input.ByRegion.SelectMany(region => region)
             .Select((province, index) => Row(index + 1, province, status[province.Code], input.Form.Deadline, warnings));
         return new MeasureResult(new MeasuredTable(Columns, [.. rows]))
         {
-            Values = Enum.GetValues<Standing>().ToDictionary(KindOf, standing => Whole(input.Status.Count(one => one.Standing == standing)), StringComparer.Ordinal),
+            Values = Enum.GetValues<Standing>().ToDictionary(KindOf, standing => Whole(status.Values.Count(one => one.Standing == standing)), StringComparer.Ordinal),
         };
     }
 

@@ -10,9 +10,15 @@ internal static partial class PersonalData
     /// <summary>What kind of personal data a text holds, or null.</summary>
     public static FindingKind? In(string text) =>
         EMail().IsMatch(text) ? ReportFindings.EMailAddress
-        : Telephone().IsMatch(ThaiToArabic(text)) ? ReportFindings.Telephone
+        : HasTelephone(ThaiToArabic(text)) ? ReportFindings.Telephone
         : Person().IsMatch(text) ? ReportFindings.PersonName
         : null;
+
+    // A Thai number has nine digits (02 123 4567) or ten (081-234-5678), from abroad +66 instead of the nought.
+    private static bool HasTelephone(string text) =>
+        AfterTheWord().IsMatch(text) || Number().Matches(text).Any(match => match.ValueSpan[0] == '+'
+            ? match.Value.Count(char.IsAsciiDigit) is 10 or 11
+            : match.Value.Count(char.IsAsciiDigit) is 9 or 10);
 
     private static string ThaiToArabic(string text) =>
         string.Concat(text.Select(character => character is >= '๐' and <= '๙' ? (char)(character - '๐' + '0') : character));
@@ -20,9 +26,17 @@ internal static partial class PersonalData
     [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", RegexOptions.CultureInvariant)]
     private static partial Regex EMail();
 
-    // A Thai number has nine digits (02 123 4567) or ten (081-234-5678), or +66 and eight or nine; a hash or a long number is none.
-    [GeneratedRegex(@"(?<![0-9A-Za-z.,/-])(?:0[0-9]{1,2}|\+66[ -]?[0-9]{1,2})[ -]?[0-9]{3}[ -]?[0-9]{3,4}(?![0-9A-Za-z])", RegexOptions.CultureInvariant)]
-    private static partial Regex Telephone();
+    // 02 241 9000, 0 2241 9000, 0-2241-9000, 08 1234 5678, (02) 241-9000: groups of three to five digits behind one to three that begin with nought.
+    // Shorter groups are dates (01-05-2564); points and slashes make decimals and document numbers; a hash or a longer number is none.
+    [GeneratedRegex(
+        @"(?<![0-9A-Za-z.,/-])(?:\+66[ \u00A0-]?(?:\(0\)[ \u00A0]?)?[0-9]{1,2}|0[0-9]{0,2})\)?(?:[ \u00A0]?[-\u2010-\u2014][ \u00A0]?|[ \u00A0]{0,2})[0-9]{3,5}(?:[ \u00A0]?[-\u2010-\u2014][ \u00A0]?|[ \u00A0]{0,2})[0-9]{3,5}(?![0-9A-Za-z])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+
+    // An internal number has no nought before it. โทรทัศน์ and โทรคมนาคม are other words; one or two digits count telephones.
+    [GeneratedRegex(
+        @"(?:โทร(?:ศัพท์|สาร)?|มือถือ)(?:เคลื่อนที่|มือถือ|ภายใน)?[\s.:ฯ]*(?:หมายเลข|เบอร์|สายใน|ภายใน|ต่อ|กด)?[\s.:]*\(?\+?[0-9](?:[\s-]?[0-9]){2}", RegexOptions.CultureInvariant)]
+    private static partial Regex AfterTheWord();
 
     // A title, a given name and a family name. นายก… is an office (นายกเทศมนตรี); นาง… without a second word is a place (นางรอง).
     [GeneratedRegex(@"(?<![\u0E00-\u0E7F])(?:นาย(?!ก(?:เทศ|องค์|อบ|รัฐ|\s|ฯ))|นางสาว|นาง|น\.\s?ส\.|ว่าที่\s?(?:ร้อย|พัน|ร\.|พ\.)[\u0E00-\u0E7F.]*\s?)\s?[\u0E01-\u0E4E]{2,}\s+[\u0E01-\u0E4E]{2,}", RegexOptions.CultureInvariant)]

@@ -1,6 +1,7 @@
 using System.Text;
 using Dla.Etl.Definitions;
 using Dla.Etl.Measures;
+using Dla.Etl.Values;
 
 namespace Dla.Etl.Reporting;
 
@@ -16,4 +17,8 @@ internal static class ReportSources
             .Select(query => new ReportSource("คำสั่งสืบค้น", $"reports/{report.Id}/{query.FileName}", Encoding.UTF8.GetBytes(query.Sql), query.Hash)),
         new("ข้อกำหนดแบบรายงาน", $"forms/{form.Id}/{Path.GetFileName(form.Path)}", form.Content, form.Hash),
     ];
+
+    /// <summary>One hash over the names and hashes of them all: the same only when every one is the same.</summary>
+    public static ContentHash HashOf(IEnumerable<ReportSource> sources) =>
+        ContentHash.Of(Encoding.UTF8.GetBytes(string.Concat(sources.Select(source => $"{source.Name}\n{source.Hash.Hex}\n"))));
 }

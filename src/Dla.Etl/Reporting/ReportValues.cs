@@ -10,7 +10,7 @@ internal static class ReportValues
     /// <summary>Values by name; each is there once more with Thai digits as <c>name_thai</c>, for titles.</summary>
     public static IReadOnlyDictionary<string, CellContent> Of(ReportDefinition report, ReportRequest request, MeasureInput input)
     {
-        var missing = input.ByRegion.SelectMany(region => region).Where(province => !input.HasReported(province.Code)).Select(province => province.NameThai).ToList();
+        var missing = input.Provinces.Count(province => !input.HasReported(province.Code));
         return new Dictionary<string, string>
         {
             ["report_id"] = report.Id,
@@ -25,8 +25,8 @@ internal static class ReportValues
             ["form_title"] = input.Form.Title,
             ["form_source"] = input.Form.Source,
             ["provinces"] = Whole(input.Provinces.Count),
-            ["provinces_reported"] = Whole(input.Provinces.Count - missing.Count),
-            ["provinces_missing"] = missing.Count == 0 ? "ไม่มี" : $"{Whole(missing.Count)} จังหวัด ได้แก่ {string.Join(" ", missing)}",
+            ["provinces_reported"] = Whole(input.Provinces.Count - missing),
+            ["provinces_missing"] = input.Listed(province => !input.HasReported(province.Code)),
         }.SelectMany(value => (KeyValuePair<string, string>[])[value, new(value.Key + "_thai", ThaiPrint.Digits(value.Value))])
             .ToDictionary(value => value.Key, value => CellContent.Text(value.Value), StringComparer.Ordinal);
     }

@@ -10,7 +10,7 @@ using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Running;
 
-/// <summary>Writes the reports that are due: something about their form was decided since they were last written, their definition changed, or the workbook is gone.</summary>
+/// <summary>Writes the reports that are due: something about their form was decided since they were last written, something they are made of changed (template, report.yaml, a query, the form), or the workbook is gone.</summary>
 internal sealed class ReportRound(Database warehouse, Workplace workplace)
 {
     public WrittenReports WriteDue(string runId, Progress progress)
@@ -50,7 +50,7 @@ internal sealed class ReportRound(Database warehouse, Workplace workplace)
         }
 
         warehouse.Write(lane => RunLog.Reported(lane, runId, new ReportWritten(
-            report.Id, request.Year, request.Sequence, written.Content, written.Template, written.Definition, Path.GetFileName(path))));
+            report.Id, request.Year, request.Sequence, written.Content, written.Template, written.Definition, ReportSources.HashOf(written.Sources), Path.GetFileName(path))));
         return new Step<string>(path, step.Findings);
     }
 
@@ -83,14 +83,13 @@ internal sealed class ReportRound(Database warehouse, Workplace workplace)
             return false;
         var last = connection.QueryFirstOrDefault<LastWritten>(
             """
-            SELECT as_of_sequence AS Sequence, template_hash AS Template, definition_hash AS Definition, file_name AS FileName
+            SELECT as_of_sequence AS Sequence, sources_hash AS Sources, file_name AS FileName
             FROM report_written WHERE report = @report AND fiscal_year = @year ORDER BY as_of_sequence DESC, written_at DESC LIMIT 1
             """,
             new { report = report.Id, year = year.BuddhistEra });
         return last is null
             || last.Sequence < Math.Max(decided, before)
-            || last.Template != report.Templates[year].Hash.Hex
-            || last.Definition != report.Hash.Hex
+            || last.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[year], workplace.Forms.Get(report.Form, year))).Hex
             || !File.Exists(Path.Combine(workplace.Folders.Reports, last.FileName));
     }
 
@@ -100,9 +99,7 @@ internal sealed class ReportRound(Database warehouse, Workplace workplace)
     {
         public long Sequence { get; init; }
 
-        public string Template { get; init; } = "";
-
-        public string Definition { get; init; } = "";
+        public string Sources { get; init; } = "";
 
         public string FileName { get; init; } = "";
     }

@@ -107,13 +107,14 @@ public static class RunLog
         lane.Execute(
             """
             INSERT INTO report_written
-              (id, run_id, report, fiscal_year, as_of_sequence, written_at, content_hash, template_hash, definition_hash, file_name)
-            VALUES (@id, @runId, @Report, @year, @AsOfSequence, @now, @content, @template, @definition, @file)
+              (id, run_id, report, fiscal_year, as_of_sequence, written_at, content_hash, template_hash, definition_hash, sources_hash, file_name)
+            VALUES (@id, @runId, @Report, @year, @AsOfSequence, @now, @content, @template, @definition, @sources, @file)
             """,
             new
             {
                 id, runId, report.Report, year = report.Year.BuddhistEra, report.AsOfSequence, now = lane.Now, content = report.Content.Hex,
-                template = report.Template.Hex, definition = report.Definition.Hex, file = StoredText.Of(report.FileName),
+                template = report.Template.Hex, definition = report.Definition.Hex,
+                sources = report.Sources.Hex, file = StoredText.Of(report.FileName),
             });
         return id;
     }
@@ -133,5 +134,14 @@ public static class RunLog
 public sealed record RunStep(string Name, DateTimeOffset StartedAt, long In, long Out, long Rejected, string? ReceivedFileId = null);
 
 /// <summary>A report that was written: what it says (<paramref name="Content"/>), as of which sequence, and what it was made with.</summary>
+/// <param name="Report">Id of the report.</param>
+/// <param name="Year">Fiscal year of the figures.</param>
+/// <param name="AsOfSequence">As of which commit.</param>
+/// <param name="Content">The content hash.</param>
+/// <param name="Template">SHA-256 of the template.</param>
+/// <param name="Definition">SHA-256 of report.yaml.</param>
+/// <param name="Sources">One hash over template, report.yaml, queries and form: another one makes the report due again.</param>
+/// <param name="FileName">Its name in the reports folder.</param>
 public sealed record ReportWritten(
-    string Report, FiscalYear Year, long AsOfSequence, ContentHash Content, ContentHash Template, ContentHash Definition, string FileName);
+    string Report, FiscalYear Year, long AsOfSequence, ContentHash Content, ContentHash Template, ContentHash Definition, ContentHash Sources,
+    string FileName);

@@ -29,6 +29,12 @@ public enum Standing
 public sealed record UnitStatus(
     ProvinceCode Unit, Standing Standing, StandingVersion? Version, DateTimeOffset? FirstReceivedAt, LastFile? Last, int Rejections)
 {
+    /// <summary>The same, with on time or late judged by this deadline: the form's deadline may have been put off since the return was loaded.</summary>
+    /// <param name="deadline">The last day, in Bangkok.</param>
+    public UnitStatus JudgedBy(DateOnly deadline) => FirstReceivedAt is not { } first
+        ? this
+        : this with { Standing = Deadlines.Judge(deadline, first) == Timeliness.OnTime ? Standing.OnTime : Standing.Late };
+
     internal static UnitStatus Of(ProvinceCode unit, UnitStatusRow? row)
     {
         if (row is null)

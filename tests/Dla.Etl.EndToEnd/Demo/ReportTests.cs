@@ -18,7 +18,7 @@ public sealed class ReportTests(DemoWorkspace demo)
         {
             var continued = row[1].StartsWith("(ต่อ)", StringComparison.Ordinal);
             if (row[4].Contains("/76", StringComparison.Ordinal) && (continued || IsNumber(row[0])))
-                lines.Add(string.Join(' ', new[] { item = continued ? item : row[0] }.Concat(row[2..9])));
+                lines.Add(string.Join(' ', new[] { item = continued ? item : row[0] }.Concat(row[2..13]).Append(row[13].Split('\n').SingleOrDefault(line => line.StartsWith("เทียบ", StringComparison.Ordinal)) ?? "")).TrimEnd());
         }
 
         lines.Order(StringComparer.Ordinal).ShouldBe(StandingFigures.SummaryLines(year));
@@ -76,6 +76,26 @@ public sealed class ReportTests(DemoWorkspace demo)
         // The first, one in the middle of the first season, one where both years are known, the last.
         foreach (var index in new[] { 0, 3, written.Count - 4, written.Count - 1 })
             (await Report((int)written[index].Year, written[index].At, place["r.xlsx"])).ShouldBe(written[index].Hash, $"as of sequence {written[index].Sequence}");
+    }
+
+    [Fact]
+    public async Task AFormWhoseDeadlineChangedMakesItsReportDueAndIsTheOneThatTheReportJudgesBy()
+    {
+        using var copy = demo.Copy();
+        Place.Copy(Path.Combine(AppContext.BaseDirectory, "templates"), copy["templates"]);
+        await File.WriteAllTextAsync(copy["own.json"], $$"""{ "Folders": { "Templates": "{{copy["templates"]}}" } }""");
+        var form = copy["templates/forms/unit-cost-quantity/form.2564.yaml"];
+        const string Written = "SELECT fiscal_year FROM report_written ORDER BY written_at, id";
+        var before = Warehouses.Query<int>(copy["workspace"], Written).Count;
+        (await DlaEtl.InProcessAsync("run", "--config", copy["own.json"], "--workspace", copy["workspace"])).ShouldEnd(0);
+        Warehouses.Query<int>(copy["workspace"], Written).Count.ShouldBe(before, "nothing changed, nothing is due");
+        await File.WriteAllTextAsync(form, (await File.ReadAllTextAsync(form)).Replace("deadline: 2022-05-31", "deadline: 2022-12-31", StringComparison.Ordinal));
+        (await DlaEtl.InProcessAsync("run", "--config", copy["own.json"], "--workspace", copy["workspace"])).ShouldEnd(0);
+        Warehouses.Query<int>(copy["workspace"], Written).Skip(before).ShouldBe([2564]);
+        var rows = ReportSheet.Read(copy[$"workspace/reports/{Path.GetFileName(demo.Report(2564))}"], "สถานะการส่ง");
+        rows[3][0].ShouldContain("๓๑ ธันวาคม ๒๕๖๕");
+        rows[4][0].ShouldContain("ล่าช้า 0 จังหวัด");
+        rows.Where(row => IsNumber(row[0])).ShouldAllBe(row => row[3] != "ล่าช้า" && !row[7].Contains("ช้ากว่ากำหนด", StringComparison.Ordinal));
     }
 
     [Fact]

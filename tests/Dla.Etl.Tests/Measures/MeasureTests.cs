@@ -50,11 +50,73 @@ public class MeasureTests
         rows.Count(row => row.Kind.StartsWith("item", StringComparison.Ordinal)).ShouldBe(21, "item 3 was reported in two units");
         var third = rows.Select(row => row.Cells).Where(cells => cells[0].ToString() == "3").ShouldHaveSingleItem();
         third[4].ToString().ShouldBe("64/76");
-        third[13].ToString().ShouldBe("ขาด 3 จังหวัด\n(2 หน่วยนับ)");
+        third[13].ToString().ShouldBe("ขาด 3 จังหวัด\n(2 หน่วยนับ)\nเทียบ 63 จังหวัด", "95 did not report last year");
         var last = rows[^1];
         last.Kind.ShouldBe("item_last");
         last.Cells.Skip(9).Take(4).Select(cell => cell.Kind).ShouldBe([CellContentKind.Missing, CellContentKind.Text, CellContentKind.Missing, CellContentKind.Missing]);
         rows.Select(row => row.Cells).Single(cells => cells[0].ToString() == "11")[12].ToString().ShouldBe("-", "last year was zero");
+    }
+
+    [Fact]
+    public void This_year_and_last_are_compared_over_the_provinces_of_both_and_the_row_says_over_how_many()
+    {
+        // One and the same quantity everywhere in both years, but 95 reported this year only and 38 last year only.
+        var figures = FixedFigures.Input(Input.Form, []).Rows<UnitFigure>("figures");
+        var input = Input with
+        {
+            Query = (name, type) => name switch
+            {
+                "figures" => figures,
+                "figures_last_year" => (List<UnitFigure>)[.. figures.Where(figure => figure.Unit != "95"), .. figures.Where(figure => figure.Unit == "11").Select(figure => figure with { Unit = "38", Amount = 99_0000 })],
+                _ => Input.Query(name, type),
+            },
+        };
+        var sixth = QuantitySummary.Of(input).Table!.Rows.Select(row => row.Cells).Single(cells => cells[0].ToString() == "6");
+        sixth[3].ToString().ShouldNotBe(sixth[9].ToString(), "the sums are of different provinces");
+        (sixth[4].ToString(), sixth[10].ToString()).ShouldBe(("73/76", "73/76"), "as many, but not the same");
+        (sixth[11].ToString(), sixth[12].ToString()).ShouldBe(("0", "0"));
+        sixth[13].ToString().ShouldEndWith("\nเทียบ 72 จังหวัด");
+    }
+
+    [Fact]
+    public void Where_no_province_reported_in_both_years_nothing_is_compared()
+    {
+        var all = FixedFigures.Input(Input.Form, []).Rows<UnitFigure>("figures");
+        var input = Input with
+        {
+            Query = (name, type) => name switch
+            {
+                "figures" => (List<UnitFigure>)[.. all.Where(figure => figure.Unit == "50")],
+                "figures_last_year" => (List<UnitFigure>)[.. all.Where(figure => figure.Unit == "51")],
+                _ => Input.Query(name, type),
+            },
+        };
+        var sixth = QuantitySummary.Of(input).Table!.Rows.Select(row => row.Cells).Single(cells => cells[0].ToString() == "6");
+        sixth.Skip(11).Take(2).ShouldAllBe(cell => cell.Kind == CellContentKind.Missing);
+        sixth[13].ToString().ShouldBe("ขาด 75 จังหวัด\nเทียบ 0 จังหวัด");
+    }
+
+    [Fact]
+    public void The_provinces_without_a_return_of_last_year_are_listed()
+    {
+        QuantitySummary.Of(Input).Values["provinces_missing_last_year"].ToString().ShouldBe("3 จังหวัด ได้แก่ บึงกาฬ มหาสารคาม นราธิวาส");
+        var none = Input with { Query = (name, type) => name == "returns_last_year" ? new List<StandingReturn>() : Input.Query(name, type) };
+        QuantitySummary.Of(none).Values["provinces_missing_last_year"].ToString().ShouldBe("ทั้ง 76 จังหวัด");
+    }
+
+    [Theory]
+    [InlineData(2021, 5, 31, 70, 3, "the form's deadline of the circular")]
+    [InlineData(2021, 6, 24, 71, 2, "put off to the day before เชียงใหม่ sent")]
+    [InlineData(2021, 6, 25, 72, 1, "put off to the day on which เชียงใหม่ sent")]
+    [InlineData(2021, 12, 31, 73, 0, "put off beyond all")]
+    [InlineData(2021, 1, 1, 0, 73, "all are late")]
+    public void On_time_and_late_are_judged_by_the_deadline_that_the_sheet_prints(int year, int month, int day, int onTime, int late, string reason)
+    {
+        var result = SubmissionStatus.Of(Input with { Form = Input.Form with { Deadline = new DateOnly(year, month, day) } });
+        (result.Values["on_time"].ToString(), result.Values["late"].ToString(), result.Values["rejected"].ToString(), result.Values["not_sent"].ToString())
+            .ShouldBe(($"{onTime}", $"{late}", "2", "1"), reason);
+        (result.Table!.Rows.Count(row => row.Kind == "on_time"), result.Table.Rows.Count(row => row.Kind == "late")).ShouldBe((onTime, late), reason);
+        result.Table.Rows.Count(row => row.Cells[7].ToString().StartsWith("ช้ากว่ากำหนด", StringComparison.Ordinal)).ShouldBe(late, reason);
     }
 
     [Fact]

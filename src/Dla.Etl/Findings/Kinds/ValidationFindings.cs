@@ -7,7 +7,7 @@ public static class ValidationFindings
     public static readonly FindingKind Negative = new("VAL-020", Severity.Error,
         "จำนวนติดลบ",
         "{subject} ติดลบ พบ {found}",
-        "กรอกจำนวนตั้งแต่ {expected} ขึ้นไปในเซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่");
+        "กรอกจำนวน{expected} ในเซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่");
 
     /// <summary>Below the least value.</summary>
     public static readonly FindingKind TooSmall = new("VAL-021", Severity.Error,

@@ -41,8 +41,11 @@ internal sealed class RangeCheck : ICheckKind
         return Limit(check, "max", type) is { } max && at.Amount > max ? Outside(at, ValidationFindings.TooLarge, max) : null;
     }
 
-    private static Finding Outside(FieldAt at, FindingKind kind, long limit) =>
-        at.Finding(kind) with { Found = at.Shown, Expected = Amounts.Show(at.Definition.Type, limit) };
+    private static Finding Outside(FieldAt at, FindingKind kind, long limit)
+    {
+        var shown = Amounts.Show(at.Definition.Type, limit);
+        return at.Finding(kind) with { Found = at.Shown, Expected = kind == ValidationFindings.Negative ? $"ตั้งแต่ {shown} ขึ้นไป" : shown };
+    }
 
     private static long? Limit(CheckDefinition check, string setting, FieldType type) =>
         check.Settings.TryGetValue(setting, out var text) ? Amounts.Read(type, text).Value : null;

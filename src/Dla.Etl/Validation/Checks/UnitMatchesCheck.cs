@@ -48,13 +48,13 @@ internal sealed class UnitMatchesCheck : ICheckKind
 
     private static Finding Tell(FieldAt at, FindingKind kind)
     {
-        var (column, inCell, form) = Units(at);
+        var (column, inCell, _) = Units(at);
         if (kind == ValidationFindings.UnitsDisagree)
             return new Finding(kind, at.Place) { Subject = at.RowSubject, Found = inCell!, Expected = column! };
         if (kind == ValidationFindings.UnitUnknown)
             return new Finding(kind, at.Place) { Subject = at.RowSubject, Found = at.Shown, Expected = "จำนวนพร้อมหน่วยนับ" };
         var place = column is null ? at.Place : new FieldAt(at.Row, at.Row.Group.IndexOf(FieldRole.UnitOfMeasure)).Place;
-        return new Finding(kind, place) { Subject = at.RowSubject, Found = column ?? inCell!, Expected = form! };
+        return new Finding(kind, place) { Subject = at.RowSubject, Found = column ?? inCell!, Expected = at.Row.Item!.Unit.Value };
     }
 
     private static Finding Together(GroupDefinition group, FindingKind kind, IReadOnlyList<FieldAt> figures) =>

@@ -220,5 +220,6 @@ CREATE TABLE report_written (
   content_hash TEXT NOT NULL,
   template_hash TEXT NOT NULL,
   definition_hash TEXT NOT NULL,
+  sources_hash TEXT NOT NULL,
   file_name TEXT NOT NULL
 );

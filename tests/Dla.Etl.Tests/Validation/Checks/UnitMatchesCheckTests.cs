@@ -58,5 +58,10 @@ public class UnitMatchesCheckTests
         new FiledReturn(SampleForm.Check("unit_matches", "sub_output")).Row("SO1", 4, "แห่ง").Told().ShouldBeEmpty();
 
     [Fact]
+    public void The_unit_that_is_wanted_is_told_as_the_form_prints_it() =>
+        new FiledReturn(SampleForm.Check("unit_matches", "sub_output")).Row("SO1", 4, "คน").Told()
+            .ShouldHaveSingleItem().ShouldContain("พบ “คน” ต้องเป็น “จำนวน อปท. ในจังหวัด”");
+
+    [Fact]
     public void A_row_that_nobody_knows_is_left_to_the_whole_set() => Filed.Row("งานอื่น ๆ", 4).Told().ShouldBeEmpty();
 }
