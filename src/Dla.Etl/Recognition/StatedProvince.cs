@@ -10,10 +10,10 @@ namespace Dla.Etl.Recognition;
 /// <summary>Decides the province: the office line of the form, sheet names, folder, file name, in that order of trust; no two of them may disagree, so that a file in one province's folder never replaces another's return.</summary>
 internal sealed class StatedProvince(FormDefinition form, RecognitionNotes notes)
 {
-    private static readonly char[] Leaders = [' ', '.', '…', '_', '-', ':'];
-
+    private readonly OfficeLines _office = new(form.Recognise);
     private readonly List<Statement<string>> _statements = [];
     private readonly Dictionary<string, Province> _provinces = new(StringComparer.Ordinal);
+    private SourceCell? _blank;
     private bool _failed;
 
     /// <summary>The province, or null after an ERROR.</summary>
@@ -25,7 +25,7 @@ internal sealed class StatedProvince(FormDefinition form, RecognitionNotes notes
             if (grid.Sheet.Name is { } name)
                 Add(ProvinceNames.FindIn(name), $"ชื่อแผ่นงาน “{name}”", null, grid.Index);
         if (delivery.Folder is { } folder)
-            Add([.. OfCode(folder).Concat(ProvinceNames.FindIn(folder)).Distinct()], $"โฟลเดอร์ “{folder}”", null, -1);
+            AddFolder(folder);
         Add(ProvinceNames.FindIn(Path.GetFileNameWithoutExtension(delivery.FileName)), $"ชื่อไฟล์ “{delivery.FileName}”", null, -1);
         return Judge();
     }
@@ -35,7 +35,7 @@ internal sealed class StatedProvince(FormDefinition form, RecognitionNotes notes
         if (_statements.Count == 0)
         {
             if (!_failed)
-                notes.Add(RecognitionFindings.NoProvince, default, expected: form.Recognise.OfficeLines[0]);
+                notes.Add(RecognitionFindings.NoProvince, _blank?.Place() ?? default, expected: form.Recognise.OfficeLines[0]);
             return null;
         }
 
@@ -50,32 +50,48 @@ internal sealed class StatedProvince(FormDefinition form, RecognitionNotes notes
         if (_failed)
             return null;
         if (!trusted.InForm)
-            notes.Add(RecognitionFindings.ProvinceFromName, default, found: trusted.Value, expected: trusted.Source);
+            notes.Add(RecognitionFindings.ProvinceFromName, _blank?.Place() ?? default, found: trusted.Value, expected: trusted.Source);
         return _provinces[trusted.Value].Code;
     }
 
     private void AddLine(HeadLine line)
     {
-        if (RestOf(line) is not { } rest)
+        if (OfficeLines.IsAdvice(line))
             return;
-        var found = In(rest.Trim(Leaders), line.Cell);
+        var rest = _office.RestOf(line);
+        var found = rest is null ? [] : In(rest.Trim(OfficeLines.Leaders), line.Cell);
+        if (found.Count == 0)
+            found = InWhole(line, rest);
         if (found.Count > 0)
-            Add(found, $"บรรทัดชื่อหน่วยงาน เซลล์ {line.Cell.Address}{(line.Cell.Sheet is null ? "" : $" ของแผ่นงาน “{line.Cell.Sheet}”")}", line.Cell, line.Cell.SheetIndex);
-        else if (!IsToBeFilledIn(rest))
+            Add(found, $"{(rest is null ? "" : "บรรทัดชื่อหน่วยงาน ")}เซลล์ {line.Cell.Address}{(line.Cell.Sheet is null ? "" : $" ของแผ่นงาน “{line.Cell.Sheet}”")}", line.Cell, line.Cell.SheetIndex);
+        else if (rest is null ? !line.IsTitle && !line.MarksAtBeginningOnly && OfficeLines.NamesBangkok(line) : !_office.IsToBeFilledIn(rest))
         {
-            notes.Add(RecognitionFindings.UnknownProvince, line.Cell.Place(), found: rest.Trim(Leaders));
+            notes.Add(RecognitionFindings.UnknownProvince, line.Cell.Place(), found: (rest ?? line.Text).Trim(OfficeLines.Leaders));
             _failed = true;
         }
+        else if (rest is not null)
+            _blank ??= line.Cell;
+    }
+
+    // An office may write its name in words of its own. Above the title, where a letter may stand, only a line that is nothing but a province counts.
+    private List<Province> InWhole(HeadLine line, string? rest)
+    {
+        if (rest is null && line.IsTitle)
+            return [];
+        if (rest is null && line.MarksAtBeginningOnly)
+            return ProvinceNames.Parse(line.Text) is { Succeeded: true } whole ? Noted(whole, line.Cell) : [];
+        List<Province> words = [.. In(line.Text, line.Cell, withAbbreviations: false).Union(In(OfficeLines.AfterOffice(line), line.Cell))];
+        return rest is null || _office.IsToBeFilledIn(rest) ? [.. words.Union(ProvinceNames.FindIn(line.Text))] : words;
     }
 
     // Whole words only: พะเยาว์ is not พะเยา. Every province that stands there counts, so that two contradict each other.
-    private List<Province> In(string rest, SourceCell cell)
+    private List<Province> In(string rest, SourceCell cell, bool withAbbreviations = true)
     {
-        if (ProvinceNames.ParseWithAbbreviations(rest) is { Succeeded: true } whole)
+        if ((withAbbreviations ? ProvinceNames.ParseWithAbbreviations(rest) : ProvinceNames.Parse(rest)) is { Succeeded: true } whole)
             return Noted(whole, cell);
         var found = new List<Province>();
         foreach (var word in rest.Split([' ', '(', ')', ',', '…', '_', ':'], StringSplitOptions.RemoveEmptyEntries))
-            if (ProvinceNames.Parse(word.Trim(Leaders)) is { Succeeded: true } one && !found.Contains(one.Value))
+            if (ProvinceNames.Parse(word.Trim(OfficeLines.Leaders)) is { Succeeded: true } one && !found.Contains(one.Value))
                 found.AddRange(Noted(one, cell));
         return found;
     }
@@ -87,41 +103,23 @@ internal sealed class StatedProvince(FormDefinition form, RecognitionNotes notes
         return [province.Value];
     }
 
-    // What follows the words of the office in its cell, or, when the cell ends there, the next cell; null when it is no office line.
-    private string? RestOf(HeadLine line)
-    {
-        var after = -1;
-        foreach (var mark in form.Recognise.OfficeLines)
-            if (LooseText.After(line.Text, mark) is > 0 and var end && (!line.MarksAtBeginningOnly || end <= mark.Length + 4))
-                after = Math.Max(after, end);
-        if (after < 0)
-            return null;
-        var rest = line.Text[after..].Trim();
-        foreach (var mark in form.Recognise.YearLines)
-            if (rest.IndexOf(mark, StringComparison.Ordinal) is >= 0 and var year)
-                rest = rest[..year];
-        return rest.Length > 0 ? rest : line.Next;
-    }
-
-    // จังหวัด..... is a line to be filled in.
-    private static bool IsToBeFilledIn(string rest) =>
-        ThaiText.Fold(rest).Length == 0 || rest.StartsWith("...", StringComparison.Ordinal) || rest[0] is '…' or '_';
-
-    private void Add(IReadOnlyList<Province> provinces, string source, SourceCell? cell, int sheet)
+    private void Add(IReadOnlyList<Province> provinces, string source, SourceCell? cell, int sheet, string verb = "ระบุ")
     {
         foreach (var province in provinces)
         {
             _provinces[province.NameThai] = province;
-            _statements.Add(new Statement<string>(province.NameThai, source, cell?.Place() ?? default, cell is not null, sheet));
+            _statements.Add(new Statement<string>(province.NameThai, source, cell?.Place() ?? default, cell is not null, sheet) { Verb = verb });
         }
     }
 
     // Folders of the drop are called 56-พะเยา: code and name must say the same.
-    private static IEnumerable<Province> OfCode(string folder)
+    private void AddFolder(string folder)
     {
-        var digits = ThaiDigits.ToArabic(folder).TakeWhile(char.IsAsciiDigit).ToArray();
+        var named = ProvinceNames.FindIn(folder);
+        var digits = new string([.. ThaiDigits.ToArabic(folder).TakeWhile(char.IsAsciiDigit)]);
         if (digits.Length == 2 && int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) is >= 10 and <= 96 and var code
-            && Provinces.TryGet(ProvinceCode.From(code), out var province))
-            yield return province;
+            && Provinces.TryGet(ProvinceCode.From(code), out var province) && !named.Contains(province))
+            Add([province], $"โฟลเดอร์ “{folder}” รหัส {digits}", null, -1, "คือ");
+        Add(named, $"โฟลเดอร์ “{folder}”", null, -1);
     }
 }

@@ -10,6 +10,9 @@ namespace Dla.Etl.Recognition;
 /// <param name="Sheet">Position of the sheet that says so, or −1.</param>
 internal sealed record Statement<T>(T Value, string Source, Place Place, bool InForm, int Sheet)
 {
+    /// <summary>How the sentence goes on after the source: a name says, a code is.</summary>
+    public string Verb { get; init; } = "ระบุ";
+
     /// <summary>The sentence for a contradiction.</summary>
-    public string Says => $"{Source} ระบุ {Value}";
+    public string Says => $"{Source} {Verb} {Value}";
 }
