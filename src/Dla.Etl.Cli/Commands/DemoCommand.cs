@@ -37,7 +37,7 @@ internal static class DemoCommand
         var arrivals = DemoArrival.All(Path.Combine(AppContext.BaseDirectory, "samples"));
         var clock = new DemoClock(arrivals[0].ReceivedAt.AddDays(-1));
         var installation = Installation.ForDemo(Settings.Load(config), workspace, clock);
-        var workplace = installation.Workplace();
+        var workplace = installation.Workplace() with { Notice = DemoMark.Notice };
         DemoMark.Put(installation.Workspace, installation.Folders);
         installation.Prepare();
         using var warehouse = installation.Warehouse();

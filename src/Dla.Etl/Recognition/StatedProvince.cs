@@ -77,7 +77,7 @@ internal sealed class StatedProvince(FormDefinition form, RecognitionNotes notes
     private List<Province> InWhole(HeadLine line, string? rest)
     {
         if (rest is null && line.IsTitle)
-            return [];
+            return [.. ProvinceNames.FindIn(line.Text)];
         if (rest is null && line.MarksAtBeginningOnly)
             return ProvinceNames.Parse(line.Text) is { Succeeded: true } whole ? Noted(whole, line.Cell) : [];
         List<Province> words = [.. In(line.Text, line.Cell, withAbbreviations: false).Union(In(OfficeLines.AfterOffice(line), line.Cell))];
