@@ -14,35 +14,50 @@ internal sealed class Answering(Database warehouse, Workplace workplace)
         ? workplace.Wording
         : workplace.Wording with { Letterhead = [.. workplace.Wording.Letterhead, workplace.Notice] };
 
+    /// <summary>What came of it. An answer on which the program breaks holds up no other.</summary>
     public WrittenAnswers AnswerAll(string runId)
     {
         var startedAt = warehouse.Clock.GetUtcNow();
-        var written = new List<string>();
-        var problems = new List<IntakeProblem>();
-        foreach (var (owed, file, findings) in Owed())
+        var (written, problems, broken) = (new List<string>(), new List<IntakeProblem>(), new List<Exception>());
+        var owed = Owed();
+        foreach (var answer in owed)
         {
-            var answer = owed.Answer(file, workplace.Forms, findings);
-            var reply = new Reply(
-                owed.OutcomeId, file, owed.Province?.FolderName, answer.Verdict.Thai(), AnswerText.Compose(answer, Wording));
-            var step = _replies.Write(reply);
-            problems.AddRange(step.Findings.Select(finding => new IntakeProblem(workplace.Folders.Replies, finding)));
-            if (step.Artefact is { } path)
-                written.Add(path);
+            try
+            {
+                var step = Write(answer);
+                problems.AddRange(step.Findings.Select(finding => new IntakeProblem(workplace.Folders.Replies, finding)));
+                if (step.Artefact is { } path)
+                    written.Add(path);
+            }
+            catch (Exception wrong) when (wrong is not OutOfMemoryException)
+            {
+                broken.Add(new InvalidOperationException($"Answer to outcome {answer.OutcomeId}: {wrong.Message}", wrong));
+            }
         }
 
         warehouse.Write(lane => RunLog.Step(
-            lane, runId, new RunStep("answer", startedAt, written.Count + problems.Count, written.Count, problems.Count)));
-        return new WrittenAnswers(written, problems);
+            lane, runId, new RunStep("answer", startedAt, owed.Count, written.Count, owed.Count - written.Count)));
+        return new WrittenAnswers(written, problems, broken);
     }
 
-    private List<(OwedAnswer Owed, ReceivedFile File, IReadOnlyList<Finding> Findings)> Owed()
+    private Step<string> Write(OwedAnswer owed)
+    {
+        var (file, findings) = Facts(owed);
+        var answer = owed.Answer(file, workplace.Forms, findings);
+        return _replies.Write(new Reply(
+            owed.OutcomeId, file, owed.Province?.FolderName, answer.Verdict.Thai(), AnswerText.Compose(answer, Wording)));
+    }
+
+    private IReadOnlyList<OwedAnswer> Owed()
     {
         using var connection = warehouse.Read();
-        return
-        [
-            .. OwedAnswer.All(connection).Select(owed =>
-                (owed, ReceivedFile.Get(connection, owed.ReceivedFileId), Said(Outcomes.Findings(connection, owed.OutcomeId)))),
-        ];
+        return OwedAnswer.All(connection);
+    }
+
+    private (ReceivedFile File, IReadOnlyList<Finding> Findings) Facts(OwedAnswer owed)
+    {
+        using var connection = warehouse.Read();
+        return (ReceivedFile.Get(connection, owed.ReceivedFileId), Said(Outcomes.Findings(connection, owed.OutcomeId)));
     }
 
     // As it was decided then, whatever the catalogue says today; only the title and the slots are looked up.
@@ -61,4 +76,4 @@ internal sealed class Answering(Database warehouse, Workplace workplace)
 }
 
 /// <summary>What became of the answers that were owed.</summary>
-internal sealed record WrittenAnswers(IReadOnlyList<string> Written, IReadOnlyList<IntakeProblem> Problems);
+internal sealed record WrittenAnswers(IReadOnlyList<string> Written, IReadOnlyList<IntakeProblem> Problems, IReadOnlyList<Exception> Broken);

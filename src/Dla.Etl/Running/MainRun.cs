@@ -51,8 +51,9 @@ public sealed class MainRun(Database warehouse, Workplace workplace)
         var answered = new Answering(warehouse, workplace).AnswerAll(runId);
         Consolidate(runId, rebuild);
         var reported = new ReportRound(warehouse, workplace).WriteDue(runId, progress);
-        if (decided.Broken.Count > 0)
-            throw new AggregateException("The program broke on these files; they stay received and undecided, and are tried again by the next run.", decided.Broken);
+        Exception[] broken = [.. decided.Broken, .. answered.Broken];
+        if (broken.Length > 0)
+            throw new AggregateException("The program broke on these files; what is not decided or answered is tried again by the next run.", broken);
         return new RunResult(runId, taken.Received.Count, decided.Verdicts, answered.Written, reported.Written, [.. taken.Problems, .. answered.Problems, .. reported.Problems]);
     }
 
