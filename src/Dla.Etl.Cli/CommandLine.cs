@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using Dla.Etl.Cli.Commands;
 using Dla.Etl.Definitions;
+using Dla.Etl.Installing;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli;

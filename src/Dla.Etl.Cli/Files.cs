@@ -1,3 +1,5 @@
+using Dla.Etl.Installing;
+
 namespace Dla.Etl.Cli;
 
 /// <summary>Files that a user names on the command line.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Dla.Etl.Installing;
 using Dla.Etl.Values;
 
 namespace Dla.Etl.Cli;
@@ -23,6 +24,14 @@ public sealed class SharedOptions
         HelpName = "FILE",
         Recursive = true,
     };
+
+    /// <summary>The installation that this command line means.</summary>
+    /// <exception cref="UsageException">The settings cannot be read.</exception>
+    public Installation Installation(ParseResult parsed, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        return new(Settings.Load(parsed.GetValue(Config)), parsed.GetValue(Workspace), clock);
+    }
 
     /// <summary><c>--json</c>: for scripts.</summary>
     public static Option<bool> Json() => new("--json") { Description = "ผลลัพธ์แบบ JSON สำหรับสคริปต์ · JSON on stdout" };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Dla.Etl.Distribution;
 using Dla.Etl.Findings;
+using Dla.Etl.Installing;
 using Dla.Etl.Recognition;
 using Dla.Etl.Reference;
 
@@ -24,7 +25,7 @@ internal static class CheckCommand
         var json = SharedOptions.Json();
         var command = new Command("check", Description) { files, all, json };
         command.SetAction((parsed, cancellation) => Task.FromResult(Check(
-            Installation.From(parsed, shared, clock), terminal, parsed.GetRequiredValue(files), parsed.GetValue(all), parsed.GetValue(json), cancellation)));
+            shared.Installation(parsed, clock), terminal, parsed.GetRequiredValue(files), parsed.GetValue(all), parsed.GetValue(json), cancellation)));
         return command;
     }
 

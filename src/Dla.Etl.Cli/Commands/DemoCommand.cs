@@ -3,6 +3,7 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration.Attributes;
 using Dla.Etl.Findings;
+using Dla.Etl.Installing;
 using Dla.Etl.Intake;
 using Dla.Etl.Normalising;
 using Dla.Etl.Running;

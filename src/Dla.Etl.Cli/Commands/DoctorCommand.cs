@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Dla.Etl.Definitions;
+using Dla.Etl.Installing;
 using Dla.Etl.Intake;
 using Dla.Etl.Warehouse;
 
@@ -22,7 +23,7 @@ internal static class DoctorCommand
         var command = new Command("doctor", Description) { json };
         command.SetAction(parsed =>
         {
-            var things = Examine(Installation.From(parsed, shared, clock)).ToList();
+            var things = Examine(shared.Installation(parsed, clock)).ToList();
             if (parsed.GetValue(json))
                 terminal.Json(things);
             else

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dla.Etl.Findings;
+using Dla.Etl.Installing;
 using Dla.Etl.Reading;
 
 namespace Dla.Etl.Cli.Commands;
@@ -23,7 +24,7 @@ internal static class DumpCommand
         var sheet = new Option<int>("--sheet") { Description = "ลำดับแผ่นงาน นับจาก 1 · sheet, counted from 1", HelpName = "N", DefaultValueFactory = _ => 1 };
         var command = new Command("dump", Description) { file, sheet };
         command.SetAction((parsed, cancellation) => Task.FromResult(
-            Dump(Installation.From(parsed, shared, clock), terminal, parsed.GetRequiredValue(file), parsed.GetValue(sheet), cancellation)));
+            Dump(shared.Installation(parsed, clock), terminal, parsed.GetRequiredValue(file), parsed.GetValue(sheet), cancellation)));
         return command;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Dla.Etl.Definitions;
 using Dla.Etl.Forms;
+using Dla.Etl.Installing;
 using Dla.Etl.Reference;
 using Dla.Etl.Values;
 
@@ -37,7 +38,7 @@ internal static class FormsCommand
             """) { id, year, province, output, force };
         command.SetAction(parsed =>
         {
-            var installation = Installation.From(parsed, shared, TimeProvider.System);
+            var installation = shared.Installation(parsed, TimeProvider.System);
             var form = Known(installation.Forms, parsed.GetRequiredValue(id), parsed.GetRequiredValue(year));
             var place = parsed.GetValue(province) is { } code ? KnownProvince(code) : null;
             var file = Path.GetFullPath(parsed.GetValue(output) ?? string.Join('-', new[] { form.Id, form.Year.ToString(), place?.FolderName }.OfType<string>()) + ".xlsx");
@@ -62,7 +63,7 @@ internal static class FormsCommand
             """) { json };
         command.SetAction(parsed =>
         {
-            var forms = Installation.From(parsed, shared, TimeProvider.System).Forms.All
+            var forms = shared.Installation(parsed, TimeProvider.System).Forms.All
                 .OrderBy(form => form.Id, StringComparer.Ordinal).ThenBy(form => form.Year)
                 .Select(form => new { id = form.Id, year = form.Year.BuddhistEra, name = form.ShortName, deadline = form.Deadline.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) })
                 .ToList();

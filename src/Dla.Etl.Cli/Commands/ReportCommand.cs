@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dla.Etl.Definitions;
+using Dla.Etl.Installing;
 using Dla.Etl.Reporting;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
@@ -31,7 +32,7 @@ internal static class ReportCommand
         var json = SharedOptions.Json();
         var command = new Command("report", Description) { id, year, asOf, output, json };
         command.SetAction(parsed => Write(
-            Installation.From(parsed, shared, clock), terminal, parsed.GetRequiredValue(id), parsed.GetRequiredValue(year),
+            shared.Installation(parsed, clock), terminal, parsed.GetRequiredValue(id), parsed.GetRequiredValue(year),
             parsed.GetValue(asOf), Path.GetFullPath(parsed.GetRequiredValue(output)), parsed.GetValue(json)));
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Dla.Etl.Findings;
+using Dla.Etl.Installing;
 using Dla.Etl.Intake;
 using Dla.Etl.Running;
 
@@ -25,7 +26,7 @@ internal static class RunCommand
         var command = new Command("run", Description) { rebuild, json };
         command.SetAction((parsed, cancellation) =>
         {
-            var installation = Installation.From(parsed, shared, clock);
+            var installation = shared.Installation(parsed, clock);
             DemoMark.RefuseByDefault(installation.Workspace, named: parsed.GetValue(shared.Workspace) is not null);
             return RunAsync(installation, terminal, parsed.GetValue(rebuild), parsed.GetValue(json), cancellation);
         });

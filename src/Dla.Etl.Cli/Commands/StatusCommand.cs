@@ -24,7 +24,7 @@ internal static class StatusCommand
         var command = new Command("status", Description) { json };
         command.SetAction(parsed =>
         {
-            var installation = Installation.From(parsed, shared, clock);
+            var installation = shared.Installation(parsed, clock);
             using var warehouse = installation.RequiredWarehouse();
             var status = StatusJson.Of(warehouse, installation.Forms);
             if (parsed.GetValue(json))

@@ -1,9 +1,9 @@
 using Dla.Etl.Intake;
 
-namespace Dla.Etl.Cli;
+namespace Dla.Etl.Installing;
 
 /// <summary>The mark of a workspace that holds the demo's synthetic data, so that it is never taken for a real one nor a real one for it.</summary>
-internal static class DemoMark
+public static class DemoMark
 {
     private const string FileName = "DEMO - ข้อมูลสังเคราะห์.txt";
 

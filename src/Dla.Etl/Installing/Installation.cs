@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Reflection;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
@@ -7,10 +6,10 @@ using Dla.Etl.Reference;
 using Dla.Etl.Running;
 using Dla.Etl.Warehouse;
 
-namespace Dla.Etl.Cli;
+namespace Dla.Etl.Installing;
 
 /// <summary>What one command works with: settings, folders, forms, clock.</summary>
-internal sealed class Installation
+public sealed class Installation
 {
     private readonly Lazy<FormCatalogue> _forms;
 
@@ -39,9 +38,6 @@ internal sealed class Installation
     public string Templates { get; }
 
     public FormCatalogue Forms => _forms.Value;
-
-    public static Installation From(ParseResult parsed, SharedOptions shared, TimeProvider clock) =>
-        new(Settings.Load(parsed.GetValue(shared.Config)), parsed.GetValue(shared.Workspace), clock);
 
     /// <summary>One that works in its workspace only: the folders of the office are none of the demo's business.</summary>
     public static Installation ForDemo(Settings settings, string? workspace, TimeProvider clock)

@@ -3,7 +3,7 @@ using Dla.Etl.Intake;
 using Dla.Etl.Reading;
 using Microsoft.Extensions.Configuration;
 
-namespace Dla.Etl.Cli;
+namespace Dla.Etl.Installing;
 
 /// <summary>What one installation sets: <c>appsettings.json</c> beside the program, then <c>--config FILE</c>, then <c>DLA_…</c> variables, the later over the earlier.</summary>
 /// <remarks>An unknown key is an error, so that a misspelt setting never passes in silence. A variable names its section with two underscores: <c>DLA_Folders__Drop</c>.</remarks>
