@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Dla.Etl.Cli;
+using Dla.Etl.Installing;
 using Dla.Etl.Intake;
 using Dla.Etl.Reading;
 
