@@ -90,6 +90,8 @@ internal static class Schema
             .. assembly.GetManifestResourceNames()
                 .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
                 .Select(name => name[Folder.Length..^".sql".Length])
+                // A number has one text, or one for each engine where they must differ.
+                .Where(name => !name.EndsWith(".postgres", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
                 .Select(name => new Migration(
                     int.Parse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture), name, SqlText.Beside(typeof(Schema), $"Migrations.{name}"))),
