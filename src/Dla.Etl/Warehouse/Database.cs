@@ -79,6 +79,12 @@ public sealed class Database : IDisposable
         });
     }
 
+    /// <summary>Runs work in one transaction without the writer's lane, for what is no part of what is known: leases, claims, heartbeats. On SQLite it is the lane all the same.</summary>
+    public T Change<T>(Func<WriteLane, T> work) => Write(work);
+
+    /// <inheritdoc cref="Change{T}"/>
+    public void Change(Action<WriteLane> work) => Write(work);
+
     /// <summary>Engine, library, version and file, for <c>doctor</c>.</summary>
     public string Describe() => $"{SqliteLibrary.Describe()}, {Path}";
 
