@@ -41,14 +41,7 @@ public sealed class Leases : IAsyncDisposable
     public TimeSpan Length { get; }
 
     /// <summary>Whether several nodes can share the work (PostgreSQL).</summary>
-    public bool AreShared
-    {
-        get
-        {
-            using var connection = _database.Read();
-            return EngineClock.IsShared(connection);
-        }
-    }
+    public bool AreShared => _database.IsShared;
 
     internal Renewal Renewal { get; }
 

@@ -59,7 +59,7 @@ public sealed class DecideWork(Station station)
                 // Another has the file now, and decides on it.
                 turn.Cancellation.ThrowIfCancellationRequested();
             }
-            catch (Exception wrong) when (Trouble.IsOfTheFile(wrong))
+            catch (Exception wrong) when (Trouble.IsOfTheFile(wrong) && !Trouble.IsArchiveGone(wrong, _workplace.Folders.Archive))
             {
                 if (claim.Failed(wrong))
                     broken.Add(new InvalidOperationException($"Receipt {file.Receipt}, {file.DropPath}, was given up: {wrong.Message}", wrong));
@@ -105,16 +105,17 @@ public sealed class DecideWork(Station station)
     private Verdict? Load(LeasedWork.Turn turn, Claim claim, ReceivedFile file, Examined examined, History history)
     {
         var run = turn.Run.Id;
-        var verdict = _warehouse.Write(lane =>
+        var verdict = _warehouse.Write<Verdict?>(lane =>
         {
-            claim.Settle(lane);
             if (!history.StillStands(lane))
-                throw new HistoryMovedException();
+                return null;
+            claim.Settle(lane);
             return (examined is { Return: { } validated, Workbook: { } workbook }
                 ? ReturnLoading.Load(lane, run, file.Id, workbook, validated)
                 : ReturnLoading.Refuse(lane, run, file.Id, Refused(examined))).Verdict;
         });
-        claim.Settled();
+        if (verdict is not null)
+            claim.Settled();
         return verdict;
     }
 

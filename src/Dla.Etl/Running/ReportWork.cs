@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
@@ -10,60 +11,90 @@ using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Running;
 
-/// <summary>Writes the reports that are due: something about their form was decided since they were last written, something they are made of changed (template, report.yaml, a query, the form), or the workbook is gone.</summary>
-internal sealed class ReportRound(Database warehouse, Workplace workplace)
+/// <summary>Writes the reports that are due: something about their form was decided since they were last written, something they are made of changed (template, report.yaml, a query, the form), or the workbook is gone. One node at a time.</summary>
+/// <param name="station">The node.</param>
+public sealed class ReportWork(Station station)
 {
-    public WrittenReports WriteDue(string runId, Progress progress)
+    private readonly Database _warehouse = station.Warehouse;
+    private readonly Workplace _workplace = station.Workplace;
+
+    /// <summary>Reports.</summary>
+    /// <param name="order">How.</param>
+    /// <param name="cancellation">Stops between reports; the next run goes on from there.</param>
+    /// <exception cref="LeaseLostException">Another node has taken over.</exception>
+    public Task<RunResult> RunAsync(WorkOrder order, CancellationToken cancellation)
     {
-        var startedAt = warehouse.Clock.GetUtcNow();
+        ArgumentNullException.ThrowIfNull(order);
+        return LeasedWork.DoAsync(station, order, LeaseNames.Report, turn => Task.FromResult(WriteDue(turn, order)), cancellation);
+    }
+
+    private RunResult WriteDue(LeasedWork.Turn turn, WorkOrder order)
+    {
+        var startedAt = _warehouse.Clock.GetUtcNow();
         var written = new List<string>();
         var problems = new List<IntakeProblem>();
         var due = Due();
+        if (due.Count > 0)
+            new DefinitionShelf(_warehouse, _workplace).Keep();
         for (var index = 0; index < due.Count; index++)
         {
+            turn.Cancellation.ThrowIfCancellationRequested();
             var (report, year, sequence, at) = due[index];
-            progress(index, due.Count, report.Title);
-            var step = Write(runId, report, new ReportRequest(report.Id, year, sequence, at) { Notice = workplace.Notice });
-            problems.AddRange(step.Findings.Select(finding => new IntakeProblem(workplace.Folders.Reports, finding)));
+            order.Progress(index, due.Count, report.Title);
+            var step = Write(turn, report, new ReportRequest(report.Id, year, sequence, at) { Notice = _workplace.Notice });
+            problems.AddRange(step.Findings.Select(finding => new IntakeProblem(_workplace.Folders.Reports, finding)));
             if (step.Artefact is { } path)
                 written.Add(path);
         }
 
-        warehouse.Write(lane => RunLog.Step(lane, runId, new RunStep("report", startedAt, due.Count, written.Count, due.Count - written.Count)));
-        return new WrittenReports(written, problems);
+        if (due.Count > 0 || turn.Run.IdIfOpen is not null)
+            _warehouse.Write(lane => RunLog.Step(lane, turn.Run.Id, new RunStep("report", startedAt, due.Count, written.Count, due.Count - written.Count)));
+        return new RunResult { Reports = written, Problems = problems };
     }
 
-    private Step<string> Write(string runId, ReportDefinition report, ReportRequest request)
+    private Step<string> Write(LeasedWork.Turn turn, ReportDefinition report, ReportRequest request)
     {
-        var path = Path.Combine(workplace.Folders.Reports, FileNames.OnDisk("", ReportWriter.FileNameOf(report, request.Year)));
+        var path = Path.Combine(_workplace.Folders.Reports, FileNames.OnDisk("", ReportWriter.FileNameOf(report, request.Year)));
+        var part = Path.Combine(_workplace.Folders.Reports, $"{FileNames.OwnPrefix}{turn.Run.Id}.part");
         using var workbook = new MemoryStream();
-        var step = new ReportWriter(workplace.Reports, workplace.Forms, warehouse).Write(request, workbook);
+        var step = new ReportWriter(_workplace.Reports, _workplace.Forms, _warehouse).Write(request, workbook);
         if (step.Artefact is not { } written)
             return new Step<string>(null, step.Findings);
+        var row = new ReportWritten(
+            report.Id, request.Year, request.Sequence, written.Content, written.Template, written.Definition, ReportSources.HashOf(written.Sources), Path.GetFileName(path));
         try
         {
-            DurableFiles.Write(path, Path.Combine(workplace.Folders.Reports, $"{FileNames.OwnPrefix}{runId}.part"), file => file.Write(workbook.ToArray()));
+            DurableFiles.WritePart(part, file => file.Write(workbook.ToArray()));
+            Publish(turn, row, part, path);
+            DurableFiles.FlushFolder(_workplace.Folders.Reports);
         }
         catch (Exception trouble) when (DiskTrouble.Is(trouble))
         {
             return new Step<string>(null, [new Finding(ReportFindings.NotWritten) { Subject = path, Found = DiskTrouble.Cause(trouble) }]);
         }
 
-        warehouse.Write(lane => RunLog.Reported(lane, runId, new ReportWritten(
-            report.Id, request.Year, request.Sequence, written.Content, written.Template, written.Definition, ReportSources.HashOf(written.Sources), Path.GetFileName(path))));
         return new Step<string>(path, step.Findings);
     }
 
+    // The one rename inside the lane: while the checked lease is locked nobody else can write this report, so a node that was thought dead never lays an
+    // old workbook over a newer one. A kill between rename and commit leaves the report due; the next run writes it again.
+    private void Publish(LeasedWork.Turn turn, ReportWritten row, string part, string path) => _warehouse.Write(lane =>
+    {
+        turn.Lease.Check(lane);
+        RunLog.Reported(lane, turn.Run.Id, row);
+        File.Move(part, path, overwrite: true);
+    });
+
     private List<DueReport> Due()
     {
-        using var connection = warehouse.Read();
+        using var connection = _warehouse.Read();
         var sequence = CommitSequence.Last(connection);
         if (sequence == 0)
             return [];
         var at = CommitSequence.CommittedAt(connection, sequence);
         return
         [
-            .. from report in workplace.Reports.All
+            .. from report in _workplace.Reports.All
                from year in report.Templates.Keys.Order()
                where IsDue(connection, report, year)
                select new DueReport(report, year, sequence, at),
@@ -89,8 +120,8 @@ internal sealed class ReportRound(Database warehouse, Workplace workplace)
             new { report = report.Id, year = year.BuddhistEra });
         return last is null
             || last.Sequence < Math.Max(decided, before)
-            || last.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[year], workplace.Forms.Get(report.Form, year))).Hex
-            || !File.Exists(Path.Combine(workplace.Folders.Reports, last.FileName));
+            || last.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[year], _workplace.Forms.Get(report.Form, year))).Hex
+            || !File.Exists(Path.Combine(_workplace.Folders.Reports, last.FileName));
     }
 
     private sealed record DueReport(ReportDefinition Report, FiscalYear Year, long Sequence, DateTimeOffset At);
@@ -104,6 +135,3 @@ internal sealed class ReportRound(Database warehouse, Workplace workplace)
         public string FileName { get; init; } = "";
     }
 }
-
-/// <summary>What became of the reports that were due.</summary>
-internal sealed record WrittenReports(IReadOnlyList<string> Written, IReadOnlyList<IntakeProblem> Problems);
