@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dla.Etl.Cli.Commands;
 using Dla.Etl.Definitions;
 using Dla.Etl.Installing;
+using Dla.Etl.Keeping;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli;
@@ -39,6 +40,11 @@ public static class CommandLine
             error.WriteLine(wrong.Message);
             return ExitCode.Usage;
         }
+        catch (KeepingException refused)
+        {
+            error.WriteLine(refused.Message);
+            return ExitCode.Usage;
+        }
         catch (DefinitionException wrong)
         {
             error.WriteLine(wrong.Message);
@@ -70,6 +76,8 @@ public static class CommandLine
             FormsCommand.Build(shared, terminal),
             ReportCommand.Build(shared, terminal, clock),
             DoctorCommand.Build(shared, terminal, clock),
+            BackupCommand.Build(shared, terminal, clock),
+            RestoreCommand.Build(shared, terminal, clock),
         };
         root.Options.Add(shared.Workspace);
         root.Options.Add(shared.Config);

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Dla.Etl.Intake;
+using Dla.Etl.Keeping;
 using Dla.Etl.Reading;
 using Microsoft.Extensions.Configuration;
 
@@ -10,9 +11,11 @@ namespace Dla.Etl.Installing;
 /// <param name="Folders">Where everything lies.</param>
 /// <param name="Intake">How the drop folder is watched.</param>
 /// <param name="Reading">How large a file may be.</param>
-public sealed record Settings(FolderSettings Folders, IntakeSettings Intake, ReadingLimits Reading)
+/// <param name="Backup">How backups are kept.</param>
+/// <param name="Retention">How long originals are kept.</param>
+public sealed record Settings(FolderSettings Folders, IntakeSettings Intake, ReadingLimits Reading, BackupSettings Backup, RetentionSettings Retention)
 {
-    private static readonly string[] Sections = ["Folders", "Intake", "Reading"];
+    private static readonly string[] Sections = ["Folders", "Intake", "Reading", "Backup", "Retention"];
 
     /// <summary>Reads the settings.</summary>
     /// <param name="configFile">The file of <c>--config</c>, or null.</param>
@@ -40,7 +43,9 @@ public sealed record Settings(FolderSettings Folders, IntakeSettings Intake, Rea
         var unknown = values.GetChildren().Where(child => child.Value is null && !Sections.Contains(child.Key, StringComparer.OrdinalIgnoreCase)).ToList();
         if (unknown.Count > 0)
             throw new UsageException($"ไม่รู้จักหมวดค่าตั้ง {string.Join(", ", unknown.Select(section => section.Key))} · known sections: {string.Join(", ", Sections)}");
-        return new Settings(Bind<FolderSettings>(values, "Folders"), Bind<IntakeSettings>(values, "Intake"), Bind<ReadingLimits>(values, "Reading"));
+        return new Settings(
+            Bind<FolderSettings>(values, "Folders"), Bind<IntakeSettings>(values, "Intake"), Bind<ReadingLimits>(values, "Reading"),
+            Bind<BackupSettings>(values, "Backup"), Bind<RetentionSettings>(values, "Retention"));
     }
 
     private static T Bind<T>(IConfigurationRoot values, string section)

@@ -29,11 +29,26 @@ public sealed class Database : IDisposable
     public static Database Open(string connectionStringOrPath, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
+        var database = OpenAsItIs(connectionStringOrPath, clock);
+        try
+        {
+            Schema.BringUpToDate(database, Schema.Known);
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the warehouse, or makes the place for one, and leaves its tables as they are: a restore makes those of its backup.</summary>
+    internal static Database OpenAsItIs(string connectionStringOrPath, TimeProvider clock)
+    {
         var database = new Database(SqliteEngine.At(connectionStringOrPath), clock);
         try
         {
             database._engine.Create();
-            Schema.BringUpToDate(database, Schema.Known);
             return database;
         }
         catch

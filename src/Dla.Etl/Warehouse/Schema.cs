@@ -58,6 +58,9 @@ internal static class Schema
         return missing;
     }
 
+    /// <summary>Applies what is missing, inside the lane.</summary>
+    public static void Apply(WriteLane lane, IReadOnlyList<Migration> known) => Apply(lane, "", known);
+
     private static void Apply(WriteLane lane, string path, IReadOnlyList<Migration> known)
     {
         if (!SqliteEngine.HasTable(lane.Connection, "schema_migration"))
