@@ -81,7 +81,7 @@ public sealed class Backup(Database warehouse, WorkspaceFolders places, BackupSe
     {
         using var connection = warehouse.Read();
         // One transaction: all tables are those of one instant, whatever is being loaded meanwhile.
-        using var snapshot = SqliteEngine.BeginRead(connection);
+        using var snapshot = warehouse.Engine.BeginRead(connection);
         var tables = new List<BackupTable>();
         var takenAt = Instants.Text(warehouse.Clock.GetUtcNow());
         var contents = ArchivedContent.Required(connection, snapshot);
@@ -95,9 +95,9 @@ public sealed class Backup(Database warehouse, WorkspaceFolders places, BackupSe
         return (new BackupManifest
         {
             Format = BackupManifest.CurrentFormat, TakenAt = takenAt, ProgramVersion = programVersion, Demo = demo, Tables = tables,
-            Engine = TableCatalogue.IsSqlite(connection) ? "sqlite" : "postgres",
+            Engine = warehouse.Engine.Dialect,
             Sequence = connection.ExecuteScalar<long>("SELECT coalesce(max(sequence), 0) FROM commit_log", transaction: snapshot),
-            Migrations = [.. Schema.Applied(connection).Select(step => new BackupMigration(step.Number, step.Name, step.Sha256))],
+            Migrations = [.. Schema.Applied(warehouse.Engine, connection).Select(step => new BackupMigration(step.Number, step.Name, step.Sha256))],
             Archive = new("", "", 0, ""), ArchiveBytes = 0, Missing = [], Content = "",
         }, contents);
     }

@@ -26,12 +26,14 @@ internal sealed class BackupReading(BackupFolder source, string name, BackupMani
     {
         if (manifest.Format > BackupManifest.CurrentFormat)
             throw Newer($"format {manifest.Format}");
-        var known = Schema.Known;
+        if (manifest.Engine is not ("sqlite" or "postgres"))
+            throw Newer($"engine {manifest.Engine}");
+        var known = Schema.Known(manifest.Engine);
         foreach (var migration in manifest.Migrations)
         {
             if (known.FirstOrDefault(step => step.Number == migration.Number) is not { } step)
                 throw Newer($"migration {migration.Name}");
-            if (step.Name != migration.Name || (step.Sha256 != migration.Sha256))
+            if (step.Name != migration.Name || step.Sha256 != migration.Sha256)
                 throw new KeepingException($"สำเนาสำรอง {name} ทำจากโปรแกรมรุ่น {manifest.ProgramVersion} ที่โครงสร้าง {migration.Name} ต่างจากโปรแกรมนี้ กรุณาใช้โปรแกรมรุ่นนั้นกู้ · its {migration.Name} has another text than this program's; restore it with version {manifest.ProgramVersion}");
         }
     }

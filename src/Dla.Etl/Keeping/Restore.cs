@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text.Json;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
@@ -65,15 +64,14 @@ public sealed class Restore(string database, string workspace, WorkspaceFolders 
         var contents = source.ArchiveOf(name, manifest).ToList();
         archive.RequireNothingElse(contents);
         using var warehouse = Database.OpenAsItIs(database, clock);
-        warehouse.Write(lane => Refuse(RestoredTables.Obstacle(lane, manifest), warehouse));
+        warehouse.Write(lane => Refuse(RestoredTables.Obstacle(lane, manifest, warehouse.Engine), warehouse));
         MarkDemo(manifest);
         archive.CopyIn(contents, cancellation);
         AtStep?.Invoke("files");
         var migrated = warehouse.Write(lane =>
         {
-            Refuse(RestoredTables.Obstacle(lane, manifest), warehouse);
-            var applied = new RestoredTables(source.PathOf(name), manifest) { AtStep = AtStep }.Load(lane, cancellation);
-            AuditRestore(lane, name, manifest);
+            Refuse(RestoredTables.Obstacle(lane, manifest, warehouse.Engine), warehouse);
+            var applied = new RestoredTables(source.PathOf(name), manifest, warehouse.Engine) { AtStep = AtStep }.Load(lane, cancellation);
             return applied;
         });
         var checks = (CheckedThing[])[.. warehouse.Check(), ArchiveCheck.Run(warehouse, new Archive(places.Archive, clock))];
@@ -85,7 +83,7 @@ public sealed class Restore(string database, string workspace, WorkspaceFolders 
     {
         if (obstacle is not null)
             throw new KeepingException(
-                $"กู้ได้เฉพาะลงคลังข้อมูลใหม่ที่ว่างเท่านั้น {warehouse.Path}: {obstacle} · a backup is restored into a new, empty warehouse only; nothing was changed");
+                $"กู้ได้เฉพาะลงคลังข้อมูลใหม่ที่ว่างเท่านั้น {warehouse.Place}: {obstacle} · a backup is restored into a new, empty warehouse only; nothing was changed");
     }
 
     // Synthetic figures must never pass for real ones, nor real ones be put among synthetic ones.
@@ -95,9 +93,5 @@ public sealed class Restore(string database, string workspace, WorkspaceFolders 
             DemoMark.Put(workspace, places);
         else if (DemoMark.IsOn(workspace))
             throw new KeepingException($"{workspace} เป็นพื้นที่สาธิต แต่สำเนานี้เป็นข้อมูลจริง กรุณาระบุ --workspace อื่น · the workspace is a demo's, the backup is real data; name another --workspace");
-    }
-
-    private static void AuditRestore(WriteLane lane, string name, BackupManifest manifest)
-    {
     }
 }

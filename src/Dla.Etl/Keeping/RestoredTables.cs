@@ -4,7 +4,7 @@ using Dla.Etl.Warehouse;
 namespace Dla.Etl.Keeping;
 
 /// <summary>Fills the tables of an empty warehouse from a backup whose hashes were checked, in one transaction.</summary>
-internal sealed class RestoredTables(string place, BackupManifest manifest)
+internal sealed class RestoredTables(string place, BackupManifest manifest, Engine engine)
 {
     // A row in one of these means that something happened here which a restore would wipe out. The others hold what migrations put there, or what running processes say of themselves.
     private static readonly string[] Evidence = ["run", "commit_log", "received_file", "definition", "audit"];
@@ -13,9 +13,9 @@ internal sealed class RestoredTables(string place, BackupManifest manifest)
     public Action<string>? AtStep { get; init; }
 
     /// <summary>Why a warehouse cannot be filled from a backup; null when it can.</summary>
-    public static string? Obstacle(WriteLane lane, BackupManifest manifest)
+    public static string? Obstacle(WriteLane lane, BackupManifest manifest, Engine engine)
     {
-        var applied = Schema.Applied(lane.Connection);
+        var applied = Schema.Applied(engine, lane.Connection);
         if (applied.Count == 0)
             return null;
         foreach (var table in TableCatalogue.Of(lane.Connection, lane.Transaction).Where(table => Evidence.Contains(table.Name, StringComparer.Ordinal)))
@@ -33,11 +33,10 @@ internal sealed class RestoredTables(string place, BackupManifest manifest)
     public IReadOnlyList<string> Load(WriteLane lane, CancellationToken cancellation)
     {
         var level = manifest.Migrations.Max(migration => migration.Number);
-        Schema.Apply(lane, [.. Schema.Known.Where(step => step.Number <= level)]);
+        var known = Schema.Known(engine.Dialect);
+        Schema.Apply(lane, engine, [.. known.Where(step => step.Number <= level)]);
         var tables = TableCatalogue.Of(lane.Connection, lane.Transaction);
-        if (TableCatalogue.IsSqlite(lane.Connection))
-            // A version may refer to another one further down the same table; at the commit all are there.
-            lane.Execute("PRAGMA defer_foreign_keys = ON");
+        engine.PrepareRestore(lane);
         foreach (var table in tables.Reverse())
             Clear(lane, table);
         foreach (var table in tables)
@@ -47,8 +46,8 @@ internal sealed class RestoredTables(string place, BackupManifest manifest)
             AtStep?.Invoke(table.Name);
         }
 
-        string[] later = [.. Schema.Known.Where(step => step.Number > level).Select(step => step.Name)];
-        Schema.Apply(lane, Schema.Known);
+        string[] later = [.. known.Where(step => step.Number > level).Select(step => step.Name)];
+        Schema.Apply(lane, engine, known);
         return later;
     }
 
@@ -76,6 +75,7 @@ internal sealed class RestoredTables(string place, BackupManifest manifest)
             rows.Add(values);
         }
 
+        rows.Complete();
         if (rows.Count != saved.Rows)
             throw new InvalidDataException($"{saved.File} has {rows.Count} rows, the manifest says {saved.Rows}.");
     }
