@@ -69,6 +69,10 @@ public static class CommandLine
             StatusCommand.Build(shared, terminal, clock),
             FormsCommand.Build(shared, terminal),
             ReportCommand.Build(shared, terminal, clock),
+            HistoryCommand.Build(shared, terminal, clock),
+            DiffCommand.Build(shared, terminal, clock),
+            RevertCommand.Build(shared, terminal, clock),
+            AuditCommand.Build(shared, terminal, clock),
             DoctorCommand.Build(shared, terminal, clock),
         };
         root.Options.Add(shared.Workspace);

@@ -5,7 +5,7 @@ using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Running;
 
-/// <summary>Writes the answers that are owed, this run's and those that a killed run left.</summary>
+/// <summary>Writes the answers that are owed, this run's and those that a killed run left, and tells offices of reverts.</summary>
 internal sealed class Answering(Database warehouse, Workplace workplace)
 {
     private readonly ReplyFolder _replies = new(workplace.Folders.Replies, warehouse);
@@ -20,24 +20,34 @@ internal sealed class Answering(Database warehouse, Workplace workplace)
         var startedAt = warehouse.Clock.GetUtcNow();
         var (written, problems, broken) = (new List<string>(), new List<IntakeProblem>(), new List<Exception>());
         var owed = Owed();
-        foreach (var answer in owed)
+        foreach (var (what, write) in owed)
         {
             try
             {
-                var step = Write(answer);
+                var step = write();
                 problems.AddRange(step.Findings.Select(finding => new IntakeProblem(workplace.Folders.Replies, finding)));
                 if (step.Artefact is { } path)
                     written.Add(path);
             }
             catch (Exception wrong) when (wrong is not OutOfMemoryException)
             {
-                broken.Add(new InvalidOperationException($"Answer to outcome {answer.OutcomeId}: {wrong.Message}", wrong));
+                broken.Add(new InvalidOperationException($"{what}: {wrong.Message}", wrong));
             }
         }
 
         warehouse.Write(lane => RunLog.Step(
             lane, runId, new RunStep("answer", startedAt, owed.Count, written.Count, owed.Count - written.Count)));
         return new WrittenAnswers(written, problems, broken);
+    }
+
+    private List<(string What, Func<Step<string>> Write)> Owed()
+    {
+        using var connection = warehouse.Read();
+        return
+        [
+            .. OwedAnswer.All(connection).Select(answer => ($"Answer to outcome {answer.OutcomeId}", (Func<Step<string>>)(() => Write(answer)))),
+            .. OwedNotice.All(connection).Select(notice => ($"Notice of version {notice.VersionId}", (Func<Step<string>>)(() => Tell(notice)))),
+        ];
     }
 
     private Step<string> Write(OwedAnswer owed)
@@ -48,10 +58,10 @@ internal sealed class Answering(Database warehouse, Workplace workplace)
             owed.OutcomeId, file, owed.Province?.FolderName, answer.Verdict.Thai(), AnswerText.Compose(answer, Wording)));
     }
 
-    private IReadOnlyList<OwedAnswer> Owed()
+    private Step<string> Tell(OwedNotice owed)
     {
         using var connection = warehouse.Read();
-        return OwedAnswer.All(connection);
+        return _replies.Tell(owed.Reply(connection, workplace.Forms, Wording));
     }
 
     private (ReceivedFile File, IReadOnlyList<Finding> Findings) Facts(OwedAnswer owed)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dla.Etl.Intake;
 using Dla.Etl.Warehouse;
 
@@ -27,7 +28,9 @@ public sealed class MainRun(Database warehouse, Workplace workplace)
         var runId = warehouse.Write(lane =>
         {
             RunLog.CloseInterrupted(lane);
-            return RunLog.Begin(lane, command, workplace.ProgramVersion);
+            var id = RunLog.Begin(lane, command, workplace.ProgramVersion);
+            Audit.Write(lane, new AuditEntry(AuditAction.RunStartedByHand, command, rebuild ? "รวมตัวเลขใหม่ทั้งหมด" : "หนึ่งรอบ") { RunId = id });
+            return id;
         });
         try
         {
@@ -45,7 +48,7 @@ public sealed class MainRun(Database warehouse, Workplace workplace)
     // The order is the whole of it: each step starts from what the warehouse holds, so a kill between two of them costs nothing.
     private async Task<RunResult> StepsAsync(string runId, bool rebuild, Progress progress, CancellationToken cancellation)
     {
-        new DefinitionShelf(warehouse, workplace).Keep();
+        new DefinitionShelf(warehouse, workplace).Keep(runId);
         var taken = await new Taking(warehouse, workplace).TakeAsync(runId, cancellation).ConfigureAwait(false);
         var decided = new Deciding(warehouse, workplace).DecideAll(runId, progress, cancellation);
         var answered = new Answering(warehouse, workplace).AnswerAll(runId);
@@ -64,6 +67,9 @@ public sealed class MainRun(Database warehouse, Workplace workplace)
         {
             var changed = (rebuild ? Consolidation.Rebuild(lane) : Consolidation.Refresh(lane)).Count;
             RunLog.Step(lane, runId, new RunStep("consolidate", startedAt, changed, changed, 0));
+            if (rebuild)
+                Audit.Write(lane, new AuditEntry(
+                    AuditAction.ConsolidationRebuilt, "ตัวเลขรวม", string.Create(CultureInfo.InvariantCulture, $"{changed} แบบและปี")) { RunId = runId });
         });
     }
 }

@@ -17,6 +17,9 @@ public sealed class Database : IDisposable
     /// <summary>The clock that stamps what is written.</summary>
     public TimeProvider Clock { get; }
 
+    /// <summary>Who acts through this handle, for the audit; the account of this process on this machine unless a host says its node's name.</summary>
+    public Actor Actor { get; set; } = Actor.OfThisProcess;
+
     /// <summary>Full path of the database file.</summary>
     public string Path => _engine.Path;
 
@@ -62,7 +65,7 @@ public sealed class Database : IDisposable
         {
             using var connection = _engine.Connect(readOnly: false);
             using var transaction = SqliteEngine.BeginWrite(connection);
-            var result = work(new WriteLane(connection, transaction, Clock));
+            var result = work(new WriteLane(connection, transaction, Clock) { Actor = Actor });
             transaction.Commit();
             return result;
         }

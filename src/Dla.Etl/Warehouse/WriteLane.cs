@@ -9,6 +9,9 @@ namespace Dla.Etl.Warehouse;
 /// <param name="Clock">Stamps what is written.</param>
 public sealed record WriteLane(DbConnection Connection, DbTransaction Transaction, TimeProvider Clock)
 {
+    /// <summary>Who acts, for the audit.</summary>
+    public Actor Actor { get; init; } = Actor.OfThisProcess;
+
     /// <summary>Now, as stored.</summary>
     public string Now => Instants.Text(Clock.GetUtcNow());
 
