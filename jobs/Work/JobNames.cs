@@ -1,0 +1,23 @@
+namespace Dla.Etl.Jobs.Work;
+
+/// <summary>The jobs, as the schedule, the command line and the log of runs name them.</summary>
+public static class JobNames
+{
+    /// <summary>Takes what lies in the drop folder.</summary>
+    public const string Intake = "intake";
+
+    /// <summary>Decides on received files.</summary>
+    public const string Process = "process";
+
+    /// <summary>Makes the consolidated figures.</summary>
+    public const string Consolidate = "consolidate";
+
+    /// <summary>Fills the reports that are due.</summary>
+    public const string Report = "report";
+
+    /// <summary>Writes the answers that are owed.</summary>
+    public const string Distribute = "distribute";
+
+    /// <summary>Clears up and looks for what is stuck.</summary>
+    public const string Housekeep = "housekeep";
+}

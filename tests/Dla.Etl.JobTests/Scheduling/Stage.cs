@@ -1,0 +1,91 @@
+using Dla.Etl.Jobs.Scheduling;
+using Dla.Etl.Jobs.Work;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Dla.Etl.JobTests.Scheduling;
+
+/// <summary>A node with the scheduler of this build and jobs that only count.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public Stage(string? store, TimeProvider clock, string node = "node-a", Counted? counted = null, Func<ScheduleLine, DateTimeOffset?>? lastStarted = null)
+    {
+        Counted = counted ?? new Counted();
+        var services = new ServiceCollection();
+        foreach (var job in new[] { JobNames.Intake, JobNames.Process, JobNames.Consolidate, JobNames.Report, JobNames.Distribute, JobNames.Housekeep })
+            services.AddKeyedTransient<IJob>(job, (_, _) => new CountedJob(Counted, job));
+        _services = services.BuildServiceProvider();
+        var runner = new JobRunner(_services.GetRequiredService<IServiceScopeFactory>(), node, NullLogger<JobRunner>.Instance);
+        Scheduler = SchedulerOfThisBuild.Create(new SchedulerParts(node, store, runner, lastStarted ?? (_ => null), clock, NullLoggerFactory.Instance));
+    }
+
+    public Counted Counted { get; }
+
+    public IJobScheduler Scheduler { get; }
+
+    public static ScheduleLine Nightly(MissedRun missed, string cron = "0 1 * * *") =>
+        new("consolidate", JobNames.Consolidate, cron, Queues.Night, missed, RunsOn.OneNode, "ทดสอบ");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Scheduler.StopAsync(CancellationToken.None);
+        await Scheduler.DisposeAsync();
+        await _services.DisposeAsync();
+    }
+}
+
+/// <summary>What ran how often, and what it does when it runs.</summary>
+internal sealed class Counted
+{
+    private readonly Dictionary<string, int> _runs = [];
+    private readonly Lock _lock = new();
+
+    /// <summary>What the jobs do; nothing at first.</summary>
+    public Func<string, CancellationToken, Task> Work { get; set; } = (_, _) => Task.CompletedTask;
+
+    public int Of(string job)
+    {
+        lock (_lock)
+            return _runs.GetValueOrDefault(job);
+    }
+
+    public void Ran(string job)
+    {
+        lock (_lock)
+            _runs[job] = _runs.GetValueOrDefault(job) + 1;
+    }
+}
+
+internal sealed class CountedJob(Counted counted, string name) : IJob
+{
+    public async Task<JobResult> RunAsync(CancellationToken cancellation)
+    {
+        counted.Ran(name);
+        await counted.Work(name, cancellation);
+        return new JobResult(1, []);
+    }
+}
+
+/// <summary>Waits for what another thread or process does.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Looks again and again until it is so.</summary>
+    /// <exception cref="TimeoutException">It is not so even after minutes.</exception>
+    public static async Task IsTrueAsync(Func<Task<bool>> so, string what)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await so())
+        {
+            if (patience.IsCancellationRequested)
+                throw new TimeoutException($"Not even after {Patience}: {what}");
+            await Task.Delay(50, CancellationToken.None);
+        }
+    }
+
+    /// <inheritdoc cref="IsTrueAsync(Func{Task{bool}}, string)"/>
+    public static Task IsTrueAsync(Func<bool> so, string what) => IsTrueAsync(() => Task.FromResult(so()), what);
+}
