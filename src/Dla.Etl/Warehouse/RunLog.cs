@@ -113,25 +113,31 @@ public static class RunLog
     {
         ArgumentNullException.ThrowIfNull(lane);
         ArgumentNullException.ThrowIfNull(report);
-        var id = lane.NewId();
+        var row = new
+        {
+            id = lane.NewId(), runId, report.Report, year = report.Year.BuddhistEra, report.AsOfSequence, now = lane.Now, content = report.Content.Hex,
+            template = report.Template.Hex, definition = report.Definition.Hex, sources = report.Sources.Hex, file = StoredText.Of(report.FileName),
+            backFilled = report.BackFilledFor is { } instant ? Instants.Text(instant) : null, set = report.DefinitionSet,
+        };
         lane.Execute(
             """
             INSERT INTO report_written
               (id, run_id, report, fiscal_year, as_of_sequence, written_at, content_hash, template_hash, definition_hash, sources_hash, file_name,
                back_filled_for, definition_set)
             VALUES (@id, @runId, @Report, @year, @AsOfSequence, @now, @content, @template, @definition, @sources, @file, @backFilled, @set)
+            ON CONFLICT (report, fiscal_year, as_of_sequence, sources_hash, coalesce(back_filled_for, '')) DO NOTHING
             """,
-            new
-            {
-                id, runId, report.Report, year = report.Year.BuddhistEra, report.AsOfSequence, now = lane.Now, content = report.Content.Hex,
-                template = report.Template.Hex, definition = report.Definition.Hex,
-                sources = report.Sources.Hex, file = StoredText.Of(report.FileName),
-                backFilled = report.BackFilledFor is { } instant ? Instants.Text(instant) : null, set = report.DefinitionSet,
-            });
+            row);
         Audit.Write(lane, new AuditEntry(
             report.BackFilledFor is null ? AuditAction.ReportWritten : AuditAction.ReportBackFilled, $"{report.Report} {report.Year}",
             string.Create(CultureInfo.InvariantCulture, $"{report.FileName} ข้อมูลถึงลำดับที่ {report.AsOfSequence} ค่าแฮช {report.Content.Hex[..12]}")) { RunId = runId });
-        return id;
+        return lane.Scalar<string>(
+            """
+            SELECT id FROM report_written
+            WHERE report = @Report AND fiscal_year = @year AND as_of_sequence = @AsOfSequence AND sources_hash = @sources
+              AND coalesce(back_filled_for, '') = coalesce(@backFilled, '')
+            """,
+            row)!;
     }
 
     /// <summary>The content hash of a report that was written as of the same sequence with the same definitions; null when none was.</summary>
