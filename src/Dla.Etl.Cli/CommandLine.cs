@@ -72,8 +72,13 @@ public static class CommandLine
             CheckCommand.Build(shared, terminal, clock),
             DumpCommand.Build(shared, terminal, clock),
             StatusCommand.Build(shared, terminal, clock),
+            RetryCommand.Build(shared, terminal, clock),
             FormsCommand.Build(shared, terminal),
             ReportCommand.Build(shared, terminal, clock),
+            HistoryCommand.Build(shared, terminal, clock),
+            DiffCommand.Build(shared, terminal, clock),
+            RevertCommand.Build(shared, terminal, clock),
+            AuditCommand.Build(shared, terminal, clock),
             DoctorCommand.Build(shared, terminal, clock),
         };
         root.Options.Add(shared.Workspace);
