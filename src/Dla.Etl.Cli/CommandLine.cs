@@ -72,6 +72,7 @@ public static class CommandLine
             CheckCommand.Build(shared, terminal, clock),
             DumpCommand.Build(shared, terminal, clock),
             StatusCommand.Build(shared, terminal, clock),
+            RetryCommand.Build(shared, terminal, clock),
             FormsCommand.Build(shared, terminal),
             ReportCommand.Build(shared, terminal, clock),
             HistoryCommand.Build(shared, terminal, clock),

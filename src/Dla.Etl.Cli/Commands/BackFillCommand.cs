@@ -8,16 +8,20 @@ namespace Dla.Etl.Cli.Commands;
 /// <summary><c>run --as-of INSTANT</c>: the reports that a missed run would have written.</summary>
 internal static class BackFillCommand
 {
-    public static int Run(Installation installation, Terminal terminal, DateTimeOffset instant, bool json, CancellationToken cancellation)
+    public static async Task<int> RunAsync(Installation installation, Terminal terminal, DateTimeOffset instant, bool json, CancellationToken cancellation)
     {
         var workplace = installation.Workplace();
         using var warehouse = installation.RequiredWarehouse();
         if (instant > warehouse.Clock.GetUtcNow())
             throw new UsageException("--as-of อยู่ในอนาคต · lies in the future");
+        installation.Prepare();
+        var station = installation.Station(warehouse, workplace);
+        await using var leases = station.Leases;
         var command = string.Create(CultureInfo.InvariantCulture, $"run --as-of {instant:yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz}");
-        if (new BackFill(warehouse, workplace).Run(command, instant, cancellation) is not { } filled)
+        var order = new WorkOrder(command) { Wait = installation.Settings.Jobs.LongestWait };
+        if (await new BackFill(station).RunAsync(order, instant, cancellation).ConfigureAwait(false) is not { } filled)
         {
-            terminal.Note("มีการทำงานอีกรอบหนึ่งใช้พื้นที่ทำงานนี้อยู่ รอบนี้จึงไม่ทำอะไร · another run has this workspace; nothing was done");
+            terminal.Note("มีการทำงานอีกรอบหนึ่งจัดทำรายงานอยู่ รอบนี้จึงไม่ทำอะไร · another run is writing reports; nothing was done");
             return ExitCode.Ok;
         }
 

@@ -103,7 +103,9 @@ public sealed class HistoryTests(DemoWorkspace demo)
         var again = (await Command("run", workspace, ["--json"])).ShouldEnd(0).Json;
         (again.GetProperty("reports").GetArrayLength(), again.GetProperty("answers").GetArrayLength()).ShouldBe((0, 0), "told and reported once");
         (await Command("doctor", workspace, [])).ShouldEnd(0);
-        (await Command("history", workspace, Nakhon)).ShouldEnd(0).Output.ShouldContain("* ฉบับที่ 3 กลับไปใช้ข้อมูลของฉบับที่ 1  [ใช้อยู่ในขณะนี้]");
+        var history = (await Command("history", workspace, Nakhon)).ShouldEnd(0).Output;
+        history.ShouldContain("* ฉบับที่ 3 กลับไปใช้ข้อมูลของฉบับที่ 1  [ใช้อยู่ในขณะนี้]");
+        history.Split($" โดย {Environment.UserName} ที่เครื่อง ").Length.ShouldBe(4, "three events, each by the account that ran the program");
     }
 
     [Fact]

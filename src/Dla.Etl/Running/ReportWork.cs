@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
 using Dla.Etl.Intake;
 using Dla.Etl.Reporting;
@@ -8,40 +9,56 @@ using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Running;
 
-/// <summary>Writes the reports that are due: something about their form was decided since they were last written, something they are made of changed (template, report.yaml, a query, the form), or the workbook is gone.</summary>
-internal sealed class ReportRound(Database warehouse, Workplace workplace)
+/// <summary>Writes the reports that are due: something about their form was decided since they were last written, something they are made of changed (template, report.yaml, a query, the form), or the workbook is gone. One node at a time.</summary>
+/// <param name="station">The node.</param>
+public sealed class ReportWork(Station station)
 {
-    public WrittenReports WriteDue(string runId, Progress progress)
+    private readonly Database _warehouse = station.Warehouse;
+    private readonly Workplace _workplace = station.Workplace;
+
+    /// <summary>Reports.</summary>
+    /// <param name="order">How.</param>
+    /// <param name="cancellation">Stops between reports; the next run goes on from there.</param>
+    /// <exception cref="LeaseLostException">Another node has taken over.</exception>
+    public Task<RunResult> RunAsync(WorkOrder order, CancellationToken cancellation)
     {
-        var startedAt = warehouse.Clock.GetUtcNow();
+        ArgumentNullException.ThrowIfNull(order);
+        return LeasedWork.DoAsync(station, order, LeaseNames.Report, turn => Task.FromResult(WriteDue(turn, order)), cancellation);
+    }
+
+    private RunResult WriteDue(LeasedWork.Turn turn, WorkOrder order)
+    {
+        var startedAt = _warehouse.Clock.GetUtcNow();
         var written = new List<string>();
         var problems = new List<IntakeProblem>();
         var due = Due();
-        var file = new ReportFile(warehouse, workplace);
+        var file = new ReportFile(_warehouse, _workplace) { Guard = turn.Lease.Check };
         for (var index = 0; index < due.Count; index++)
         {
+            turn.Cancellation.ThrowIfCancellationRequested();
             var (report, year, sequence, at) = due[index];
-            progress(index, due.Count, report.Title);
-            var step = file.Write(runId, report, new ReportRequest(report.Id, year, sequence, at) { Notice = workplace.Notice });
-            problems.AddRange(step.Findings.Select(finding => new IntakeProblem(workplace.Folders.Reports, finding)));
+            order.Progress(index, due.Count, report.Title);
+            var step = file.Write(turn.Run.Id, report, new ReportRequest(report.Id, year, sequence, at) { Notice = _workplace.Notice });
+            problems.AddRange(step.Findings.Select(finding => new IntakeProblem(_workplace.Folders.Reports, finding)));
             if (step.Artefact is { } path)
                 written.Add(path);
         }
 
-        warehouse.Write(lane => RunLog.Step(lane, runId, new RunStep("report", startedAt, due.Count, written.Count, due.Count - written.Count)));
-        return new WrittenReports(written, problems);
+        if (turn.Run.IdIfOpen is { } run)
+            _warehouse.Write(lane => RunLog.Step(lane, run, new RunStep("report", startedAt, due.Count, written.Count, due.Count - written.Count)));
+        return new RunResult { Reports = written, Problems = problems };
     }
 
     private List<DueReport> Due()
     {
-        using var connection = warehouse.Read();
+        using var connection = _warehouse.Read();
         var sequence = CommitSequence.Last(connection);
         if (sequence == 0)
             return [];
         var at = CommitSequence.CommittedAt(connection, sequence);
         return
         [
-            .. from report in workplace.Reports.All
+            .. from report in _workplace.Reports.All
                from year in report.Templates.Keys.Order()
                where IsDue(connection, report, year)
                select new DueReport(report, year, sequence, at),
@@ -58,8 +75,8 @@ internal sealed class ReportRound(Database warehouse, Workplace workplace)
         var last = LastWritten.Of(connection, report.Id, year, DateTimeOffset.MaxValue);
         return last is null
             || last.Sequence < Math.Max(decided, before)
-            || last.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[year], workplace.Forms.Get(report.Form, year))).Hex
-            || !File.Exists(Path.Combine(workplace.Folders.Reports, last.FileName));
+            || last.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[year], _workplace.Forms.Get(report.Form, year))).Hex
+            || !File.Exists(Path.Combine(_workplace.Folders.Reports, last.FileName));
     }
 
     /// <summary>The last commit up to a sequence that says something of a form and year: a file was decided on, or somebody went back to an earlier version.</summary>
@@ -94,6 +111,3 @@ internal sealed record LastWritten
         """,
         new { report, year = year.BuddhistEra, upTo = Instants.Text(upTo) });
 }
-
-/// <summary>What became of the reports that were due.</summary>
-internal sealed record WrittenReports(IReadOnlyList<string> Written, IReadOnlyList<IntakeProblem> Problems);
