@@ -35,7 +35,7 @@ public class ClaimTests
     {
         using var storage = StorageUnderTest.Of("postgres");
         using var crew = new Crew(storage);
-        crew.Files(3);
+        var files = crew.Files(3);
         var (left, right) = (crew.Decider("left"), crew.Decider("right"));
         var first = left.TryTake().ShouldNotBeNull();
         var second = right.TryTake().ShouldNotBeNull();
@@ -46,7 +46,7 @@ public class ClaimTests
         await second.DisposeAsync();
         await using var lower = right.TryTake().ShouldNotBeNull();
         lower.ReceiptNumber.ShouldBe(1);
-        crew.Database.Write(lower.Settle);
+        Load(new Desk(storage), lower, files[0]);
         lower.Settled();
         await using var next = right.TryTake().ShouldNotBeNull();
         (next.ReceiptNumber, right.TurnOf(next)).ShouldBe((2, Turn.Ours));
