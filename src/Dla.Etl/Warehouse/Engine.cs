@@ -50,6 +50,9 @@ internal abstract class Engine : IDisposable
     /// <summary>What is done to new tables after the migrations that made them, in the same transaction.</summary>
     public abstract void Settle(WriteLane lane);
 
+    /// <summary>Makes ready for filling all tables in one transaction: references are looked at when it ends, and nothing ends it for taking long.</summary>
+    public abstract void PrepareRestore(WriteLane lane);
+
     /// <summary>Many rows into one table.</summary>
     public abstract BulkInsert Into(WriteLane lane, string table, string[] columns);
 

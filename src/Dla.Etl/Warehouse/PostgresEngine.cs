@@ -116,6 +116,9 @@ internal sealed class PostgresEngine : Engine
             lane.Execute(statement);
     }
 
+    /// <summary>A table's own references are looked at when its COPY ends, and the tables come in the order of their references.</summary>
+    public override void PrepareRestore(WriteLane lane) => lane.Execute("SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0");
+
     /// <inheritdoc/>
     public override BulkInsert Into(WriteLane lane, string table, string[] columns) =>
         new CopyInsert(lane, table, columns, _columns.TypesOf(lane, _settings.Schema, table, columns));

@@ -133,6 +133,9 @@ internal sealed class SqliteEngine : Engine
     }
 
     /// <inheritdoc/>
+    public override void PrepareRestore(WriteLane lane) => lane.Execute("PRAGMA defer_foreign_keys = ON");
+
+    /// <inheritdoc/>
     public override BulkInsert Into(WriteLane lane, string table, string[] columns) => new PreparedInsert(lane, table, columns);
 
     /// <inheritdoc/>
