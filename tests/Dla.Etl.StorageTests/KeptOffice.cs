@@ -1,8 +1,7 @@
 using System.Text;
 using Dapper;
-using Dla.Etl.Definitions;
+using Dla.Etl.Coordination;
 using Dla.Etl.Findings;
-using Dla.Etl.Installing;
 using Dla.Etl.Intake;
 using Dla.Etl.Keeping;
 using Dla.Etl.Values;
@@ -11,11 +10,12 @@ using Dla.Etl.Warehouse;
 namespace Dla.Etl.StorageTests;
 
 /// <summary>A warehouse of one engine with an archive and folders of its own, to back up, restore and tidy.</summary>
-internal sealed class KeptOffice : IDisposable
+internal sealed class KeptOffice : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dla-kept-");
     private Desk? _desk;
     private Database? _database;
+    private Leases? _leases;
 
     public KeptOffice(string engine)
     {
@@ -72,10 +72,14 @@ internal sealed class KeptOffice : IDisposable
         return id;
     }
 
-    // Not the desk's: that one opens a run.
-    public Backup Backup(int keep = 30) => new(_database ??= Storage.Open(), Folders, new BackupSettings { Keep = keep });
+    /// <summary>Not the desk's: that one opens a run.</summary>
+    public Database Database => _database ??= Storage.Open();
 
-    public BackupResult BackUp(string folder, int keep = 30) => Backup(keep).Take(folder, "test", false, CancellationToken.None);
+    public Leases Leases => _leases ??= new Leases(Database, new NodeIdentity("test", "test", "test"), Folders.Archive, TimeSpan.FromMinutes(1));
+
+    public Backup Backup(int keep = 30) => new(Database, Folders, new BackupSettings { Keep = keep }, Leases);
+
+    public Task<BackupResult> BackUpAsync(string folder, int keep = 30) => Backup(keep).TakeAsync(folder, "test", false, TimeSpan.Zero, CancellationToken.None);
 
     public Restore Restore() => new(Storage.ConnectionString, Workspace, Folders, Storage.Clock);
 
@@ -90,8 +94,10 @@ internal sealed class KeptOffice : IDisposable
                 .Select(row => string.Join('|', ((IDictionary<string, object>)row).Values))));
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        if (_leases is not null)
+            await _leases.DisposeAsync();
         Storage.Dispose();
         _folder.Delete(recursive: true);
     }

@@ -24,21 +24,23 @@ internal static class ForgetCommand
         var reason = new Option<string?>("--reason") { Description = "เหตุผลสำหรับบันทึกการตรวจสอบ เช่น เลขที่คำขอ · for the audit, e.g. the number of the request", HelpName = "TEXT" };
         var json = SharedOptions.Json();
         var command = new Command("forget", Description) { address, yes, reason, json };
-        command.SetAction((parsed, cancellation) => Task.Run(() =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             var whose = PersonAddress.Parse(parsed.GetValue(address)!)
                 ?? throw new UsageException("ต้องเป็นที่อยู่อีเมล หรือหมายเลขโทรศัพท์ไทย 9–10 หลัก · neither a mail address nor a Thai telephone number");
             var installation = shared.Installation(parsed, clock);
-            using var warehouse = installation.RequiredWarehouse();
-            var forgetting = new Forgetting(warehouse, installation.Folders, installation.Settings.Reading);
+            await using var kept = KeptInstallation.Open(installation);
+            var forgetting = new Forgetting(kept.Warehouse, installation.Folders, installation.Settings.Reading, kept.Leases);
             var remove = parsed.GetValue(yes);
-            var found = remove ? forgetting.Remove(whose, parsed.GetValue(reason), cancellation) : forgetting.Find(whose, cancellation);
+            var found = remove
+                ? await forgetting.RemoveAsync(whose, parsed.GetValue(reason), installation.Settings.Jobs.LongestWait, cancellation).ConfigureAwait(false)
+                : forgetting.Find(whose, cancellation);
             if (parsed.GetValue(json))
                 terminal.Json(found);
             else
                 Print(terminal, found, remove);
             return remove && found.Left.Count > 0 ? ExitCode.Findings : ExitCode.Ok;
-        }, cancellation));
+        });
         return command;
     }
 

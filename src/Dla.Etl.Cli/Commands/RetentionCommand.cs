@@ -2,7 +2,6 @@ using System.CommandLine;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
 using Dla.Etl.Keeping;
-using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli.Commands;
 
@@ -23,12 +22,14 @@ internal static class RetentionCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "แสดงเท่านั้น ไม่ลบ · show only" };
         var json = SharedOptions.Json();
         var command = new Command("retention", Description) { dryRun, json };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             var installation = shared.Installation(parsed, clock);
-            using var warehouse = installation.RequiredWarehouse();
-            var retention = new Retention(warehouse, installation.Folders, installation.Settings.Retention);
-            var result = parsed.GetValue(dryRun) ? new RetentionResult(retention.Due(), 0, []) : Apply(warehouse, retention);
+            await using var kept = KeptInstallation.Open(installation);
+            var retention = new Retention(kept.Warehouse, installation.Folders, installation.Settings.Retention, kept.Leases);
+            var result = parsed.GetValue(dryRun)
+                ? new RetentionResult(retention.Due(), 0, [])
+                : await retention.RunAsync(Installation.Version, installation.Settings.Jobs.LongestWait, cancellation).ConfigureAwait(false);
             if (parsed.GetValue(json))
                 terminal.Json(RetentionJson.Of(result));
             else
@@ -38,22 +39,6 @@ internal static class RetentionCommand
             return result.Complaints.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
         });
         return command;
-    }
-
-    private static RetentionResult Apply(Database warehouse, Retention retention)
-    {
-        var run = warehouse.Write(lane => RunLog.Begin(lane, "retention", Installation.Version));
-        try
-        {
-            var result = retention.Apply(run);
-            warehouse.Write(lane => RunLog.End(lane, run, RunStatus.Finished));
-            return result;
-        }
-        catch
-        {
-            warehouse.Write(lane => RunLog.End(lane, run, RunStatus.Failed));
-            throw;
-        }
     }
 
     private static void Print(Terminal terminal, RetentionResult result)

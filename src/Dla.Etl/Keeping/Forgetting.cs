@@ -1,3 +1,4 @@
+using Dla.Etl.Coordination;
 using Dla.Etl.Intake;
 using Dla.Etl.Reading;
 using Dla.Etl.Warehouse;
@@ -24,7 +25,8 @@ public sealed record AddressPlaces(
 /// <param name="warehouse">The warehouse.</param>
 /// <param name="places">Folders of the installation.</param>
 /// <param name="limits">How large a file may be that is looked into.</param>
-public sealed class Forgetting(Database warehouse, WorkspaceFolders places, ReadingLimits limits)
+/// <param name="leases">Of this node.</param>
+public sealed class Forgetting(Database warehouse, WorkspaceFolders places, ReadingLimits limits, Leases leases)
 {
     /// <summary>Steps as they are done; a test stops the program there.</summary>
     internal Action<string>? AtStep { get; set; }
@@ -39,26 +41,29 @@ public sealed class Forgetting(Database warehouse, WorkspaceFolders places, Read
     /// <summary>Removes it. The same command again finishes what was interrupted.</summary>
     /// <param name="address">Whose.</param>
     /// <param name="reason">Why, for the audit: for example the number of the person's request. Null for none.</param>
-    /// <param name="cancellation">Stops before anything is changed, or between two files.</param>
+    /// <param name="wait">How long to wait for housekeeping and intake to pause.</param>
+    /// <param name="cancellation">Stops before anything is changed.</param>
     /// <returns>Where it was; <see cref="AddressPlaces.Left"/> is what still holds it.</returns>
-    /// <exception cref="KeepingException">A run is under way, a file cannot be changed, or the reason names the address.</exception>
-    public AddressPlaces Remove(PersonAddress address, string? reason, CancellationToken cancellation)
+    /// <exception cref="KeepingException">Others are at work, a file cannot be changed, or the reason names the address.</exception>
+    /// <exception cref="LeaseLostException">Another node has taken over; give the command again.</exception>
+    public async Task<AddressPlaces> RemoveAsync(PersonAddress address, string? reason, TimeSpan wait, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(address);
         if (reason is not null && address.IsIn(reason))
             throw new KeepingException("เหตุผลต้องไม่มีที่อยู่ที่จะลบ เพราะบันทึกการตรวจสอบเก็บไว้ถาวร · the reason must not name the address: the audit keeps it for ever");
-        using var alone = WorkspaceLock.TryTake(places.Archive)
-            ?? throw new KeepingException("มีการทำงานอีกรอบหนึ่งใช้พื้นที่ทำงานนี้อยู่ กรุณาลองใหม่ภายหลัง · another run has this workspace; try again later");
+        await using var house = await KeepingLease.TakeAsync(leases, LeaseNames.Housekeep, wait, cancellation).ConfigureAwait(false);
+        await using var intake = await KeepingLease.TakeAsync(leases, LeaseNames.Intake, wait, cancellation).ConfigureAwait(false);
         var found = new AddressSearch(warehouse, places, limits, address).Run(cancellation);
         warehouse.Write(lane =>
         {
+            intake.Check(lane);
             OriginalRemoval.Mark(lane, found.Originals.Select(file => file.Id), "forget");
             if (found.Originals.Count > 0)
                 WriteDown(lane, address, $"ลบต้นฉบับที่มีที่อยู่นี้ {found.Originals.Count} ไฟล์", reason);
         });
         AtStep?.Invoke("marked");
         var left = new List<string>(found.Left);
-        left.AddRange(new OriginalRemoval(warehouse, places).Sweep().Complaints);
+        left.AddRange(new OriginalRemoval(warehouse, places).Sweep(intake.Lost).Complaints);
         AtStep?.Invoke("originals");
         Try(() => found.Files.Clean());
         AtStep?.Invoke("files");

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Dla.Etl.Coordination;
 using Dla.Etl.Intake;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
@@ -23,8 +24,10 @@ internal sealed class OriginalRemoval(Database warehouse, WorkspaceFolders place
     }
 
     /// <summary>Deletes what was said to be removed and lies there still, that of an interrupted removal too.</summary>
+    /// <param name="lost">Cancelled when intake is no longer ours.</param>
     /// <returns>How many files were deleted, and what could not be.</returns>
-    public (int Deleted, IReadOnlyList<string> Complaints) Sweep()
+    /// <exception cref="LeaseLostException">It is not; the next removal finishes.</exception>
+    public (int Deleted, IReadOnlyList<string> Complaints) Sweep(CancellationToken lost)
     {
         using var connection = warehouse.Read();
         var (deleted, complaints) = (0, new List<string>());
@@ -37,6 +40,8 @@ internal sealed class OriginalRemoval(Database warehouse, WorkspaceFolders place
 
         void Try(Func<bool> delete, string what)
         {
+            if (lost.IsCancellationRequested)
+                throw new LeaseLostException($"Lease {LeaseNames.Intake}");
             try
             {
                 if (delete())

@@ -65,14 +65,15 @@ public sealed class Restore(string database, string workspace, WorkspaceFolders 
         archive.RequireNothingElse(contents);
         using var warehouse = Database.OpenAsItIs(database, clock);
         warehouse.Write(lane => Refuse(RestoredTables.Obstacle(lane, manifest, warehouse.Engine), warehouse));
+        var tables = new RestoredTables(source.PathOf(name), manifest, warehouse.Engine) { AtStep = AtStep };
         MarkDemo(manifest);
+        archive.Mark(tables.MarkOfArchive(), warehouse.Write(lane => RestoredTables.MarkOfArchive(lane, warehouse.Engine)));
         archive.CopyIn(contents, cancellation);
         AtStep?.Invoke("files");
         var migrated = warehouse.Write(lane =>
         {
             Refuse(RestoredTables.Obstacle(lane, manifest, warehouse.Engine), warehouse);
-            var applied = new RestoredTables(source.PathOf(name), manifest, warehouse.Engine) { AtStep = AtStep }.Load(lane, cancellation);
-            return applied;
+            return tables.Load(lane, cancellation);
         });
         var checks = (CheckedThing[])[.. warehouse.Check(), ArchiveCheck.Run(warehouse, new Archive(places.Archive, clock))];
         using var connection = warehouse.Read();

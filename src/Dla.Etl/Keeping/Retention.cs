@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using Dla.Etl.Coordination;
 using Dla.Etl.Intake;
 using Dla.Etl.Warehouse;
 
@@ -37,7 +38,8 @@ public sealed record RetentionResult(IReadOnlyList<OldOriginal> Originals, int D
 /// <param name="warehouse">The warehouse.</param>
 /// <param name="places">Folders of the installation.</param>
 /// <param name="settings">How long.</param>
-public sealed class Retention(Database warehouse, WorkspaceFolders places, RetentionSettings settings)
+/// <param name="leases">Of this node.</param>
+public sealed class Retention(Database warehouse, WorkspaceFolders places, RetentionSettings settings, Leases leases)
 {
     // A clock that was set years ahead by mistake would make everything old. A system at work runs every night.
     private static readonly TimeSpan LongestSilence = TimeSpan.FromDays(7);
@@ -52,17 +54,43 @@ public sealed class Retention(Database warehouse, WorkspaceFolders places, Reten
         return Due(connection, null);
     }
 
-    /// <summary>Removes what is due, and finishes what an interrupted removal left.</summary>
+    /// <summary>The same as <see cref="ApplyAsync"/> with a run and a lease of its own, for the command.</summary>
+    /// <exception cref="KeepingException">Housekeeping is at work all the time.</exception>
+    /// <exception cref="LeaseLostException">Another node has taken over; the next removal finishes.</exception>
+    public async Task<RetentionResult> RunAsync(string programVersion, TimeSpan wait, CancellationToken cancellation)
+    {
+        await using var house = await KeepingLease.TakeAsync(leases, LeaseNames.Housekeep, wait, cancellation).ConfigureAwait(false);
+        var owner = new RunOwner(leases.Node.Name, leases.Node.StartedBy, house.Name, house.Token);
+        var run = warehouse.Write(lane => RunLog.Begin(lane, "retention", programVersion, owner));
+        try
+        {
+            var result = await ApplyAsync(run, wait, cancellation).ConfigureAwait(false);
+            warehouse.Write(lane => RunLog.End(lane, run, RunStatus.Finished));
+            return result;
+        }
+        catch
+        {
+            warehouse.Write(lane => RunLog.End(lane, run, RunStatus.Failed));
+            throw;
+        }
+    }
+
+    /// <summary>Removes what is due, and finishes what an interrupted removal left. The caller has the lease of housekeeping.</summary>
     /// <param name="runId">The open run, for the audit.</param>
-    /// <exception cref="KeepingException">A run is taking files in at the moment.</exception>
-    public RetentionResult Apply(string runId)
+    /// <param name="wait">How long to wait for intake to pause.</param>
+    /// <param name="cancellation">Stops waiting.</param>
+    /// <exception cref="LeaseLostException">Another node has taken over; the next removal finishes.</exception>
+    public async Task<RetentionResult> ApplyAsync(string runId, TimeSpan wait, CancellationToken cancellation)
     {
         if (ClockTrouble(runId) is { } trouble)
             return new([], 0, [trouble]);
-        using var alone = WorkspaceLock.TryTake(places.Archive)
-            ?? throw new KeepingException("มีการทำงานอีกรอบหนึ่งใช้พื้นที่ทำงานนี้อยู่ กรุณาลองใหม่ภายหลัง · another run has this workspace; try again later");
+        // The same bytes may be coming in again at this very moment: intake would find them in the archive, and then they were gone.
+        await using var intake = await leases.TakeAsync(LeaseNames.Intake, wait, cancellation).ConfigureAwait(false);
+        if (intake is null)
+            return new([], 0, [KeepingLease.Busy(leases, LeaseNames.Intake)]);
         var removed = warehouse.Write(lane =>
         {
+            intake.Check(lane);
             var due = Due(lane.Connection, lane.Transaction);
             OriginalRemoval.Mark(lane, due.Select(file => file.Id), "retention");
             if (due.Count > 0)
@@ -70,7 +98,7 @@ public sealed class Retention(Database warehouse, WorkspaceFolders places, Reten
             return due;
         });
         AtStep?.Invoke("marked");
-        var (deleted, complaints) = new OriginalRemoval(warehouse, places).Sweep();
+        var (deleted, complaints) = new OriginalRemoval(warehouse, places).Sweep(intake.Lost);
         return new(removed, deleted, complaints);
     }
 

@@ -16,6 +16,7 @@ internal sealed class SqliteEngine : Engine
         $"PRAGMA busy_timeout = {BusySeconds}000; PRAGMA synchronous = FULL; PRAGMA query_only = ";
 
     private readonly string _connectionString;
+    private bool _connected;
 
     private SqliteEngine(string path, string connectionString)
     {
@@ -90,6 +91,7 @@ internal sealed class SqliteEngine : Engine
         try
         {
             connection.Open();
+            _connected = true;
             connection.Execute(Session + (readOnly ? "1" : "0"));
             return connection;
         }
@@ -152,6 +154,9 @@ internal sealed class SqliteEngine : Engine
     /// <inheritdoc/>
     public override void Dispose()
     {
+        // One that was only asked where it is must not load the library: which one has not been settled yet.
+        if (!_connected)
+            return;
         using var any = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(any);
     }
