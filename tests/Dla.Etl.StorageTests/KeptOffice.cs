@@ -59,16 +59,21 @@ internal sealed class KeptOffice : IAsyncDisposable
         Desk.LoadFile(Receive(content, content + ".xlsx"), Given.Return(unit, quantity, findings));
 
     /// <summary>Receives bytes, as intake does: archive, row, original in the received folder.</summary>
-    public string Receive(string content, string name)
+    public string Receive(string content, string name) => Receive(Encoding.UTF8.GetBytes(content), name);
+
+    /// <inheritdoc cref="Receive(string, string)"/>
+    public string Receive(byte[] content, string name)
     {
-        Archive.StoreDefinition(Encoding.UTF8.GetBytes(content));
-        var id = Given.File(Desk.Database, Desk.RunId, content);
+        var hash = Archive.StoreDefinition(content).Hex;
+        var id = Given.File(Desk.Database, Desk.RunId, name);
         Desk.Database.Write(lane =>
         {
-            lane.Execute("UPDATE received_file SET file_name = @name, drop_path = @name WHERE id = @id", new { id, name });
+            lane.Execute(
+                "UPDATE received_file SET file_name = @name, drop_path = @name, sha256 = @hash, size = @size WHERE id = @id",
+                new { id, name, hash, size = content.LongLength });
             lane.Execute("INSERT INTO received_move (received_file_id, moved_to, moved_at) VALUES (@id, @name, @now)", new { id, name, now = lane.Now });
         });
-        File.WriteAllText(Path.Combine(Folders.Received, name), content);
+        File.WriteAllBytes(Path.Combine(Folders.Received, name), content);
         return id;
     }
 
