@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Dla.Etl.Installing;
 using Dla.Etl.Keeping;
 
 namespace Dla.Etl.Cli.Commands;

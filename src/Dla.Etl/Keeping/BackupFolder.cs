@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dla.Etl.Intake;
 using Dla.Etl.Values;
 
 namespace Dla.Etl.Keeping;

@@ -98,7 +98,6 @@ public sealed class Forgetting(Database warehouse, WorkspaceFolders places, Read
         return tables;
     }
 
-    private static void WriteDown(WriteLane lane, PersonAddress address, string detail, string? reason)
-    {
-    }
+    private static void WriteDown(WriteLane lane, PersonAddress address, string detail, string? reason) =>
+        Audit.Write(lane, new AuditEntry(AuditAction.AddressRemoved, $"address {address.Fingerprint()}", detail) { Reason = reason });
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
@@ -36,7 +37,7 @@ public sealed class Restore(string database, string workspace, WorkspaceFolders 
     public RestoreResult Run(string folder, string? snapshot, CancellationToken cancellation)
     {
         var source = new BackupFolder(folder);
-        var name = snapshot ?? source.Whole().LastOrDefault()
+        var name = snapshot ?? (source.Whole() is [.., var last] ? last : null)
             ?? throw new KeepingException($"ไม่พบสำเนาสำรองใน {source.Root} · there is no finished backup in this folder");
         var manifest = source.Manifest(name);
         try
@@ -73,7 +74,9 @@ public sealed class Restore(string database, string workspace, WorkspaceFolders 
         var migrated = warehouse.Write(lane =>
         {
             Refuse(RestoredTables.Obstacle(lane, manifest, warehouse.Engine), warehouse);
-            return tables.Load(lane, cancellation);
+            var applied = tables.Load(lane, cancellation);
+            AuditRestore(lane, name, manifest);
+            return applied;
         });
         var checks = (CheckedThing[])[.. warehouse.Check(), ArchiveCheck.Run(warehouse, new Archive(places.Archive, clock))];
         using var connection = warehouse.Read();
@@ -95,4 +98,9 @@ public sealed class Restore(string database, string workspace, WorkspaceFolders 
         else if (DemoMark.IsOn(workspace))
             throw new KeepingException($"{workspace} เป็นพื้นที่สาธิต แต่สำเนานี้เป็นข้อมูลจริง กรุณาระบุ --workspace อื่น · the workspace is a demo's, the backup is real data; name another --workspace");
     }
+
+    private static void AuditRestore(WriteLane lane, string name, BackupManifest manifest) => Audit.Write(lane, new AuditEntry(
+        AuditAction.BackupRestored, $"backup {name}",
+        string.Create(CultureInfo.InvariantCulture,
+            $"กู้ข้อมูลจากสำเนาสำรองที่ทำเมื่อ {manifest.TakenAt} โดยโปรแกรมรุ่น {manifest.ProgramVersion} ({manifest.Engine}) ลำดับล่าสุด {manifest.Sequence} เนื้อหา {manifest.Content}")));
 }

@@ -122,5 +122,10 @@ public sealed class Retention(Database warehouse, WorkspaceFolders places, Reten
 
     private void WriteDown(WriteLane lane, string runId, List<OldOriginal> due)
     {
+        static string Words(TimeSpan? kept) => kept is { } duration ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalDays:0.##} วัน") : "ตลอดไป";
+        Audit.Write(lane, new AuditEntry(
+            AuditAction.RetentionApplied, $"originals {ReceivedFile.ReceiptText(due[0].ReceiptNumber)}–{ReceivedFile.ReceiptText(due[^1].ReceiptNumber)}",
+            string.Create(CultureInfo.InvariantCulture, $"ลบต้นฉบับที่เก็บครบระยะเวลา {due.Count} ไฟล์ {due.Sum(file => file.Size)} ไบต์ (เก็บ {Words(settings.Originals)} ฉบับที่ใช้อยู่เก็บ {Words(settings.StandingOriginals)})"))
+        { RunId = runId });
     }
 }
