@@ -29,7 +29,7 @@ internal sealed class Answering(Database warehouse, Workplace workplace)
                 if (step.Artefact is { } path)
                     written.Add(path);
             }
-            catch (Exception wrong) when (wrong is not OutOfMemoryException)
+            catch (Exception wrong) when (wrong is not OutOfMemoryException && !Database.IsLost(wrong))
             {
                 broken.Add(new InvalidOperationException($"Answer to outcome {answer.OutcomeId}: {wrong.Message}", wrong));
             }

@@ -10,7 +10,7 @@ internal sealed class Deciding(Database warehouse, Workplace workplace)
 {
     private readonly Pipeline _pipeline = workplace.Pipeline(warehouse);
 
-    /// <summary>What came of it. A file on which the program breaks holds up no other.</summary>
+    /// <summary>What came of it. A file on which the program breaks holds up no other; a server that is gone ends the run.</summary>
     public DecidedFiles DecideAll(string runId, Progress progress, CancellationToken cancellation)
     {
         var pending = Pending();
@@ -25,7 +25,7 @@ internal sealed class Deciding(Database warehouse, Workplace workplace)
                 var verdict = Decide(runId, pending[index], cancellation);
                 verdicts[verdict] = verdicts.GetValueOrDefault(verdict) + 1;
             }
-            catch (Exception wrong) when (wrong is not OperationCanceledException and not OutOfMemoryException)
+            catch (Exception wrong) when (wrong is not OperationCanceledException and not OutOfMemoryException && !Database.IsLost(wrong))
             {
                 broken.Add(new InvalidOperationException($"Receipt {pending[index].Receipt}, {pending[index].DropPath}: {wrong.Message}", wrong));
             }

@@ -35,8 +35,9 @@ public sealed class MainRun(Database warehouse, Workplace workplace)
             warehouse.Write(lane => RunLog.End(lane, runId, RunStatus.Finished));
             return result;
         }
-        catch
+        catch (Exception wrong) when (!Database.IsLost(wrong))
         {
+            // With the server gone nothing can be written; the next run closes this one as interrupted.
             warehouse.Write(lane => RunLog.End(lane, runId, RunStatus.Failed));
             throw;
         }
