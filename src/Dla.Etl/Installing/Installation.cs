@@ -1,10 +1,12 @@
 using System.Reflection;
+using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
 using Dla.Etl.Intake;
 using Dla.Etl.Reference;
 using Dla.Etl.Running;
 using Dla.Etl.Warehouse;
+using Microsoft.Extensions.Logging;
 
 namespace Dla.Etl.Installing;
 
@@ -61,6 +63,18 @@ public sealed class Installation
         Notice = DemoMark.IsOn(Workspace) ? DemoMark.Notice : "",
     };
 
+    /// <summary>This process as a node at its work. The folders must have been prepared.</summary>
+    /// <param name="warehouse">The warehouse.</param>
+    /// <param name="workplace">What it works with.</param>
+    /// <param name="log">Hears of leases that could not be renewed; null for none.</param>
+    /// <exception cref="UsageException">The archive is that of another warehouse, or the name of the node cannot be one.</exception>
+    public Station Station(Database warehouse, Workplace workplace, ILogger? log = null)
+    {
+        ArchiveMark.Require(warehouse, Folders.Archive);
+        var node = NodeIdentity.OfThisProcess(Settings.Jobs.Node);
+        return new Station(warehouse, workplace, new Leases(warehouse, node, Folders.Archive, Settings.Jobs.Lease, log));
+    }
+
     /// <summary>The warehouse; made when it is not there.</summary>
     /// <exception cref="UsageException">
     /// It cannot be opened: it is something else or newer than the program, may not be written, or its server cannot be reached or does not let us in;
@@ -71,7 +85,7 @@ public sealed class Installation
         // The demo's files must never be loaded where several nodes keep real returns.
         if (DemoMark.IsOn(Workspace) && Database.FileOf(Folders.Database) is null)
             throw new UsageException($"{Workspace} เป็นพื้นที่สาธิต (ข้อมูลสังเคราะห์) จึงใช้กับคลังข้อมูลบนเซิร์ฟเวอร์ไม่ได้ กรุณาระบุ --workspace อื่น · holds the demo's data; give the server's warehouse another --workspace");
-        return Opened(() => Database.Open(Folders.Database, Clock));
+        return Opened(() => Database.Open(Folders.Database, Clock, Settings.Jobs.Node.Length > 0 ? Settings.Jobs.Node : null));
     }
 
     /// <summary>The warehouse, when there is one already.</summary>
