@@ -46,7 +46,12 @@ public static class CommandLine
         }
         catch (DbException damaged) when (Database.IsDamage(damaged))
         {
-            error.WriteLine($"ไฟล์คลังข้อมูลเสียหาย กรุณากู้จากสำเนาสำรอง แล้วสั่ง dla-etl doctor · the warehouse file is damaged: {damaged.Message}");
+            error.WriteLine($"คลังข้อมูลเสียหาย กรุณากู้จากสำเนาสำรอง แล้วสั่ง dla-etl doctor · the warehouse is damaged: {damaged.Message}");
+            return ExitCode.Usage;
+        }
+        catch (Exception lost) when (Database.IsLost(lost))
+        {
+            error.WriteLine($"ขาดการติดต่อกับเซิร์ฟเวอร์ฐานข้อมูล งานที่ค้างจะทำต่อในรอบหน้า กรุณาสั่งใหม่เมื่อเซิร์ฟเวอร์พร้อม · the database server was lost; nothing is lost with it, run again: {Innermost(lost)}");
             return ExitCode.Usage;
         }
         catch (Exception broken) when (broken is not OutOfMemoryException)
@@ -75,6 +80,8 @@ public static class CommandLine
         root.Options.Add(shared.Config);
         return root;
     }
+
+    private static string Innermost(Exception error) => error is ConnectionException ? error.Message : error.GetBaseException().Message;
 
     private static int Usage(TextWriter error, ParseResult parsed)
     {

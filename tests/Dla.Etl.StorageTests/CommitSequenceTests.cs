@@ -7,7 +7,7 @@ public class CommitSequenceTests
 {
     public static TheoryData<string> Engines => StorageUnderTest.Engines;
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void Begins_at_one_and_shows_only_with_its_commit(string engine)
     {
@@ -23,7 +23,7 @@ public class CommitSequenceTests
         CommitSequence.Last(reader).ShouldBe(1);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void A_commit_undone_gives_its_number_back(string engine)
     {
@@ -39,7 +39,7 @@ public class CommitSequenceTests
         database.Write(lane => (CommitSequence.Next(lane, null, "again"), ReceiptNumbers.Next(lane))).ShouldBe((2, 1));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void An_instant_is_looked_up_as_the_last_sequence_up_to_and_including_it(string engine)
     {
@@ -62,7 +62,7 @@ public class CommitSequenceTests
         Should.Throw<ArgumentOutOfRangeException>(() => CommitSequence.CommittedAt(reader, 5));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void A_clock_set_back_does_not_change_what_an_instant_meant(string engine)
     {
@@ -77,7 +77,7 @@ public class CommitSequenceTests
         CommitSequence.CommittedAt(reader, 2).ShouldBe(noon);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public async Task Writers_of_several_processes_leave_no_gap_and_no_duplicate(string engine)
     {
@@ -98,7 +98,7 @@ public class CommitSequenceTests
         log.ShouldBe(Enumerable.Range(1, 4 * Each).Select(number => (long)number));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public async Task Commits_become_visible_in_the_order_of_their_sequences(string engine)
     {

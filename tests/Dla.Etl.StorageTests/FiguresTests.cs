@@ -10,7 +10,7 @@ public class FiguresTests
 {
     public static TheoryData<string> Engines => StorageUnderTest.Engines;
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void Sums_carry_their_coverage_missing_is_not_zero_and_units_of_measure_are_kept_apart(string engine)
     {
@@ -33,7 +33,7 @@ public class FiguresTests
         FiguresAsOf.OfItems(reader, Given.FormId, form.Year.Previous, 3).ShouldBeEmpty();
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void Open_rows_of_one_name_in_one_return_add_up_and_the_unit_counts_once(string engine)
     {
@@ -46,7 +46,7 @@ public class FiguresTests
         FiguresAsOf.OfItems(reader, Given.FormId, form.Year, 2).Select(Line).ShouldBe([("ถนน", "", 157, 2, 7, 150)]);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void A_sum_that_does_not_fit_is_an_error_and_never_wraps(string engine)
     {
@@ -59,14 +59,14 @@ public class FiguresTests
         using var reader = desk.Database.Read();
         FiguresAsOf.OfItems(reader, Given.FormId, form.Year, 2).Select(Line).ShouldBe([("ถนน", "", long.MaxValue - 1, 2, -1, long.MaxValue)]);
         desk.Load("C", Given.Return(form, 13, [Given.Project(form, "ถนน", 2)]));
-        Should.Throw<DbException>(() => FiguresAsOf.OfItems(reader, Given.FormId, form.Year, 3)).Message.ShouldContain("overflow", Case.Insensitive);
+        Should.Throw<DbException>(() => FiguresAsOf.OfItems(reader, Given.FormId, form.Year, 3)).Message.ShouldMatch("overflow|out of range");
         var before = desk.Counts();
         Should.Throw<DbException>(() => desk.Database.Write(Consolidation.Refresh));
         desk.Counts().ShouldBe(before);
         reader.ExecuteScalar<long>("SELECT sequence FROM consolidated_period").ShouldBe(2);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void The_status_of_every_unit_as_of_a_sequence(string engine)
     {

@@ -10,7 +10,7 @@ public class ReturnLoadingTests
 {
     public static TheoryData<string> Engines => StorageUnderTest.Engines;
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void A_then_B_then_A_makes_three_versions(string engine)
     {
@@ -23,7 +23,7 @@ public class ReturnLoadingTests
         Enumerable.Range(0, 4).Select(sequence => desk.Amount(56, sequence)).ShouldBe([null, 10_000, 20_000, 10_000]);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void The_bytes_that_stand_are_a_duplicate_and_change_nothing(string engine)
     {
@@ -37,7 +37,7 @@ public class ReturnLoadingTests
         desk.Count("fact").ShouldBe(3);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void The_same_bytes_for_another_unit_or_year_are_no_duplicate(string engine)
     {
@@ -49,7 +49,7 @@ public class ReturnLoadingTests
         desk.Load("A", Given.Return(next, 56, [Given.Activity(next, 1, Given.Quantity(1))])).Version.ShouldBe(1);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void A_rejected_return_loads_nothing_and_may_come_again(string engine)
     {
@@ -65,7 +65,7 @@ public class ReturnLoadingTests
         (accepted.Verdict, accepted.Version).ShouldBe((Verdict.Loaded, 2));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void A_copy_with_an_error_of_its_own_is_rejected_and_not_called_a_duplicate(string engine)
     {
@@ -75,7 +75,7 @@ public class ReturnLoadingTests
         desk.Load("A", Given.Return(56, 1, new Finding(Given.Mistake))).Verdict.ShouldBe(Verdict.Rejected);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void The_gravest_finding_decides_the_verdict(string engine)
     {
@@ -86,7 +86,7 @@ public class ReturnLoadingTests
         desk.Load("C", Given.Return(56, 1, new Finding(Given.Doubt), new Finding(Given.Mistake))).Verdict.ShouldBe(Verdict.Rejected);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void A_restart_that_loads_the_same_file_again_does_nothing(string engine)
     {
@@ -104,7 +104,7 @@ public class ReturnLoadingTests
         desk.Refuse(unreadable, refused).ShouldBe(once with { DecidedBefore = true });
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void Refused_files_keep_findings_and_raw_rows_and_make_no_version(string engine)
     {
@@ -125,7 +125,7 @@ public class ReturnLoadingTests
     }
 
     // The deadline is 31 May 2564 in Bangkok, which is seven hours before UTC.
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void On_time_is_up_to_the_last_instant_of_the_last_day_in_Bangkok(string engine)
     {
@@ -140,7 +140,7 @@ public class ReturnLoadingTests
             .ShouldBe(["2021-05-31T16:59:59.9999999Z", "2021-05-31T17:00:00.0000000Z"]);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void An_exception_in_the_lane_leaves_nothing_behind(string engine)
     {
@@ -158,7 +158,7 @@ public class ReturnLoadingTests
         (outcome.Sequence, outcome.Version, outcome.DecidedBefore).ShouldBe((1, 1, false));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void A_listed_item_that_comes_twice_is_a_mistake_of_the_program_and_loads_nothing(string engine)
     {
@@ -172,7 +172,7 @@ public class ReturnLoadingTests
         desk.Counts().Except(before).ShouldBe([("received_file", 1L)]);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public async Task Writers_that_race_for_one_unit_make_one_unbroken_chain(string engine)
     {
@@ -196,7 +196,7 @@ public class ReturnLoadingTests
         desks[0].Database.Check().ShouldAllBe(thing => thing.IsWell);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void Counts_reconcile_rows_in_are_rows_loaded_and_rejected(string engine)
     {

@@ -8,7 +8,7 @@ public class RunLogTests
 {
     public static TheoryData<string> Engines => StorageUnderTest.Engines;
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void A_run_is_open_until_it_ends_and_ends_once(string engine)
     {
@@ -26,7 +26,7 @@ public class RunLogTests
         Should.Throw<InvalidOperationException>(() => database.Write(lane => RunLog.End(lane, "none", RunStatus.Failed)));
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void Runs_that_were_killed_are_closed_as_failed_and_no_others(string engine)
     {
@@ -41,7 +41,7 @@ public class RunLogTests
         database.Write(lane => RunLog.CloseInterrupted(lane)).ShouldBe(0);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void Steps_keep_their_order_and_what_goes_in_comes_out_or_is_rejected(string engine)
     {
@@ -60,7 +60,7 @@ public class RunLogTests
             .ShouldBe([(1, "intake", 3, 2, 1), (2, "report", 0, 0, 0)]);
     }
 
-    [Theory]
+    [SkippableTheory]
     [MemberData(nameof(Engines))]
     public void Definitions_are_known_by_hash_and_reports_say_what_they_were_made_with(string engine)
     {

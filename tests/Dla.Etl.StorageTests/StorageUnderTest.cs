@@ -13,15 +13,26 @@ public abstract class StorageUnderTest : IDisposable
     /// <summary>What <see cref="Database.Open"/> takes.</summary>
     public abstract string ConnectionString { get; }
 
-    /// <summary>The engines that this machine runs.</summary>
-    public static TheoryData<string> Engines => ["sqlite"];
+    /// <summary>The engines; a case of one that this machine does not run is skipped, by name.</summary>
+    public static TheoryData<string> Engines => ["sqlite", "postgres"];
 
     /// <summary>A fresh warehouse of an engine.</summary>
     public static StorageUnderTest Of(string engine) => engine switch
     {
         "sqlite" => new SqliteUnderTest(),
+        "postgres" => new PostgresUnderTest(),
         _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "No such engine."),
     };
+
+    /// <summary>Skips the test when this machine does not run the engine, for one that makes its warehouses deeper down.</summary>
+    public static void Require(string engine)
+    {
+        using var storage = Of(engine);
+    }
+
+    /// <summary>Each row of a table of cases on each engine: the engine comes first.</summary>
+    public static IEnumerable<object?[]> OnEach(IEnumerable<object?[]> rows) =>
+        [.. from row in rows from engine in (string[])["sqlite", "postgres"] select (object?[])[engine, .. row]];
 
     /// <summary>Opens the same warehouse, as another process would.</summary>
     public Database Open()

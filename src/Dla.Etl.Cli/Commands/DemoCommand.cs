@@ -44,11 +44,11 @@ internal static class DemoCommand
         using var warehouse = installation.Warehouse();
         var replay = new DemoReplay(warehouse, workplace, clock);
         var totals = await terminal.WithProgressAsync("demo", progress => replay.RunAsync(arrivals, progress, cancellation)).ConfigureAwait(false);
-        Print(terminal, installation, totals);
+        Print(terminal, installation, warehouse, totals);
         return ExitCode.Ok;
     }
 
-    private static void Print(Terminal terminal, Installation installation, DemoTotals totals)
+    private static void Print(Terminal terminal, Installation installation, Database warehouse, DemoTotals totals)
     {
         terminal.Line(totals.Received == 0
             ? "การสาธิตนี้เคยทำในพื้นที่ทำงานนี้แล้ว ไม่มีไฟล์ใหม่ · done here before; nothing new"
@@ -61,7 +61,7 @@ internal static class DemoCommand
             terminal.Line($"  รายงาน     {report}");
         terminal.Line($"  คำตอบ      {installation.Folders.Replies}");
         terminal.Line($"  ต้นฉบับ     {installation.Folders.Received}");
-        terminal.Line($"  คลังข้อมูล   {installation.Folders.Database}");
+        terminal.Line($"  คลังข้อมูล   {warehouse.Place}");
         terminal.Line();
         terminal.Line($"ต่อไป · next: dla-etl status --workspace {installation.Workspace}");
     }

@@ -41,15 +41,8 @@ internal static class DoctorCommand
             yield return thing;
         foreach (var thing in Folders(installation))
             yield return thing;
-        if (File.Exists(installation.Folders.Database))
-        {
-            foreach (var thing in Warehouse(installation))
-                yield return thing;
-        }
-        else
-        {
-            yield return new CheckedThing("database", [], $"{SqliteLibrary.Describe()}; ยังไม่มีคลังข้อมูล · none yet at {installation.Folders.Database}");
-        }
+        foreach (var thing in Warehouse(installation))
+            yield return thing;
     }
 
     // Thai month names and the order of Thai names need ICU (DOMAIN §6.4: globalization-invariant mode makes th-TH throw).
@@ -116,12 +109,14 @@ internal static class DoctorCommand
     {
         try
         {
-            using var warehouse = installation.Warehouse();
+            using var warehouse = installation.ExistingWarehouse();
+            if (warehouse is null)
+                return [new CheckedThing("database", [], $"{SqliteLibrary.Describe()}; ยังไม่มีคลังข้อมูล · none yet at {Database.PlaceOf(installation.Folders.Database)}")];
             return [.. WarehouseCheck.Run(warehouse), ArchiveCheck.Run(warehouse, new Archive(installation.Folders.Archive, installation.Clock))];
         }
         catch (Exception wrong) when (wrong is UsageException or System.Data.Common.DbException)
         {
-            return [new CheckedThing("database", [wrong.Message], installation.Folders.Database)];
+            return [new CheckedThing("database", [wrong.Message], Database.PlaceOf(installation.Folders.Database))];
         }
     }
 

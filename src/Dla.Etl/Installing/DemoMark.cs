@@ -36,6 +36,6 @@ public static class DemoMark
     }
 
     private static bool HoldsSomething(WorkspaceFolders folders) =>
-        File.Exists(folders.Database) || new[] { folders.Drop, folders.Received, folders.Archive }
+        Warehouse.Database.Exists(folders.Database) || new[] { folders.Drop, folders.Received, folders.Archive }
             .Any(folder => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Any());
 }

@@ -62,26 +62,26 @@ public sealed class Installation
     };
 
     /// <summary>The warehouse; made when it is not there.</summary>
-    /// <exception cref="UsageException">It cannot be opened: the file is something else or newer than the program, or may not be written.</exception>
+    /// <exception cref="UsageException">
+    /// It cannot be opened: it is something else or newer than the program, may not be written, or its server cannot be reached or does not let us in;
+    /// or it is a server's while the workspace is the demo's.
+    /// </exception>
     public Database Warehouse()
     {
-        try
-        {
-            return Database.Open(Folders.Database, Clock);
-        }
-        catch (Exception wrong) when (wrong is SchemaException or IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"เปิดคลังข้อมูลไม่ได้ · the warehouse cannot be opened: {wrong.Message}");
-        }
+        // The demo's files must never be loaded where several nodes keep real returns.
+        if (DemoMark.IsOn(Workspace) && Database.FileOf(Folders.Database) is null)
+            throw new UsageException($"{Workspace} เป็นพื้นที่สาธิต (ข้อมูลสังเคราะห์) จึงใช้กับคลังข้อมูลบนเซิร์ฟเวอร์ไม่ได้ กรุณาระบุ --workspace อื่น · holds the demo's data; give the server's warehouse another --workspace");
+        return Opened(() => Database.Open(Folders.Database, Clock));
     }
 
-    /// <summary>The warehouse, when this workspace has one.</summary>
-    public Database? ExistingWarehouse() => File.Exists(Folders.Database) ? Warehouse() : null;
+    /// <summary>The warehouse, when there is one already.</summary>
+    /// <exception cref="UsageException">As <see cref="Warehouse()"/>.</exception>
+    public Database? ExistingWarehouse() => Opened(() => Database.Exists(Folders.Database)) ? Warehouse() : null;
 
     /// <summary>The warehouse, which must be there.</summary>
     /// <exception cref="UsageException">Nothing has run in this workspace yet.</exception>
     public Database RequiredWarehouse() => ExistingWarehouse()
-        ?? throw new UsageException($"ยังไม่มีคลังข้อมูลที่ {Folders.Database} กรุณาสั่ง dla-etl run หรือ dla-etl demo ก่อน · no warehouse there yet");
+        ?? throw new UsageException($"ยังไม่มีคลังข้อมูลที่ {Database.PlaceOf(Folders.Database)} กรุณาสั่ง dla-etl run หรือ dla-etl demo ก่อน · no warehouse there yet");
 
     /// <summary>Makes the folders on first use.</summary>
     /// <exception cref="UsageException">One cannot be made or lies where it must not.</exception>
@@ -91,6 +91,18 @@ public sealed class Installation
         var findings = Folders.Prepare(ownDrop ? Provinces.All.Select(province => province.FolderName) : []);
         if (findings.Count > 0)
             throw new UsageException(string.Join(Environment.NewLine, findings.Select(finding => $"{finding.Kind.Id} {finding.Message} {finding.WhatToDo}")));
+    }
+
+    private static T Opened<T>(Func<T> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (Exception wrong) when (wrong is SchemaException or ConnectionException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"เปิดคลังข้อมูลไม่ได้ · the warehouse cannot be opened: {wrong.Message}");
+        }
     }
 
     private T Loaded<T>(Func<string, T> load)
@@ -107,7 +119,26 @@ public sealed class Installation
 
     private static WorkspaceFolders Places(FolderSettings set, WorkspaceFolders usual) => new(
         Or(set.Drop, usual.Drop), Or(set.Received, usual.Received), Or(set.Replies, usual.Replies), Or(set.Archive, usual.Archive),
-        Or(set.Reports, usual.Reports), Or(set.Outbox, usual.Outbox), Or(set.Database, usual.Database));
+        Or(set.Reports, usual.Reports), Or(set.Outbox, usual.Outbox), Warehouse(set.Database, usual.Database));
+
+    private static string Warehouse(string set, string usual)
+    {
+        try
+        {
+            return set.Length == 0 ? usual : Database.FileOf(set) ?? ServerOf(set);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new UsageException($"ค่าตั้ง Folders:Database ไม่ถูกต้อง · {wrong.Message}");
+        }
+    }
+
+    private static string ServerOf(string set)
+    {
+        // Only to hear now, not in the middle of a run, that it cannot be understood.
+        _ = Database.PlaceOf(set);
+        return set;
+    }
 
     private static string Or(string set, string usual) => set.Length > 0 ? Path.GetFullPath(set) : usual;
 }

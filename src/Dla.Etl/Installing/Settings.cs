@@ -78,7 +78,7 @@ public sealed record FolderSettings
     /// <summary>Where answers are put; may lie on a share.</summary>
     public string Replies { get; init; } = "";
 
-    /// <summary>Where every received byte is kept; on a local disk only.</summary>
+    /// <summary>Where every received byte is kept; on a local disk, unless the warehouse is PostgreSQL.</summary>
     public string Archive { get; init; } = "";
 
     /// <summary>Where workbooks are put; may lie on a share.</summary>
@@ -87,7 +87,7 @@ public sealed record FolderSettings
     /// <summary>Where mail waits.</summary>
     public string Outbox { get; init; } = "";
 
-    /// <summary>The warehouse file; on a local disk only.</summary>
+    /// <summary>The warehouse: a file on a local disk (SQLite), or <c>Host=…</c> (PostgreSQL). A password belongs into <c>PGPASSWORD</c> or a <c>Passfile</c>.</summary>
     public string Database { get; init; } = "";
 
     /// <summary>Forms, reports and answers as staff restyle them.</summary>

@@ -3,14 +3,14 @@ using Dla.Etl.Findings.Kinds;
 
 namespace Dla.Etl.Intake;
 
-/// <summary>Where everything lies that a run takes and writes. Each folder is a setting of its own; all are full paths.</summary>
+/// <summary>Where everything lies that a run takes and writes. Each folder is a setting of its own; all are full paths, but for a database on a server.</summary>
 /// <param name="Drop">Staff put files here; may lie on a share.</param>
 /// <param name="Received">Originals that were taken, by receipt number; may lie on a share.</param>
 /// <param name="Replies">Answers to the senders; may lie on a share.</param>
-/// <param name="Archive">Every file received, by SHA-256; on a disk of this machine.</param>
+/// <param name="Archive">Every file received, by SHA-256; on a disk of this machine, or with PostgreSQL on a share that all nodes reach.</param>
 /// <param name="Reports">Finished workbooks; may lie on a share.</param>
 /// <param name="Outbox">Messages to be sent.</param>
-/// <param name="Database">The warehouse's file; on a disk of this machine.</param>
+/// <param name="Database">The warehouse: a file on a disk of this machine, or the connection string of PostgreSQL.</param>
 public sealed record WorkspaceFolders(
     string Drop, string Received, string Replies, string Archive, string Reports, string Outbox, string Database)
 {
@@ -30,20 +30,20 @@ public sealed record WorkspaceFolders(
         ArgumentNullException.ThrowIfNull(dropSubfolders);
         IReadOnlyList<Finding> misplaced = CheckPlaces();
         if (misplaced.Count > 0) return misplaced;
-        string[] folders = [Drop, Received, Replies, Archive, Reports, Outbox, Path.GetDirectoryName(Database)!];
+        string[] folders = [Drop, Received, Replies, Archive, Reports, Outbox, .. DatabaseFile is { } file ? [Path.GetDirectoryName(file)!] : Array.Empty<string>()];
         Finding[] failed = [.. folders.Select(Make).OfType<Finding>()];
         // One folder that cannot be made is enough to say; its 76 brothers fail for the same reason.
         return failed.Length > 0 ? failed : [.. dropSubfolders.Select(name => Make(Path.Combine(Drop, name))).OfType<Finding>().Take(1)];
     }
 
-    /// <summary>Looks whether the archive and the database lie on this machine and whether no folder lies within the drop folder or is the same as another.</summary>
+    /// <summary>Looks whether the archive and the file of the database lie on this machine (with a server both may be elsewhere) and whether no folder lies within the drop folder or is the same as another.</summary>
     /// <returns>FATAL findings; none when all is well.</returns>
     public IReadOnlyList<Finding> CheckPlaces() => CheckPlaces(NetworkShares.IsOnShare);
 
     internal IReadOnlyList<Finding> CheckPlaces(Func<string, bool> isOnShare) =>
     [
         .. from place in Places
-           where place.Name is nameof(Archive) or nameof(Database)
+           where DatabaseFile is not null && place.Name is nameof(Archive) or nameof(Database)
            where isOnShare(place.Path)
            select new Finding(IntakeFindings.OnNetworkShare) { Subject = place.Path, Found = place.Name },
         .. Overlaps(),
@@ -52,8 +52,10 @@ public sealed record WorkspaceFolders(
     private (string Name, string Path)[] Places =>
     [
         (nameof(Drop), Drop), (nameof(Received), Received), (nameof(Replies), Replies), (nameof(Archive), Archive),
-        (nameof(Reports), Reports), (nameof(Outbox), Outbox), (nameof(Database), Database),
+        (nameof(Reports), Reports), (nameof(Outbox), Outbox), .. DatabaseFile is { } file ? [(nameof(Database), file)] : Array.Empty<(string, string)>(),
     ];
+
+    private string? DatabaseFile => Warehouse.Database.FileOf(Database);
 
     private IEnumerable<Finding> Overlaps() =>
         from one in Places

@@ -1,40 +1,46 @@
-using System.Data.Common;
-
 namespace Dla.Etl.Warehouse;
 
-/// <summary>Many rows into one table by one prepared statement inside the lane's transaction.</summary>
-public sealed class BulkInsert : IDisposable
+/// <summary>Many rows into one table, inside the lane's transaction. Nothing else may use the lane until it is completed and disposed of.</summary>
+public abstract class BulkInsert : IDisposable
 {
-    private readonly DbCommand _command;
+    private readonly WriteLane _lane;
+    private readonly int _columns;
+    private bool _completed;
 
-    internal BulkInsert(WriteLane lane, string table, string[] columns)
+    private protected BulkInsert(WriteLane lane, int columns)
     {
-        _command = lane.Connection.CreateCommand();
-        _command.Transaction = lane.Transaction;
-        _command.CommandText = $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "@" + column))})";
-        foreach (var column in columns)
-        {
-            var parameter = _command.CreateParameter();
-            parameter.ParameterName = "@" + column;
-            _command.Parameters.Add(parameter);
-        }
+        (_lane, _columns) = (lane, columns);
+        lane.Unfinished++;
     }
 
-    /// <summary>How many rows have gone in.</summary>
+    /// <summary>How many rows have been added.</summary>
     public int Count { get; private set; }
 
     /// <summary>Adds a row: the values in the order of the columns, null for NULL.</summary>
     /// <exception cref="ArgumentException">Not one value a column.</exception>
     public void Add(params ReadOnlySpan<object?> values)
     {
-        if (values.Length != _command.Parameters.Count)
-            throw new ArgumentException($"{_command.Parameters.Count} columns, {values.Length} values.", nameof(values));
-        for (var index = 0; index < values.Length; index++)
-            _command.Parameters[index].Value = values[index] ?? DBNull.Value;
-        _command.ExecuteNonQuery();
+        if (values.Length != _columns)
+            throw new ArgumentException($"{_columns} columns, {values.Length} values.", nameof(values));
+        Write(values);
         Count++;
     }
 
+    /// <summary>All rows are there. A lane with rows that were never completed is not committed, on either engine.</summary>
+    /// <exception cref="InvalidOperationException">Completed before.</exception>
+    public void Complete()
+    {
+        if (_completed)
+            throw new InvalidOperationException("These rows are completed already.");
+        Finish();
+        _completed = true;
+        _lane.Unfinished--;
+    }
+
     /// <inheritdoc/>
-    public void Dispose() => _command.Dispose();
+    public abstract void Dispose();
+
+    private protected abstract void Write(ReadOnlySpan<object?> values);
+
+    private protected abstract void Finish();
 }

@@ -16,6 +16,7 @@ internal static class ReturnRows
             for (var row = 0; row < workbook.Sheets[sheet].Rows.Count; row++)
                 if (RawContent.Json(workbook.Sheets[sheet].Rows[row]) is { } cells)
                     rows.Add(receivedFileId, sheet, row, StoredText.Of(workbook.Sheets[sheet].Name), cells);
+        rows.Complete();
     }
 
     /// <summary>How many facts a return makes: one a field, the keys excepted.</summary>
@@ -36,6 +37,8 @@ internal static class ReturnRows
                 throw new InvalidOperationException($"A return that passed has item {item.Code} of group {group.Code} twice.");
             WriteRow(facts, versionId, row, normalised.Rows[row]);
         }
+
+        facts.Complete();
     }
 
     /// <summary>Writes what there is to say, in the order it was found.</summary>
@@ -51,6 +54,8 @@ internal static class ReturnRows
                 StoredText.Of(finding.Subject), StoredText.Of(finding.Found), StoredText.Of(finding.Expected),
                 StoredText.Of(finding.Message), StoredText.Of(finding.WhatToDo));
         }
+
+        rows.Complete();
     }
 
     private static void WriteRow(BulkInsert facts, string versionId, int rowPosition, NormalisedRow row)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
@@ -6,7 +7,7 @@ using Dla.Etl.Values;
 
 namespace Dla.Etl.Warehouse;
 
-/// <summary>A numbered step of the schema: <c>Migrations/0001-foundation.sql</c>.</summary>
+/// <summary>A numbered step of the schema: <c>Migrations/0001-foundation.sql</c>, or where the engines must differ one file each, <c>.sqlite.sql</c> and <c>.postgres.sql</c>.</summary>
 internal sealed record Migration(int Number, string Name, string Sql)
 {
     /// <summary>Hash of the text with plain line ends.</summary>
@@ -27,48 +28,55 @@ internal static class Schema
         )
         """;
 
-    /// <summary>The migrations that the program carries, in order.</summary>
-    public static IReadOnlyList<Migration> Known { get; } = ReadResources();
+    private static readonly string[] Dialects = ["sqlite", "postgres"];
+
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<Migration>> Read = new(StringComparer.Ordinal);
+
+    /// <summary>The migrations that the program carries for an engine, in order.</summary>
+    /// <exception cref="InvalidOperationException">A number comes twice, or has a file for one engine only: a mistake of the program.</exception>
+    public static IReadOnlyList<Migration> Known(string dialect) => Read.GetOrAdd(dialect, ReadResources);
 
     /// <summary>Applies what is missing, in one transaction that holds the write lock; a second opener waits and finds it done.</summary>
     /// <exception cref="SchemaException">The database is newer than the program, or a migration that was applied has another text.</exception>
     public static void BringUpToDate(Database database, IReadOnlyList<Migration> known)
     {
         using (var connection = database.Read())
-            if (Missing(connection, database.Path, known).Count == 0)
+            if (Missing(database.Engine, connection, known).Count == 0)
                 return;
-        database.Write(lane => Apply(lane, database.Path, known));
+        database.Write(lane => Apply(lane, database.Engine, known));
     }
 
     /// <summary>What is applied already; empty before the first.</summary>
-    public static IReadOnlyList<AppliedMigration> Applied(DbConnection connection) => SqliteEngine.HasTable(connection, "schema_migration")
+    public static IReadOnlyList<AppliedMigration> Applied(Engine engine, DbConnection connection) => engine.HasTable(connection, "schema_migration")
         ? connection.Query<AppliedMigration>("SELECT number, name, sha256 FROM schema_migration ORDER BY number").AsList()
         : [];
 
     /// <summary>The migrations still to apply.</summary>
-    public static IReadOnlyList<Migration> Missing(DbConnection connection, string path, IReadOnlyList<Migration> known)
+    public static IReadOnlyList<Migration> Missing(Engine engine, DbConnection connection, IReadOnlyList<Migration> known)
     {
-        var applied = Applied(connection);
+        var applied = Applied(engine, connection);
         foreach (var step in applied)
-            Compare(step, known.FirstOrDefault(migration => migration.Number == step.Number), path);
+            Compare(step, known.FirstOrDefault(migration => migration.Number == step.Number), engine.Place);
         var numbers = applied.Select(step => step.Number).ToHashSet();
         var missing = known.Where(migration => !numbers.Contains(migration.Number)).ToList();
         if (missing.Count > 0 && numbers.Count > 0 && missing[0].Number < numbers.Max())
-            throw new SchemaException($"{path} lacks migration {missing[0].Number} but has a later one. Restore it from a backup.");
+            throw new SchemaException($"{engine.Place} lacks migration {missing[0].Number} but has a later one. Restore it from a backup.");
         return missing;
     }
 
-    private static void Apply(WriteLane lane, string path, IReadOnlyList<Migration> known)
+    private static void Apply(WriteLane lane, Engine engine, IReadOnlyList<Migration> known)
     {
-        if (!SqliteEngine.HasTable(lane.Connection, "schema_migration"))
+        if (!engine.HasTable(lane.Connection, "schema_migration"))
             lane.Execute(CreateTable);
-        foreach (var migration in Missing(lane.Connection, path, known))
+        foreach (var migration in Missing(engine, lane.Connection, known))
         {
             lane.Execute(migration.Sql);
             lane.Execute(
                 "INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES (@Number, @Name, @Sha256, @now)",
                 new { migration.Number, migration.Name, migration.Sha256, now = lane.Now });
         }
+
+        engine.Settle(lane);
     }
 
     private static void Compare(AppliedMigration applied, Migration? known, string path)
@@ -82,19 +90,32 @@ internal static class Schema
                 + "Use the program that made it.");
     }
 
-    private static Migration[] ReadResources()
+    private static IReadOnlyList<Migration> ReadResources(string dialect)
     {
-        var assembly = typeof(Schema).Assembly;
+        var files = typeof(Schema).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(name => name[Folder.Length..^".sql".Length])
+            .ToList();
+        return ForEngine(dialect, files, file => SqlText.Beside(typeof(Schema), $"Migrations.{file}"));
+    }
+
+    /// <summary>The migrations of an engine among files named <c>0002-name</c>, <c>0002-name.sqlite</c> and <c>0002-name.postgres</c>.</summary>
+    internal static IReadOnlyList<Migration> ForEngine(string dialect, IReadOnlyCollection<string> files, Func<string, string> text)
+    {
+        foreach (var numbered in files.GroupBy(file => file[..4], StringComparer.Ordinal))
+            if (numbered.Count() > 1 && !numbered.Order(StringComparer.Ordinal).SequenceEqual(
+                    Dialects.Select(each => $"{Plain(numbered.First())}.{each}").Order(StringComparer.Ordinal), StringComparer.Ordinal)
+                || (numbered.Count() == 1 && numbered.Single() != Plain(numbered.Single())))
+                throw new InvalidOperationException($"Migration {numbered.Key} needs one file, or one for each engine: {string.Join(", ", numbered)}.");
         return
         [
-            .. assembly.GetManifestResourceNames()
-                .Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
-                .Select(name => name[Folder.Length..^".sql".Length])
+            .. files.Where(file => file == Plain(file) || file.EndsWith($".{dialect}", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
-                .Select(name => new Migration(
-                    int.Parse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture), name, SqlText.Beside(typeof(Schema), $"Migrations.{name}"))),
+                .Select(file => new Migration(int.Parse(file.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture), Plain(file), text(file))),
         ];
     }
+
+    private static string Plain(string file) => file.Split('.')[0];
 }
 
 /// <summary>A row of <c>schema_migration</c>.</summary>

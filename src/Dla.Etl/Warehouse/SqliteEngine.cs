@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Dla.Etl.Warehouse;
 
 /// <summary>Everything that only SQLite understands: where the file is, its pragmas, its catalogue, its own checks.</summary>
-internal sealed class SqliteEngine
+internal sealed class SqliteEngine : Engine
 {
     // Waiting for another process's transaction: longer than any return takes to load, short enough to tell a stuck one.
     private const int BusySeconds = 60;
@@ -16,6 +16,7 @@ internal sealed class SqliteEngine
         $"PRAGMA busy_timeout = {BusySeconds}000; PRAGMA synchronous = FULL; PRAGMA query_only = ";
 
     private readonly string _connectionString;
+    private bool _connected;
 
     private SqliteEngine(string path, string connectionString)
     {
@@ -26,30 +27,43 @@ internal sealed class SqliteEngine
     /// <summary>Full path of the database file.</summary>
     public string Path { get; }
 
-    /// <summary>Finds the file and makes sure that it can lie where it does.</summary>
+    /// <inheritdoc/>
+    public override string Dialect => "sqlite";
+
+    /// <inheritdoc/>
+    public override string Place => Path;
+
+    /// <inheritdoc/>
+    public override bool WritesBesideTheLane => false;
+
+    /// <summary>Finds where the file is to be; looks at no disk.</summary>
     /// <exception cref="ArgumentException">A connection string of another engine, or a database in memory.</exception>
-    /// <exception cref="IOException">The folder is on a network.</exception>
     public static SqliteEngine At(string connectionStringOrPath)
     {
         var settings = Settings(connectionStringOrPath);
         if (settings.DataSource.Contains("://", StringComparison.Ordinal))
-            throw new ArgumentException("Not a file: this program keeps its warehouse in SQLite.", nameof(connectionStringOrPath));
+            throw new ArgumentException("Neither a file nor a connection string of PostgreSQL (Host=…).", nameof(connectionStringOrPath));
         if (settings.DataSource is "" or ":memory:" || settings.Mode == SqliteOpenMode.Memory
             || settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException("The warehouse needs a file: give its path.", nameof(connectionStringOrPath));
-        LocalDirectory.Require(settings.DataSource);
-        settings.DataSource = System.IO.Path.GetFullPath(settings.DataSource);
+        // A share keeps its name as given: whether it is one is said by whoever opens it.
+        if (!LocalDirectory.IsUncName(settings.DataSource, OperatingSystem.IsWindows()))
+            settings.DataSource = System.IO.Path.GetFullPath(settings.DataSource);
         settings.Mode = SqliteOpenMode.ReadWriteCreate;
         settings.ForeignKeys = true;
         settings.DefaultTimeout = BusySeconds;
         return new(settings.DataSource, settings.ToString());
     }
 
+    /// <inheritdoc/>
+    public override bool Exists() => File.Exists(Path);
+
     /// <summary>Makes the folder, and the file where there is none yet; refuses a file that is something else, without touching it.</summary>
-    /// <exception cref="IOException">The file or its folder may not be written.</exception>
+    /// <exception cref="IOException">The folder is on a network, or it or the file may not be written.</exception>
     /// <exception cref="SchemaException">The file is something else.</exception>
-    public void Create()
+    public override void Create()
     {
+        LocalDirectory.Require(Path);
         SqliteLibrary.Use();
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         try
@@ -71,12 +85,13 @@ internal sealed class SqliteEngine
     }
 
     /// <summary>An open connection; a read-only one refuses every change.</summary>
-    public DbConnection Connect(bool readOnly)
+    public override DbConnection Connect(bool readOnly)
     {
         var connection = new SqliteConnection(_connectionString);
         try
         {
             connection.Open();
+            _connected = true;
             connection.Execute(Session + (readOnly ? "1" : "0"));
             return connection;
         }
@@ -88,17 +103,20 @@ internal sealed class SqliteEngine
     }
 
     /// <summary>A transaction that holds the write lock from its first instant (BEGIN IMMEDIATE): a later upgrade could not wait its turn.</summary>
-    public static DbTransaction BeginWrite(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
+    public override DbTransaction BeginLane(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: false);
 
-    /// <summary>A transaction whose statements all see the same state; it takes no lock.</summary>
-    public static DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+    /// <summary>The same as the lane: SQLite has one writer.</summary>
+    public override DbTransaction BeginChange(DbConnection connection) => BeginLane(connection);
 
-    /// <summary>True when the table exists.</summary>
-    public static bool HasTable(DbConnection connection, string table) =>
+    /// <inheritdoc/>
+    public override DbTransaction BeginRead(DbConnection connection) => ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+    /// <inheritdoc/>
+    public override bool HasTable(DbConnection connection, string table) =>
         connection.ExecuteScalar<long>("SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = @table", new { table }) == 1;
 
     /// <summary>What SQLite's own checks of pages, indexes and references complain of; empty when all is well.</summary>
-    public static IReadOnlyList<string> Complaints(DbConnection connection) =>
+    public override IReadOnlyList<string> Complaints(DbConnection connection) =>
     [
         .. connection.Query<string>("PRAGMA integrity_check").Where(line => line != "ok"),
         .. connection.Query<(string Table, long? Row, string Parent)>("PRAGMA foreign_key_check")
@@ -109,9 +127,23 @@ internal sealed class SqliteEngine
     public static bool IsDamage(DbException error) =>
         error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB };
 
-    /// <summary>Closes the connections that wait in the pool.</summary>
-    public void Release()
+    /// <summary>Nothing: SQLite compares text by its bytes.</summary>
+    public override void Settle(WriteLane lane)
     {
+    }
+
+    /// <inheritdoc/>
+    public override BulkInsert Into(WriteLane lane, string table, string[] columns) => new PreparedInsert(lane, table, columns);
+
+    /// <inheritdoc/>
+    public override string Describe(DbConnection connection) => $"{SqliteLibrary.Describe()}, {Path}";
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        // One that was only asked where it is must not load the library: which one has not been settled yet.
+        if (!_connected)
+            return;
         using var any = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(any);
     }
@@ -136,5 +168,5 @@ internal sealed class SqliteEngine
 
     private static bool LooksLikeConnectionString(string text) => text.Split(';').Any(part =>
         part.Split('=') is [var key, _, ..]
-        && key.Trim().ToUpperInvariant() is "DATA SOURCE" or "DATASOURCE" or "FILENAME" or "HOST" or "SERVER" or "DATABASE");
+        && key.Trim().ToUpperInvariant() is "DATA SOURCE" or "DATASOURCE" or "FILENAME" or "DATABASE");
 }

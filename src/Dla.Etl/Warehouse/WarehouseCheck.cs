@@ -22,11 +22,11 @@ public static class WarehouseCheck
         ArgumentNullException.ThrowIfNull(database);
         using var connection = database.Read();
         // One transaction: everything below looks at the same state, whatever is being written meanwhile.
-        using var snapshot = SqliteEngine.BeginRead(connection);
+        using var snapshot = database.Engine.BeginRead(connection);
         return
         [
-            new("database", SqliteEngine.Complaints(connection), database.Describe()),
-            Migrations(connection, database.Path),
+            new("database", database.Engine.Complaints(connection), database.Engine.Describe(connection)),
+            Migrations(connection, database),
             Files(connection),
             Consistency(connection, "sequences", "check-sequences", "committed"),
             Consistency(connection, "versions and facts", "check-versions", "versions"),
@@ -35,13 +35,13 @@ public static class WarehouseCheck
         ];
     }
 
-    private static CheckedThing Migrations(DbConnection connection, string path)
+    private static CheckedThing Migrations(DbConnection connection, Database database)
     {
-        var applied = Schema.Applied(connection);
+        var applied = Schema.Applied(database.Engine, connection);
         var detail = $"{applied.Count} applied";
         try
         {
-            var missing = Schema.Missing(connection, path, Schema.Known);
+            var missing = Schema.Missing(database.Engine, connection, Schema.Known(database.Engine.Dialect));
             return new("migrations", [.. missing.Select(migration => $"{migration.Name} is not applied")], detail);
         }
         catch (SchemaException error)

@@ -3,12 +3,26 @@ using Dapper;
 
 namespace Dla.Etl.Warehouse;
 
-/// <summary>The writer's lane while it is held: one connection, one transaction. Statements take parameters, never pasted values.</summary>
-/// <param name="Connection">Open, inside the transaction.</param>
-/// <param name="Transaction">Committed by <see cref="Database.Write{T}"/>, by nobody else.</param>
-/// <param name="Clock">Stamps what is written.</param>
-public sealed record WriteLane(DbConnection Connection, DbTransaction Transaction, TimeProvider Clock)
+/// <summary>A transaction that writes, as long as it lasts: mostly the writer's lane. Statements take parameters, never pasted values.</summary>
+public sealed class WriteLane
 {
+    private readonly Engine _engine;
+
+    internal WriteLane(Engine engine, DbConnection connection, DbTransaction transaction, TimeProvider clock) =>
+        (_engine, Connection, Transaction, Clock) = (engine, connection, transaction, clock);
+
+    /// <summary>Open, inside the transaction.</summary>
+    public DbConnection Connection { get; }
+
+    /// <summary>Committed by <see cref="Database"/>, by nobody else.</summary>
+    public DbTransaction Transaction { get; }
+
+    /// <summary>Stamps what is written.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>How many bulk inserts were begun and not completed.</summary>
+    internal int Unfinished { get; set; }
+
     /// <summary>Now, as stored.</summary>
     public string Now => Instants.Text(Clock.GetUtcNow());
 
@@ -29,5 +43,5 @@ public sealed record WriteLane(DbConnection Connection, DbTransaction Transactio
     public IReadOnlyList<T> Rows<T>(string sql, object? parameters = null) => Connection.Query<T>(sql, parameters, Transaction).AsList();
 
     /// <summary>Many rows into one table; the names come from code, never from outside.</summary>
-    public BulkInsert Into(string table, params string[] columns) => new(this, table, columns);
+    public BulkInsert Into(string table, params string[] columns) => _engine.Into(this, table, columns);
 }
