@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dla.Etl.Cli.Commands;
 using Dla.Etl.Definitions;
 using Dla.Etl.Installing;
+using Dla.Etl.Keeping;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli;
@@ -37,6 +38,11 @@ public static class CommandLine
         catch (UsageException wrong)
         {
             error.WriteLine(wrong.Message);
+            return ExitCode.Usage;
+        }
+        catch (KeepingException refused)
+        {
+            error.WriteLine(refused.Message);
             return ExitCode.Usage;
         }
         catch (DefinitionException wrong)
@@ -80,6 +86,10 @@ public static class CommandLine
             RevertCommand.Build(shared, terminal, clock),
             AuditCommand.Build(shared, terminal, clock),
             DoctorCommand.Build(shared, terminal, clock),
+            BackupCommand.Build(shared, terminal, clock),
+            RestoreCommand.Build(shared, terminal, clock),
+            RetentionCommand.Build(shared, terminal, clock),
+            ForgetCommand.Build(shared, terminal, clock),
         };
         root.Options.Add(shared.Workspace);
         root.Options.Add(shared.Config);

@@ -127,7 +127,8 @@ internal static class DoctorCommand
         }
     }
 
-    private static void Print(Terminal terminal, IEnumerable<CheckedThing> things)
+    /// <summary>What was looked at, a line each, and what is wrong with it.</summary>
+    public static void Print(Terminal terminal, IEnumerable<CheckedThing> things)
     {
         foreach (var thing in things)
         {

@@ -40,10 +40,9 @@ public sealed class Database : IDisposable
     public static Database Open(string connectionStringOrPath, TimeProvider clock, string? node = null)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        var database = new Database(Engine.At(connectionStringOrPath, node ?? Environment.MachineName), clock);
+        var database = OpenAsItIs(connectionStringOrPath, clock, node);
         try
         {
-            database.Engine.Create();
             Schema.BringUpToDate(database, Schema.Known(database.Engine.Dialect));
             return database;
         }
@@ -51,6 +50,22 @@ public sealed class Database : IDisposable
         {
             database.Dispose();
             throw new SchemaException($"{database.Place}: the role may not change the tables, which another one made: {error.MessageText}", error);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the warehouse, or makes the place for one, and leaves its tables as they are: a restore makes those of its backup.</summary>
+    internal static Database OpenAsItIs(string connectionStringOrPath, TimeProvider clock, string? node = null)
+    {
+        var database = new Database(Engine.At(connectionStringOrPath, node ?? Environment.MachineName), clock);
+        try
+        {
+            database.Engine.Create();
+            return database;
         }
         catch
         {
