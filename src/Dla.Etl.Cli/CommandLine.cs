@@ -88,6 +88,8 @@ public static class CommandLine
             DoctorCommand.Build(shared, terminal, clock),
             BackupCommand.Build(shared, terminal, clock),
             RestoreCommand.Build(shared, terminal, clock),
+            RetentionCommand.Build(shared, terminal, clock),
+            ForgetCommand.Build(shared, terminal, clock),
         };
         root.Options.Add(shared.Workspace);
         root.Options.Add(shared.Config);

@@ -61,10 +61,10 @@ public sealed class DifferenceText(FormDefinition form)
     private static string? Value(VersionFact? fact) => fact switch
     {
         null => null,
-        { State: FieldState.Missing } => "ไม่ได้กรอก" + Unit(fact),
+        { State: FieldState.Missing } => "ไม่ได้กรอก",
         { State: FieldState.NoColumn } => "ไม่มีคอลัมน์นี้ในไฟล์",
         { State: FieldState.Unreadable } => $"อ่านค่าไม่ได้ (“{Printable.Slot(fact.Raw ?? "")}”)",
-        { State: FieldState.StatedZero } => "0 (ระบุว่าไม่มี)" + Unit(fact),
+        { State: FieldState.StatedZero } => $"0{Unit(fact)} (ระบุว่าไม่มี)",
         { Type: FieldType.Text } => $"“{Printable.Slot(fact.Text ?? "")}”",
         _ => Amount(fact.Type, fact.Amount!.Value) + Unit(fact),
     };

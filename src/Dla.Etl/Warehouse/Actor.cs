@@ -6,7 +6,10 @@ namespace Dla.Etl.Warehouse;
 public sealed record Actor(string Who, string Node)
 {
     /// <summary>The account of this process on this machine.</summary>
-    public static Actor OfThisProcess { get; } = new(Known(Environment.UserName), Known(Environment.MachineName));
+    public static Actor OfThisProcess { get; } = Of(Environment.UserName, Environment.MachineName);
+
+    /// <summary>An account and a node, either of which may have no name.</summary>
+    public static Actor Of(string who, string node) => new(Known(who), Known(node));
 
     // A container may run under a number that has no name.
     private static string Known(string name) => string.IsNullOrWhiteSpace(name) ? "-" : name;

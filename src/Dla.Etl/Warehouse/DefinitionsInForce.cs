@@ -7,7 +7,7 @@ namespace Dla.Etl.Warehouse;
 /// <summary>Which definition files a run worked with, and so which were in force at an instant.</summary>
 public static class DefinitionsInForce
 {
-    /// <summary>Records the set that a run works with; its files are in the archive and in <c>definition</c> already.</summary>
+    /// <summary>Records the set that a run works with; its files are in the archive and in <c>definition</c> already. Recording it again changes nothing.</summary>
     public static void Record(WriteLane lane, string runId, DefinitionFiles files)
     {
         ArgumentNullException.ThrowIfNull(lane);
@@ -16,6 +16,8 @@ public static class DefinitionsInForce
             lane.Execute(
                 "INSERT INTO definition_set (id, path, sha256) VALUES (@Id, @Path, @hash) ON CONFLICT (id, path) DO NOTHING",
                 new { files.Id, file.Path, hash = file.Hash.Hex });
+        if (lane.Scalar<long>("SELECT count(*) FROM run_definition WHERE run_id = @runId AND definition_set = @Id", new { runId, files.Id }) > 0)
+            return;
         var before = lane.Scalar<string>("SELECT max(in_force_at) FROM run_definition");
         lane.Execute(
             "INSERT INTO run_definition (number, run_id, definition_set, in_force_at) VALUES (@number, @runId, @Id, @at)",

@@ -37,7 +37,7 @@ public sealed record ReturnEvent(
     /// <summary>True for the version that stands now.</summary>
     public bool Stands { get; init; }
 
-    /// <summary>By whom and where.</summary>
+    /// <summary>By whom and where; null for a run of before that was recorded.</summary>
     public Actor? Actor { get; init; }
 }
 
@@ -63,6 +63,10 @@ public static class ReturnHistory
         public string DecidedAt { get; init; } = "";
 
         public string RunId { get; init; } = "";
+
+        public string? Who { get; init; }
+
+        public string? Node { get; init; }
 
         public string? Verdict { get; init; }
 
@@ -91,6 +95,7 @@ public static class ReturnHistory
             Timeliness is null ? null : StoredName.Parse<Timeliness>(Timeliness), Version, Receipt, FileName, Instants.Parse(ReceivedAt))
         {
             SameAs = SameAs, RevertsVersion = RevertsVersion, Reason = Reason, Errors = Errors, Warnings = Warnings,
+            Actor = Who is not null && Node is not null ? new Actor(Who, Node) : null,
         };
     }
 }

@@ -43,7 +43,7 @@ public static class Reverting
         if (Refusal(versions, key, to, reason) is { } refusal)
             return Parsed<Reverted>.Failed(refusal);
         var (target, standing) = (versions.Single(version => version.Version == to), versions[^1]);
-        var runId = RunLog.Begin(lane, "revert", programVersion);
+        var runId = RunLog.Begin(lane, "revert", programVersion, new RunOwner(lane.Actor.Node, lane.Actor.Who));
         var sequence = CommitSequence.Next(lane, runId, $"revert {key.Form} {key.Year} {key.Unit} to {to}");
         var reverted = new Reverted(standing.Version + 1, to, standing.Version, sequence);
         AddVersion(lane, runId, target, reverted, reason.Trim());

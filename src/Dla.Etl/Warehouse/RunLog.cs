@@ -174,9 +174,9 @@ public static class RunLog
 /// <summary>Who does a run, and under which lease.</summary>
 /// <param name="Node">The node.</param>
 /// <param name="StartedBy">Account of the operating system.</param>
-/// <param name="Lease">Name of the lease.</param>
-/// <param name="Token">Its token: a later holder knows by it that the run was interrupted.</param>
-public sealed record RunOwner(string Node, string StartedBy, string Lease, long Token);
+/// <param name="Lease">Name of the lease; null for a run that is begun and ended in one transaction.</param>
+/// <param name="Token">Its token, or null: a later holder knows by it that the run was interrupted.</param>
+public sealed record RunOwner(string Node, string StartedBy, string? Lease = null, long? Token = null);
 
 /// <summary>A step of a run and what it counted; <paramref name="In"/> = <paramref name="Out"/> + <paramref name="Rejected"/>.</summary>
 /// <param name="Name"><c>intake</c>, <c>read</c>, <c>recognise</c>, <c>normalise</c>, <c>validate</c>, <c>load</c>, <c>consolidate</c>, <c>report</c> or <c>answer</c>.</param>

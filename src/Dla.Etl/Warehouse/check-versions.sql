@@ -5,7 +5,7 @@ SELECT CASE
     THEN 'version ' || v.version || ' of ' || v.form || ' ' || v.fiscal_year || ' ' || v.unit || ' has not its ' || v.facts || ' facts'
   WHEN v.version > 1 AND p.sequence IS NULL
     THEN 'version ' || v.version || ' of ' || v.form || ' ' || v.fiscal_year || ' ' || v.unit || ' has no version before it'
-  WHEN v.reverts_version IS NULL AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.version_id = v.id AND o.sequence = v.sequence)
+  WHEN v.reverts_version IS NULL AND NOT EXISTS (SELECT 1 FROM outcome o WHERE o.sequence = v.sequence)
     THEN 'version ' || v.version || ' of ' || v.form || ' ' || v.fiscal_year || ' ' || v.unit || ' comes of no decision and of no revert'
   WHEN v.reverts_version IS NOT NULL AND (t.id IS NULL OR t.received_file_id <> v.received_file_id OR t.facts <> v.facts OR t.version >= v.version)
     THEN 'version ' || v.version || ' of ' || v.form || ' ' || v.fiscal_year || ' ' || v.unit || ' is not what version ' || v.reverts_version || ' was'
