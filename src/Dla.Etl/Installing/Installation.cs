@@ -13,6 +13,7 @@ namespace Dla.Etl.Installing;
 /// <summary>What one command works with: settings, folders, forms, clock.</summary>
 public sealed class Installation
 {
+    private readonly Lazy<DefinitionFiles> _definitions;
     private readonly Lazy<FormCatalogue> _forms;
 
     public Installation(Settings settings, string? workspace, TimeProvider clock)
@@ -22,7 +23,8 @@ public sealed class Installation
         Workspace = Path.GetFullPath(workspace ?? settings.Folders.Workspace);
         Folders = Places(settings.Folders, WorkspaceFolders.Under(Workspace));
         Templates = Path.GetFullPath(settings.Folders.Templates is { Length: > 0 } own ? own : Path.Combine(AppContext.BaseDirectory, "templates"));
-        _forms = new Lazy<FormCatalogue>(() => Loaded(FormCatalogue.Load));
+        _definitions = new Lazy<DefinitionFiles>(() => Loaded(() => DefinitionFiles.Read(Templates)));
+        _forms = new Lazy<FormCatalogue>(() => Loaded(() => FormCatalogue.Load(_definitions.Value)));
     }
 
     /// <summary>Program version, as runs record it.</summary>
@@ -54,8 +56,9 @@ public sealed class Installation
         Folders = Folders,
         Templates = Templates,
         Forms = Forms,
-        Reports = Loaded(ReportCatalogue.Load),
-        Wording = Loaded(templates => AnswerWording.Load(Path.Combine(templates, "answers", "answer.yaml"))),
+        Definitions = _definitions.Value,
+        Reports = Loaded(() => ReportCatalogue.Load(_definitions.Value)),
+        Wording = Loaded(() => AnswerWording.Load(_definitions.Value)),
         Intake = Settings.Intake,
         Reading = Settings.Reading,
         Clock = Clock,
@@ -85,7 +88,10 @@ public sealed class Installation
         // The demo's files must never be loaded where several nodes keep real returns.
         if (DemoMark.IsOn(Workspace) && Database.FileOf(Folders.Database) is null)
             throw new UsageException($"{Workspace} เป็นพื้นที่สาธิต (ข้อมูลสังเคราะห์) จึงใช้กับคลังข้อมูลบนเซิร์ฟเวอร์ไม่ได้ กรุณาระบุ --workspace อื่น · holds the demo's data; give the server's warehouse another --workspace");
-        return Opened(() => Database.Open(Folders.Database, Clock, Settings.Jobs.Node.Length > 0 ? Settings.Jobs.Node : null));
+        var node = NodeIdentity.OfThisProcess(Settings.Jobs.Node);
+        var warehouse = Opened(() => Database.Open(Folders.Database, Clock, node.Name));
+        warehouse.Actor = Actor.Of(node.StartedBy, node.Name);
+        return warehouse;
     }
 
     /// <summary>The warehouse, when there is one already.</summary>
@@ -119,11 +125,11 @@ public sealed class Installation
         }
     }
 
-    private T Loaded<T>(Func<string, T> load)
+    private T Loaded<T>(Func<T> load)
     {
         try
         {
-            return load(Templates);
+            return load();
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
