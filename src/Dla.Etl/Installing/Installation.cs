@@ -88,8 +88,8 @@ public sealed class Installation
         // The demo's files must never be loaded where several nodes keep real returns.
         if (DemoMark.IsOn(Workspace) && Database.FileOf(Folders.Database) is null)
             throw new UsageException($"{Workspace} เป็นพื้นที่สาธิต (ข้อมูลสังเคราะห์) จึงใช้กับคลังข้อมูลบนเซิร์ฟเวอร์ไม่ได้ กรุณาระบุ --workspace อื่น · holds the demo's data; give the server's warehouse another --workspace");
-        var warehouse = Opened(() => Database.Open(Folders.Database, Clock));
         var node = NodeIdentity.OfThisProcess(Settings.Jobs.Node);
+        var warehouse = Opened(() => Database.Open(Folders.Database, Clock, node.Name));
         warehouse.Actor = Actor.Of(node.StartedBy, node.Name);
         return warehouse;
     }
