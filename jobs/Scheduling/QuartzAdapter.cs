@@ -114,8 +114,6 @@ internal sealed class QuartzSide : IAsyncDisposable
     // Clocks of nodes differ a little; a stored time counts as wrong only beyond that.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    private static readonly RetryPolicy Retry = RetryPolicy.Explicit(Retries.Delays);
-
     private readonly ServiceProvider _services;
     private readonly IScheduler _quartz;
     private readonly SchedulerParts _parts;
@@ -204,7 +202,7 @@ internal sealed class QuartzSide : IAsyncDisposable
     }
 
     /// <summary>The line of a trigger; what a person started has none.</summary>
-    public static string LineOf(string group, string name) => group == Group ? name : "command";
+    public static string LineOf(string group, string name) => group == Group ? name : RunScope.ByHand;
 
     private static async Task<QuartzSide> BuildAsync(
         SchedulerParts parts, string name, bool remembers, Action<IQuartzBuilder> store, CancellationToken cancellation)
@@ -248,7 +246,7 @@ internal sealed class QuartzSide : IAsyncDisposable
         .WithIdentity(KeyOf(line))
         .ForJob(JobOf(line))
         .WithExecutionGroup(line.Queue)
-        .WithRetryPolicy(Retry)
+        .WithRetryPolicy(RetryPolicy.Explicit(_parts.RetryDelays))
         .WithSchedule(CronScheduleBuilder.Create(line.Cron, CronFormat.Unix).InTimeZone(Schedule.Zone).WithMisfireInstruction(
             line.Missed == MissedRun.RunOnce ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing))
         .Build();

@@ -83,22 +83,21 @@ public sealed class Installation
     /// It cannot be opened: it is something else or newer than the program, may not be written, or its server cannot be reached or does not let us in;
     /// or it is a server's while the workspace is the demo's.
     /// </exception>
-    public Database Warehouse() => Opened(() => OpenWarehouse(null));
+    public Database Warehouse() => Opened(OpenWarehouse);
 
     /// <summary>The warehouse, for a host that waits for a server that is down.</summary>
-    /// <param name="node">Who the server says is connected; null for the name of the machine.</param>
     /// <exception cref="UsageException">The workspace is the demo's and the warehouse a server's.</exception>
     /// <exception cref="ConnectionException">The server cannot be reached or does not let us in.</exception>
     /// <exception cref="SchemaException">It is something else, or newer than the program.</exception>
     /// <exception cref="IOException">The file may not be written.</exception>
-    public Database OpenWarehouse(string? node)
+    public Database OpenWarehouse()
     {
         // The demo's files must never be loaded where several nodes keep real returns.
         if (DemoMark.IsOn(Workspace) && Database.FileOf(Folders.Database) is null)
             throw new UsageException($"{Workspace} เป็นพื้นที่สาธิต (ข้อมูลสังเคราะห์) จึงใช้กับคลังข้อมูลบนเซิร์ฟเวอร์ไม่ได้ กรุณาระบุ --workspace อื่น · holds the demo's data; give the server's warehouse another --workspace");
-        var identity = NodeIdentity.OfThisProcess(node ?? Settings.Jobs.Node);
-        var warehouse = Database.Open(Folders.Database, Clock, identity.Name);
-        warehouse.Actor = Actor.Of(identity.StartedBy, identity.Name);
+        var node = NodeIdentity.OfThisProcess(Settings.Jobs.Node);
+        var warehouse = Database.Open(Folders.Database, Clock, node.Name);
+        warehouse.Actor = Actor.Of(node.StartedBy, node.Name);
         return warehouse;
     }
 
