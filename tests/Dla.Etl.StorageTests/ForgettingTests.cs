@@ -163,7 +163,7 @@ public sealed class ForgettingTests
         office.Desk.Database.Write(lane => RunLog.Answered(lane, outcome.Id, answer));
     }
 
-    private static IReadOnlyList<string> Figures(KeptOffice office)
+    private static List<string> Figures(KeptOffice office)
     {
         using var connection = office.Database.Read();
         return connection.Query<string>("SELECT unit || ' ' || field_code || ' ' || unit_of_measure || ' ' || amount FROM consolidated_unit ORDER BY unit, field_code, unit_of_measure, amount").AsList();
