@@ -12,7 +12,7 @@ using Npgsql;
 namespace Dla.Etl.Benchmarks;
 
 /// <summary>Loading a checked return into PostgreSQL, beside Npgsql's binary COPY of the very rows that it makes, into tables of the same shape.</summary>
-public sealed class LoadReturn : IDisposable
+public class LoadReturn : IDisposable
 {
     private const string Variable = "DLA_TEST_POSTGRES";
     private const string Facts = "version_id, position, row_position, group_code, item_code, field_code, role, type, state, amount, unit_of_measure, text, sheet_index, sheet_name, cell, raw";
@@ -89,6 +89,7 @@ public sealed class LoadReturn : IDisposable
         _warehouse.Dispose();
         if (Directory.Exists(_folder))
             Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     private string Register(WriteLane lane)
