@@ -163,14 +163,14 @@ public sealed class ForgettingTests
         office.Desk.Database.Write(lane => RunLog.Answered(lane, outcome.Id, answer));
     }
 
-    private static IReadOnlyList<string> Figures(KeptOffice office)
+    private static List<string> Figures(KeptOffice office)
     {
         using var connection = office.Database.Read();
         return connection.Query<string>("SELECT unit || ' ' || field_code || ' ' || unit_of_measure || ' ' || amount FROM consolidated_unit ORDER BY unit, field_code, unit_of_measure, amount").AsList();
     }
 
     // In another way than the program looks: every text of every table, every name and every byte on the disk.
-    private static IReadOnlyList<string> Traces(KeptOffice office) =>
+    private static List<string> Traces(KeptOffice office) =>
     [
         .. office.Rows().Where(table => Bare(table.Value)).Select(table => table.Key),
         .. Directory.EnumerateFiles(office.Workspace, "*", SearchOption.AllDirectories)

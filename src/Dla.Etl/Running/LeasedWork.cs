@@ -23,9 +23,13 @@ internal static class LeasedWork
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lease.Lost);
         var run = order.PartOf ?? new RunLine(station, order, lease);
         var turn = new Turn(run, lease, either.Token);
-        return order.PartOf is null
+        using var span = EngineTelemetry.Source.StartActivity($"work {leaseName}");
+        var result = order.PartOf is null
             ? await LoggedAsync(turn, order, work, cancellation).ConfigureAwait(false)
             : await LosingAsync(turn, work, cancellation).ConfigureAwait(false);
+        span?.SetTag("dla.run", run.IdIfOpen);
+        EngineTelemetry.Did(result);
+        return result;
     }
 
     private static async Task<RunResult> LoggedAsync(Turn turn, WorkOrder order, Func<Turn, Task<RunResult>> work, CancellationToken cancellation)

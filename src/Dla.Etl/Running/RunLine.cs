@@ -43,6 +43,7 @@ internal sealed class RunLine(Station station, WorkOrder order, Lease lease)
     private string Open()
     {
         var id = station.Warehouse.Write(Begin);
+        order.RunOpened?.Invoke(id);
         new DefinitionShelf(station.Warehouse, station.Workplace).Keep(id);
         return id;
     }
