@@ -31,7 +31,8 @@ internal static class SchedulerOfThisBuild
     /// <summary>What the dashboard is made of.</summary>
     public static void AddTo(WebApplicationBuilder builder, string? store)
     {
-        builder.Services.AddHangfire(_ => { });
+        // Less than AddHangfire, which would also set what is static in Hangfire; the adapter does that.
+        builder.Services.AddSingleton<IGlobalConfiguration>(GlobalConfiguration.Configuration).AddSingleton(DashboardRoutes.Routes);
         builder.Services.AddSingleton(_ => store is null ? Memory.Value : HangfireStore.ToLookAt(store));
     }
 
