@@ -38,7 +38,7 @@ public class DatabaseTests
                 TaskCreationOptions.LongRunning)));
             using var reader = openers[0].Read();
             reader.ExecuteScalar<long>("SELECT count(*) FROM schema_migration").ShouldBe(Schema.Known(engine).Count);
-            reader.ExecuteScalar<long>("SELECT count(*) FROM counter").ShouldBe(2);
+            reader.ExecuteScalar<long>("SELECT count(*) FROM counter WHERE name IN ('commit', 'receipt')").ShouldBe(2);
         }
     }
 

@@ -32,13 +32,15 @@ public class RunLogTests
     {
         using var storage = StorageUnderTest.Of(engine);
         var database = storage.Open();
-        var (killed, finished) = (Given.Run(database), Given.Run(database));
+        string Begin(string lease, long token) => database.Write(lane => RunLog.Begin(lane, "run", "test", new RunOwner("n1", "tester", lease, token)));
+        var (killed, finished, current, other) = (Begin("report", 3), Begin("report", 4), Begin("report", 5), Begin("intake", 1));
         database.Write(lane => RunLog.End(lane, finished, RunStatus.Finished));
-        database.Write(lane => RunLog.CloseInterrupted(lane)).ShouldBe(1);
+        database.Write(lane => RunLog.CloseInterrupted(lane, "report", 5)).ShouldBe(1);
         using var reader = database.Read();
-        RunLog.Open(reader).ShouldBeEmpty();
-        reader.Query<(string Id, string Status)>("SELECT id, status FROM run").ShouldBe([(killed, "failed"), (finished, "finished")], ignoreOrder: true);
-        database.Write(lane => RunLog.CloseInterrupted(lane)).ShouldBe(0);
+        RunLog.Open(reader).ShouldBe([current, other], ignoreOrder: true);
+        reader.Query<(string Id, string Status)>("SELECT id, status FROM run WHERE ended_at IS NOT NULL")
+            .ShouldBe([(killed, "failed"), (finished, "finished")], ignoreOrder: true);
+        database.Write(lane => RunLog.CloseInterrupted(lane, "report", 5)).ShouldBe(0);
     }
 
     [SkippableTheory]

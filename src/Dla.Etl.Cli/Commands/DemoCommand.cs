@@ -42,7 +42,9 @@ internal static class DemoCommand
         DemoMark.Put(installation.Workspace, installation.Folders);
         installation.Prepare();
         using var warehouse = installation.Warehouse();
-        var replay = new DemoReplay(warehouse, workplace, clock);
+        var station = installation.Station(warehouse, workplace);
+        await using var leases = station.Leases;
+        var replay = new DemoReplay(station, clock);
         var totals = await terminal.WithProgressAsync("demo", progress => replay.RunAsync(arrivals, progress, cancellation)).ConfigureAwait(false);
         Print(terminal, installation, warehouse, totals);
         return ExitCode.Ok;
@@ -111,7 +113,7 @@ internal sealed record DemoArrival
 internal sealed record DemoTotals(int Received, IReadOnlyDictionary<Verdict, int> Verdicts);
 
 /// <summary>Drops the samples at their times and runs the main job when a week is over.</summary>
-internal sealed class DemoReplay(Database warehouse, Workplace workplace, DemoClock clock)
+internal sealed class DemoReplay(Station station, DemoClock clock)
 {
     private readonly Dictionary<Verdict, int> _verdicts = [];
     private int _received;
@@ -133,24 +135,25 @@ internal sealed class DemoReplay(Database warehouse, Workplace workplace, DemoCl
     // What an earlier demo, or one that was interrupted, already took is not dropped again.
     private bool IsReceived(DemoArrival arrival)
     {
-        using var connection = warehouse.Read();
+        using var connection = station.Warehouse.Read();
         return ReceivedFile.IsKnown(connection, arrival.DropPath.Replace(Path.DirectorySeparatorChar, '/'), arrival.ReceivedAt);
     }
 
     private void Drop(DemoArrival arrival)
     {
         clock.MoveTo(arrival.ReceivedAt);
-        var target = Path.Combine(workplace.Folders.Drop, arrival.DropPath);
+        var target = Path.Combine(station.Workplace.Folders.Drop, arrival.DropPath);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Copy(Path.Combine(arrival.Samples, arrival.File), target, overwrite: true);
-        new DropFolder(workplace.Folders.Drop, warehouse, workplace.Intake, clock).Scan();
+        new DropFolder(station.Workplace.Folders.Drop, station.Warehouse, station.Workplace.Intake, clock).Scan();
     }
 
     private async Task MainRunAsync(DateTimeOffset at, CancellationToken cancellation)
     {
         clock.MoveTo(at);
-        var result = await new MainRun(warehouse, workplace).RunAsync("demo", rebuild: false, (_, _, _) => { }, cancellation).ConfigureAwait(false)
-            ?? throw new UsageException("มีการทำงานอีกรอบหนึ่งใช้พื้นที่ทำงานนี้อยู่ · another run has this workspace");
+        var result = await new MainRun(station).RunAsync(new WorkOrder("demo"), cancellation).ConfigureAwait(false);
+        if (result.LeftTo.Count > 0)
+            throw new UsageException("มีการทำงานอีกรอบหนึ่งใช้พื้นที่ทำงานนี้อยู่ · another run has this workspace");
         _received += result.Received;
         foreach (var (verdict, count) in result.Verdicts)
             _verdicts[verdict] = _verdicts.GetValueOrDefault(verdict) + count;

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Dla.Etl.Coordination;
 using Dla.Etl.Findings;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
+using Dla.Etl.Normalising;
 using Dla.Etl.Running;
 
 namespace Dla.Etl.Cli.Commands;
@@ -14,7 +16,8 @@ internal static class RunCommand
         รับไฟล์จากโฟลเดอร์ส่ง ตรวจ ตอบ นำเข้า รวม และจัดทำรายงาน หนึ่งรอบ · the main job, once
 
         Takes what lies in the drop folder, decides, answers, loads, consolidates, and fills the reports that are due.
-        It may be started at any time and finishes what a killed run left. While another run has the workspace it says so and ends.
+        It may be started at any time, beside job hosts too, and finishes what a killed run left. It waits a while for work that
+        another is at, then says who has it and leaves it to him.
 
         Exit codes: 0 the run finished, rejected returns included; 64 wrong usage; 70 the program broke.
         """;
@@ -41,15 +44,28 @@ internal static class RunCommand
         if (DemoMark.IsOn(installation.Workspace))
             terminal.Note("พื้นที่ทำงานนี้มีข้อมูลสาธิต (สังเคราะห์) ห้ามใช้เป็นข้อมูลจริง · this workspace holds the demo's synthetic data");
         using var warehouse = installation.Warehouse();
-        var result = await terminal.WithProgressAsync("run", progress =>
-            new MainRun(warehouse, workplace).RunAsync("run", rebuild, (done, of, what) => progress(done, of, what), cancellation)).ConfigureAwait(false);
-        if (result is null)
-            terminal.Note("มีการทำงานอีกรอบหนึ่งใช้พื้นที่ทำงานนี้อยู่ รอบนี้จึงไม่ทำอะไร · another run has this workspace; nothing was done");
-        else if (json)
+        var station = installation.Station(warehouse, workplace);
+        await using var leases = station.Leases;
+        var result = await terminal.WithProgressAsync("run", progress => new MainRun(station).RunAsync(
+            new WorkOrder("run") { Rebuild = rebuild, Wait = installation.Settings.Jobs.LongestWait, Progress = (done, of, what) => progress(done, of, what) },
+            cancellation)).ConfigureAwait(false);
+        foreach (var holder in result.LeftTo)
+            terminal.Note(LeftTo(holder));
+        if (result.RunId is null)
+            return ExitCode.Ok;
+        if (json)
             terminal.Json(RunJson.Of(result));
         else
             Print(terminal, installation.Folders, result);
         return ExitCode.Ok;
+    }
+
+    private static string LeftTo(LeaseHolder holder)
+    {
+        var since = $"{holder.Node} ตั้งแต่ {ThaiDates.LongWithTime(holder.Since)}";
+        return holder.Name == LeaseNames.Run
+            ? $"มีการทำงานอีกรอบหนึ่งใช้พื้นที่ทำงานนี้อยู่ ({since}) รอบนี้จึงไม่ทำอะไร · another run has this workspace ({holder.Node}); nothing was done"
+            : $"งาน {holder.Name} มีเครื่องอื่นทำอยู่ ({since}) รอบนี้จึงข้ามงานนี้ · left to {holder.Node}, which is at it";
     }
 
     /// <summary>What a run did, in plain lines; trouble for the operator goes to stderr.</summary>
@@ -71,7 +87,7 @@ internal sealed record RunJson(
     string RunId, int Received, IReadOnlyDictionary<string, int> Verdicts, IReadOnlyList<string> Answers, IReadOnlyList<string> Reports, IReadOnlyList<RunProblemJson> Problems)
 {
     public static RunJson Of(RunResult result) => new(
-        result.RunId,
+        result.RunId!,
         result.Received,
         result.Verdicts.ToDictionary(pair => pair.Key.Code(), pair => pair.Value),
         result.Answers,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dla.Etl.Findings;
+using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Normalising;
 
 namespace Dla.Etl.Distribution;
@@ -15,6 +16,12 @@ internal static class NextSteps
         [
             Loaded(answer),
             "โปรดตรวจสอบข้อสังเกตข้างต้น หากข้อมูลถูกต้องแล้วไม่ต้องส่งใหม่ หากต้องแก้ไขให้แก้ในไฟล์เดิมแล้วส่งมาใหม่ ระบบจะใช้ฉบับใหม่แทน",
+        ],
+        Verdict.Rejected when answer.Findings.Any(finding => finding.Kind == LoadingFindings.NewerStands) =>
+        [
+            "ระบบไม่ได้บันทึกข้อมูลจากไฟล์นี้",
+            .. Standing(answer),
+            "ท่านไม่ต้องดำเนินการใดเพิ่มเติม หากข้อมูลฉบับที่ใช้อยู่ถูกต้องแล้ว",
         ],
         Verdict.Rejected =>
         [

@@ -1,10 +1,12 @@
 using System.Reflection;
+using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
 using Dla.Etl.Intake;
 using Dla.Etl.Reference;
 using Dla.Etl.Running;
 using Dla.Etl.Warehouse;
+using Microsoft.Extensions.Logging;
 
 namespace Dla.Etl.Installing;
 
@@ -60,6 +62,18 @@ public sealed class Installation
         ProgramVersion = Version,
         Notice = DemoMark.IsOn(Workspace) ? DemoMark.Notice : "",
     };
+
+    /// <summary>This process as a node at its work. The folders must have been prepared.</summary>
+    /// <param name="warehouse">The warehouse.</param>
+    /// <param name="workplace">What it works with.</param>
+    /// <param name="log">Hears of leases that could not be renewed; null for none.</param>
+    /// <exception cref="UsageException">The archive is that of another warehouse, or the name of the node cannot be one.</exception>
+    public Station Station(Database warehouse, Workplace workplace, ILogger? log = null)
+    {
+        ArchiveMark.Require(warehouse, Folders.Archive);
+        var node = NodeIdentity.OfThisProcess(Settings.Jobs.Node);
+        return new Station(warehouse, workplace, new Leases(warehouse, node, Folders.Archive, Settings.Jobs.Lease, log));
+    }
 
     /// <summary>The warehouse; made when it is not there.</summary>
     /// <exception cref="UsageException">

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Dla.Etl.Coordination;
 using Dla.Etl.Intake;
 using Dla.Etl.Reading;
 using Microsoft.Extensions.Configuration;
@@ -10,9 +11,10 @@ namespace Dla.Etl.Installing;
 /// <param name="Folders">Where everything lies.</param>
 /// <param name="Intake">How the drop folder is watched.</param>
 /// <param name="Reading">How large a file may be.</param>
-public sealed record Settings(FolderSettings Folders, IntakeSettings Intake, ReadingLimits Reading)
+/// <param name="Jobs">How the jobs of this node work beside those of the others.</param>
+public sealed record Settings(FolderSettings Folders, IntakeSettings Intake, ReadingLimits Reading, JobSettings Jobs)
 {
-    private static readonly string[] Sections = ["Folders", "Intake", "Reading"];
+    private static readonly string[] Sections = ["Folders", "Intake", "Reading", "Jobs"];
 
     /// <summary>Reads the settings.</summary>
     /// <param name="configFile">The file of <c>--config</c>, or null.</param>
@@ -40,7 +42,8 @@ public sealed record Settings(FolderSettings Folders, IntakeSettings Intake, Rea
         var unknown = values.GetChildren().Where(child => child.Value is null && !Sections.Contains(child.Key, StringComparer.OrdinalIgnoreCase)).ToList();
         if (unknown.Count > 0)
             throw new UsageException($"ไม่รู้จักหมวดค่าตั้ง {string.Join(", ", unknown.Select(section => section.Key))} · known sections: {string.Join(", ", Sections)}");
-        return new Settings(Bind<FolderSettings>(values, "Folders"), Bind<IntakeSettings>(values, "Intake"), Bind<ReadingLimits>(values, "Reading"));
+        return new Settings(
+            Bind<FolderSettings>(values, "Folders"), Bind<IntakeSettings>(values, "Intake"), Bind<ReadingLimits>(values, "Reading"), Bind<JobSettings>(values, "Jobs"));
     }
 
     private static T Bind<T>(IConfigurationRoot values, string section)

@@ -24,6 +24,9 @@ public sealed class Reception(WorkspaceFolders folders, Archive archive, Databas
         set => archive.AtStep = _atStep = value;
     }
 
+    /// <summary>Called inside each transaction that registers a file; it throws when another node has taken over.</summary>
+    internal Action<WriteLane> Guard { get; init; } = _ => { };
+
     /// <summary>Finishes what an interrupted run began: moves the originals of registered files. Call it before looking at the drop folder.</summary>
     public IReadOnlyList<IntakeProblem> Recover(CancellationToken cancel = default)
     {
@@ -71,7 +74,11 @@ public sealed class Reception(WorkspaceFolders folders, Archive archive, Databas
             return null;
         }
 
-        ReceivedFile row = database.Write(lane => ReceivedFile.Register(lane, file, archived, runId));
+        ReceivedFile row = database.Write(lane =>
+        {
+            Guard(lane);
+            return ReceivedFile.Register(lane, file, archived, runId);
+        });
         AtStep?.Invoke(ReceptionSteps.Registered);
         Move(row, problems);
         return row;

@@ -1,69 +1,34 @@
-using Dla.Etl.Intake;
-using Dla.Etl.Warehouse;
+using Dla.Etl.Coordination;
 
 namespace Dla.Etl.Running;
 
-/// <summary>Says how far a run is: done, of how many, with what.</summary>
-public delegate void Progress(int done, int of, string what);
-
 /// <summary>The main job, once: take what lies in the drop folder, decide, answer, consolidate, report. It also finishes what a killed run left.</summary>
-/// <param name="warehouse">The warehouse.</param>
-/// <param name="workplace">Folders, forms, reports, rules of this installation.</param>
-public sealed class MainRun(Database warehouse, Workplace workplace)
+/// <remarks>It works beside the jobs of any host: each step has the lease of that work, and is left to whoever has it for too long.</remarks>
+/// <param name="station">The node.</param>
+public sealed class MainRun(Station station)
 {
     /// <summary>Runs.</summary>
-    /// <param name="command">How it was started, for the log of runs.</param>
-    /// <param name="rebuild">Makes the consolidated figures anew from all standing versions instead of refreshing what changed.</param>
-    /// <param name="progress">Called between files.</param>
+    /// <param name="order">How; the wait holds for each step.</param>
     /// <param name="cancellation">Stops between files; the next run goes on from there.</param>
-    /// <returns>What happened; null while another run has the workspace.</returns>
+    /// <returns>What happened; only <see cref="RunResult.LeftTo"/> when another run was at work all the time.</returns>
     /// <exception cref="AggregateException">The program broke on some files; all the others were dealt with.</exception>
-    public async Task<RunResult?> RunAsync(string command, bool rebuild, Progress progress, CancellationToken cancellation)
+    /// <exception cref="LeaseLostException">Another node has taken over; it does the rest.</exception>
+    public Task<RunResult> RunAsync(WorkOrder order, CancellationToken cancellation)
     {
-        using var alone = WorkspaceLock.TryTake(workplace.Folders.Archive);
-        if (alone is null)
-            return null;
-        // The workspace is ours alone, so a run that never said how it ended was killed.
-        var runId = warehouse.Write(lane =>
-        {
-            RunLog.CloseInterrupted(lane);
-            return RunLog.Begin(lane, command, workplace.ProgramVersion);
-        });
-        try
-        {
-            var result = await StepsAsync(runId, rebuild, progress, cancellation).ConfigureAwait(false);
-            warehouse.Write(lane => RunLog.End(lane, runId, RunStatus.Finished));
-            return result;
-        }
-        catch
-        {
-            warehouse.Write(lane => RunLog.End(lane, runId, RunStatus.Failed));
-            throw;
-        }
+        ArgumentNullException.ThrowIfNull(order);
+        return LeasedWork.DoAsync(station, order with { AlwaysLogged = true }, LeaseNames.Run, turn => StepsAsync(turn, order), cancellation);
     }
 
     // The order is the whole of it: each step starts from what the warehouse holds, so a kill between two of them costs nothing.
-    private async Task<RunResult> StepsAsync(string runId, bool rebuild, Progress progress, CancellationToken cancellation)
+    private async Task<RunResult> StepsAsync(LeasedWork.Turn turn, WorkOrder order)
     {
-        new DefinitionShelf(warehouse, workplace).Keep();
-        var taken = await new Taking(warehouse, workplace).TakeAsync(runId, cancellation).ConfigureAwait(false);
-        var decided = new Deciding(warehouse, workplace).DecideAll(runId, progress, cancellation);
-        var answered = new Answering(warehouse, workplace).AnswerAll(runId);
-        Consolidate(runId, rebuild);
-        var reported = new ReportRound(warehouse, workplace).WriteDue(runId, progress);
-        Exception[] broken = [.. decided.Broken, .. answered.Broken];
-        if (broken.Length > 0)
-            throw new AggregateException("The program broke on these files; what is not decided or answered is tried again by the next run.", broken);
-        return new RunResult(runId, taken.Received.Count, decided.Verdicts, answered.Written, reported.Written, [.. taken.Problems, .. answered.Problems, .. reported.Problems]);
-    }
-
-    private void Consolidate(string runId, bool rebuild)
-    {
-        var startedAt = warehouse.Clock.GetUtcNow();
-        warehouse.Write(lane =>
-        {
-            var changed = (rebuild ? Consolidation.Rebuild(lane) : Consolidation.Refresh(lane)).Count;
-            RunLog.Step(lane, runId, new RunStep("consolidate", startedAt, changed, changed, 0));
-        });
+        var step = order with { PartOf = turn.Run };
+        await station.Leases.CloseAbandonedRunsAsync().ConfigureAwait(false);
+        var result = await new IntakeWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false);
+        result = result.And(await new DecideWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
+        result = result.And(await new AnswerWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
+        result = result.And(await new ConsolidateWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
+        result = result.And(await new ReportWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
+        return result.OrThrow();
     }
 }

@@ -1,8 +1,10 @@
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
 using Dla.Etl.Intake;
+using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
+using Dla.Etl.Validation;
 
 namespace Dla.Etl.Running;
 
@@ -43,6 +45,8 @@ public sealed record Workplace
     public Archive Archive => new(Folders.Archive, Clock);
 
     /// <summary>The steps for one file, with the history that a warehouse knows; without one there is no history.</summary>
-    public Pipeline Pipeline(Warehouse.Database? warehouse) =>
-        new(new WorkbookReader(Reading, Clock), new FormRecogniser(Forms), filed => warehouse is null ? null : History.Of(warehouse, filed));
+    public Pipeline Pipeline(Warehouse.Database? warehouse) => Pipeline(warehouse is null ? _ => null : new History(warehouse).Of);
+
+    /// <summary>The steps for one file, with this history.</summary>
+    internal Pipeline Pipeline(Func<NormalisedReturn, PriorFigures?> history) => new(new WorkbookReader(Reading, Clock), new FormRecogniser(Forms), history);
 }

@@ -38,6 +38,15 @@ internal sealed class Decision
         """,
         Key());
 
+    /// <summary>The highest receipt after this file's that a version of its unit and year came from; null when there is none.</summary>
+    /// <remarks>All versions are asked, not the standing one: after a revert an older file stands, and the newer one was loaded all the same.</remarks>
+    public long? NewerReceipt() => _lane.Scalar<long?>(
+        """
+        SELECT max(r.receipt_number) FROM return_version v JOIN received_file r ON r.id = v.received_file_id
+        WHERE v.form = @form AND v.fiscal_year = @year AND v.unit = @unit AND r.receipt_number > @receipt
+        """,
+        new { form = _form!.Id, year = _form.Year.BuddhistEra, unit = _unit.ToString(), receipt = File.ReceiptNumber });
+
     /// <summary>Writes a version and its facts.</summary>
     public StandingBytes AddVersion(int version, NormalisedReturn normalised)
     {
@@ -101,11 +110,13 @@ internal sealed record FileToDecide
 
     public string Sha256 { get; init; } = "";
 
+    public long ReceiptNumber { get; init; }
+
     public string FirstSeenAt { get; init; } = "";
 
     /// <exception cref="InvalidOperationException">Intake has not registered it.</exception>
     public static FileToDecide Find(WriteLane lane, string id) =>
-        lane.Row<FileToDecide>("SELECT id AS Id, sha256 AS Sha256, first_seen_at AS FirstSeenAt FROM received_file WHERE id = @id", new { id })
+        lane.Row<FileToDecide>("SELECT id AS Id, sha256 AS Sha256, receipt_number AS ReceiptNumber, first_seen_at AS FirstSeenAt FROM received_file WHERE id = @id", new { id })
         ?? throw new InvalidOperationException($"No received file {id}.");
 }
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
+using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Reading;
 using Dla.Etl.Validation;
 using Dla.Etl.Values;
@@ -31,6 +33,7 @@ public static class ReturnLoading
     /// <remarks>
     /// A return with an ERROR is rejected, even when its bytes are those of the version that stands (a copy in another province's folder
     /// must hear what is wrong); otherwise the same bytes as the version that stands now are a duplicate. An older version may come again: A, B, A makes three.
+    /// A file that is decided after one with a higher receipt number was loaded for the same unit and year (it had been given up, say) is rejected: the sender's last word stands.
     /// </remarks>
     /// <param name="lane">The writer's lane: what stands is looked up in it, so two nodes cannot both be first.</param>
     /// <param name="runId">The run.</param>
@@ -49,6 +52,8 @@ public static class ReturnLoading
             return decision.Write(Verdict.Rejected, null, validated.Findings, workbook, validated.Return.Rows.Count);
         if (standing?.Sha256 == decision.File.Sha256)
             return decision.Write(Verdict.Duplicate, standing, validated.Findings, workbook, validated.Return.Rows.Count);
+        if (decision.NewerReceipt() is { } newer)
+            return decision.Write(Verdict.Rejected, null, [.. validated.Findings, Overtaken(decision.File, newer)], workbook, validated.Return.Rows.Count);
         var loaded = decision.AddVersion((standing?.Version ?? 0) + 1, validated.Return);
         var verdict = validated.Findings.Any(finding => finding.Severity == Severity.Warning) ? Verdict.LoadedWithWarnings : Verdict.Loaded;
         return decision.Write(verdict, loaded, validated.Findings, workbook, validated.Return.Rows.Count);
@@ -66,6 +71,12 @@ public static class ReturnLoading
             ?? new Decision(lane, runId, FileToDecide.Find(lane, receivedFileId), refused.Form, refused.Unit)
                 .Write(refused.Verdict, null, refused.Findings, refused.Workbook, 0);
     }
+
+    private static Finding Overtaken(FileToDecide file, long newer) => new(LoadingFindings.NewerStands)
+    {
+        Found = file.ReceiptNumber.ToString(CultureInfo.InvariantCulture),
+        Expected = newer.ToString(CultureInfo.InvariantCulture),
+    };
 
     private static Outcome? DecidedBefore(WriteLane lane, string receivedFileId) =>
         Outcomes.Of(lane.Connection, receivedFileId) is { } outcome ? outcome with { DecidedBefore = true } : null;

@@ -13,6 +13,9 @@ public enum RunStatus
     /// <summary>Came to its end, rejected returns included.</summary>
     Finished,
 
+    /// <summary>Was asked to stop and did so between two files; the next one goes on.</summary>
+    Stopped,
+
     /// <summary>Ended by an exception.</summary>
     Failed,
 }
@@ -21,14 +24,25 @@ public enum RunStatus
 public static class RunLog
 {
     /// <summary>Opens a run.</summary>
+    /// <param name="lane">The writer's lane.</param>
+    /// <param name="command">How it was started: <c>run</c>, or the name of a job.</param>
+    /// <param name="programVersion">Version of the program.</param>
+    /// <param name="owner">Who does it under which lease; null where nobody else can be at work.</param>
     /// <returns>Its id.</returns>
-    public static string Begin(WriteLane lane, string command, string programVersion)
+    public static string Begin(WriteLane lane, string command, string programVersion, RunOwner? owner = null)
     {
         ArgumentNullException.ThrowIfNull(lane);
         var id = lane.NewId();
         lane.Execute(
-            "INSERT INTO run (id, command, started_at, status, program_version) VALUES (@id, @command, @now, @status, @programVersion)",
-            new { id, command = StoredText.Of(command), now = lane.Now, status = StoredName.Of(RunStatus.Running), programVersion });
+            """
+            INSERT INTO run (id, command, started_at, status, program_version, node, started_by, lease, token)
+            VALUES (@id, @command, @now, @status, @programVersion, @Node, @StartedBy, @Lease, @Token)
+            """,
+            new
+            {
+                id, command = StoredText.Of(command), now = lane.Now, status = StoredName.Of(RunStatus.Running), programVersion,
+                owner?.Node, StartedBy = StoredText.Of(owner?.StartedBy), owner?.Lease, owner?.Token,
+            });
         return id;
     }
 
@@ -44,14 +58,17 @@ public static class RunLog
             throw new InvalidOperationException($"Run {runId} is not open.");
     }
 
-    /// <summary>Marks the runs that never said how they ended as failed. Only who has the workspace alone may say so.</summary>
+    /// <summary>Marks as failed the runs that earlier holders of a lease began and never said how they ended. Runs under other leases may be under way elsewhere.</summary>
+    /// <param name="lane">The transaction in which the lease was taken.</param>
+    /// <param name="lease">Its name.</param>
+    /// <param name="token">The token just taken.</param>
     /// <returns>How many there were.</returns>
-    public static int CloseInterrupted(WriteLane lane)
+    public static int CloseInterrupted(WriteLane lane, string lease, long token)
     {
         ArgumentNullException.ThrowIfNull(lane);
         return lane.Execute(
-            "UPDATE run SET ended_at = @now, status = @status WHERE ended_at IS NULL",
-            new { now = lane.Now, status = StoredName.Of(RunStatus.Failed) });
+            "UPDATE run SET ended_at = @now, status = @status WHERE ended_at IS NULL AND lease = @lease AND token < @token",
+            new { now = lane.Now, status = StoredName.Of(RunStatus.Failed), lease, token });
     }
 
     /// <summary>Writes a step of a run with its counts.</summary>
@@ -97,32 +114,44 @@ public static class RunLog
             new { outcomeId, path = StoredText.Of(path), now = lane.Now });
     }
 
-    /// <summary>Records a report that was written.</summary>
-    /// <returns>Its id.</returns>
+    /// <summary>Records a report that was written. The same report as of the same sequence from the same sources is recorded once.</summary>
+    /// <returns>Its id; that of the first one when it was recorded before.</returns>
     public static string Reported(WriteLane lane, string? runId, ReportWritten report)
     {
         ArgumentNullException.ThrowIfNull(lane);
         ArgumentNullException.ThrowIfNull(report);
-        var id = lane.NewId();
+        var row = new
+        {
+            id = lane.NewId(), runId, report.Report, year = report.Year.BuddhistEra, report.AsOfSequence, now = lane.Now, content = report.Content.Hex,
+            template = report.Template.Hex, definition = report.Definition.Hex, sources = report.Sources.Hex, file = StoredText.Of(report.FileName),
+        };
         lane.Execute(
             """
             INSERT INTO report_written
               (id, run_id, report, fiscal_year, as_of_sequence, written_at, content_hash, template_hash, definition_hash, sources_hash, file_name)
             VALUES (@id, @runId, @Report, @year, @AsOfSequence, @now, @content, @template, @definition, @sources, @file)
+            ON CONFLICT (report, fiscal_year, as_of_sequence, sources_hash) DO NOTHING
             """,
-            new
-            {
-                id, runId, report.Report, year = report.Year.BuddhistEra, report.AsOfSequence, now = lane.Now, content = report.Content.Hex,
-                template = report.Template.Hex, definition = report.Definition.Hex,
-                sources = report.Sources.Hex, file = StoredText.Of(report.FileName),
-            });
-        return id;
+            row);
+        return lane.Scalar<string>(
+            """
+            SELECT id FROM report_written
+            WHERE report = @Report AND fiscal_year = @year AND as_of_sequence = @AsOfSequence AND sources_hash = @sources
+            """,
+            row)!;
     }
 
     /// <summary>Runs that began and never said how they ended, oldest first: killed, or still under way elsewhere.</summary>
     public static IReadOnlyList<string> Open(DbConnection connection) =>
         connection.Query<string>("SELECT id FROM run WHERE ended_at IS NULL ORDER BY id").AsList();
 }
+
+/// <summary>Who does a run, and under which lease.</summary>
+/// <param name="Node">The node.</param>
+/// <param name="StartedBy">Account of the operating system.</param>
+/// <param name="Lease">Name of the lease.</param>
+/// <param name="Token">Its token: a later holder knows by it that the run was interrupted.</param>
+public sealed record RunOwner(string Node, string StartedBy, string Lease, long Token);
 
 /// <summary>A step of a run and what it counted; <paramref name="In"/> = <paramref name="Out"/> + <paramref name="Rejected"/>.</summary>
 /// <param name="Name"><c>intake</c>, <c>read</c>, <c>recognise</c>, <c>normalise</c>, <c>validate</c>, <c>load</c>, <c>consolidate</c>, <c>report</c> or <c>answer</c>.</param>

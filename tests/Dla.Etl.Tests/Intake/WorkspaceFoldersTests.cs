@@ -86,19 +86,5 @@ public sealed class WorkspaceFoldersTests : IDisposable
         finding.Subject.ShouldBe(Folders.Replies);
     }
 
-    [Fact]
-    public void One_run_at_a_time_has_the_workspace()
-    {
-        Folders.Prepare([]);
-        using (WorkspaceLock? first = WorkspaceLock.TryTake(Folders.Archive))
-        {
-            first.ShouldNotBeNull();
-            WorkspaceLock.TryTake(Folders.Archive).ShouldBeNull();
-        }
-
-        using WorkspaceLock? next = WorkspaceLock.TryTake(Folders.Archive);
-        next.ShouldNotBeNull();
-    }
-
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }

@@ -14,7 +14,7 @@ CREATE TABLE run (
   command TEXT NOT NULL,
   started_at TEXT NOT NULL,
   ended_at TEXT,
-  status TEXT NOT NULL CHECK (status IN ('running', 'finished', 'failed')),
+  status TEXT NOT NULL CHECK (status IN ('running', 'finished', 'stopped', 'failed')),
   program_version TEXT NOT NULL
 );
 

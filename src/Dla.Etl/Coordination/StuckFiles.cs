@@ -1,0 +1,73 @@
+using System.Data.Common;
+using Dapper;
+using Dla.Etl.Intake;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Coordination;
+
+/// <summary>At which point a file is stuck.</summary>
+public enum StuckWhere
+{
+    /// <summary>Seen in the drop folder and not taken.</summary>
+    InDropFolder,
+
+    /// <summary>Taken and not decided on.</summary>
+    Undecided,
+
+    /// <summary>Given up: the program broke on it again and again.</summary>
+    GivenUp,
+
+    /// <summary>Decided, but its sender has no answer.</summary>
+    Unanswered,
+}
+
+/// <summary>A file that is stuck.</summary>
+/// <param name="Where">At which point.</param>
+/// <param name="Path">As delivered, relative to the drop folder.</param>
+/// <param name="ReceiptNumber">เลขรับ; null while it was not taken.</param>
+/// <param name="Since">Since when it waits there.</param>
+public sealed record StuckFile(StuckWhere Where, string Path, long? ReceiptNumber, DateTimeOffset Since);
+
+/// <summary>Files for which somebody should look: for the alarm, <c>status</c> and <c>doctor</c>.</summary>
+public static class StuckFiles
+{
+    private const string Sql =
+        """
+        SELECT 'in_drop_folder' AS Place, path AS Path, NULL AS Receipt, first_seen_at AS Since FROM sighting WHERE first_seen_at < @dropped
+        UNION ALL
+        SELECT CASE WHEN c.given_up_at IS NULL THEN 'undecided' ELSE 'given_up' END, r.drop_path, r.receipt_number, coalesce(c.given_up_at, r.archived_at)
+        FROM received_file r LEFT JOIN claim c ON c.received_file_id = r.id
+        WHERE NOT EXISTS (SELECT 1 FROM outcome o WHERE o.received_file_id = r.id) AND (c.given_up_at IS NOT NULL OR r.archived_at < @received)
+        UNION ALL
+        SELECT 'unanswered', r.drop_path, r.receipt_number, o.decided_at
+        FROM outcome o JOIN received_file r ON r.id = o.received_file_id
+        WHERE NOT EXISTS (SELECT 1 FROM answer a WHERE a.outcome_id = o.id) AND o.decided_at < @decided
+        ORDER BY 4, 2
+        """;
+
+    /// <summary>All of them, the one that waits longest first.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="after">After how long a file counts as stuck.</param>
+    /// <param name="now">The time to measure from.</param>
+    public static IReadOnlyList<StuckFile> Of(DbConnection connection, StuckAfter after, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        var limits = new { dropped = Instants.Text(now - after.InDropFolder), received = Instants.Text(now - after.Undecided), decided = Instants.Text(now - after.Unanswered) };
+        return
+        [
+            .. connection.Query<Row>(Sql, limits).Select(row => new StuckFile(
+                StoredName.Parse<StuckWhere>(row.Place), FileNames.Display(row.Path), row.Receipt, Instants.Parse(row.Since))),
+        ];
+    }
+
+    private sealed record Row
+    {
+        public string Place { get; init; } = "";
+
+        public string Path { get; init; } = "";
+
+        public long? Receipt { get; init; }
+
+        public string Since { get; init; } = "";
+    }
+}

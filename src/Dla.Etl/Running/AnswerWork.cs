@@ -1,0 +1,92 @@
+using Dla.Etl.Coordination;
+using Dla.Etl.Distribution;
+using Dla.Etl.Findings;
+using Dla.Etl.Intake;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Running;
+
+/// <summary>Writes the answers that are owed, this run's and those that a killed run left. One node at a time.</summary>
+/// <param name="station">The node.</param>
+public sealed class AnswerWork(Station station)
+{
+    private readonly Database _warehouse = station.Warehouse;
+    private readonly Workplace _workplace = station.Workplace;
+    private readonly ReplyFolder _replies = new(station.Workplace.Folders.Replies, station.Warehouse);
+
+    private AnswerWording Wording => _workplace.Notice.Length == 0
+        ? _workplace.Wording
+        : _workplace.Wording with { Letterhead = [.. _workplace.Wording.Letterhead, _workplace.Notice] };
+
+    /// <summary>Answers. An answer on which the program breaks holds up no other; it is among <see cref="RunResult.Broken"/>.</summary>
+    /// <param name="order">How.</param>
+    /// <param name="cancellation">Stops between answers; the next run goes on from there.</param>
+    /// <exception cref="LeaseLostException">Another node has taken over.</exception>
+    public Task<RunResult> RunAsync(WorkOrder order, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return LeasedWork.DoAsync(station, order, LeaseNames.Answer, turn => Task.FromResult(AnswerAll(turn, order)), cancellation);
+    }
+
+    private RunResult AnswerAll(LeasedWork.Turn turn, WorkOrder order)
+    {
+        var startedAt = _warehouse.Clock.GetUtcNow();
+        var (written, problems, broken) = (new List<string>(), new List<IntakeProblem>(), new List<Exception>());
+        var owed = Owed();
+        foreach (var answer in owed)
+        {
+            turn.Cancellation.ThrowIfCancellationRequested();
+            order.Progress(written.Count, owed.Count, "");
+            try
+            {
+                var step = Write(answer);
+                problems.AddRange(step.Findings.Select(finding => new IntakeProblem(_workplace.Folders.Replies, finding)));
+                if (step.Artefact is { } path)
+                    written.Add(path);
+            }
+            catch (Exception wrong) when (Trouble.IsOfTheFile(wrong))
+            {
+                broken.Add(new InvalidOperationException($"Answer to outcome {answer.OutcomeId}: {wrong.Message}", wrong));
+            }
+        }
+
+        if (owed.Count > 0 || turn.Run.IdIfOpen is not null)
+            _warehouse.Write(lane => RunLog.Step(
+                lane, turn.Run.Id, new RunStep("answer", startedAt, owed.Count, written.Count, owed.Count - written.Count)));
+        return new RunResult { Answers = written, Problems = problems, Broken = broken };
+    }
+
+    private Step<string> Write(OwedAnswer owed)
+    {
+        var (file, findings) = Facts(owed);
+        var answer = owed.Answer(file, _workplace.Forms, findings);
+        return _replies.Write(new Reply(
+            owed.OutcomeId, file, owed.Province?.FolderName, answer.Verdict.Thai(), AnswerText.Compose(answer, Wording)));
+    }
+
+    private IReadOnlyList<OwedAnswer> Owed()
+    {
+        using var connection = _warehouse.Read();
+        return OwedAnswer.All(connection);
+    }
+
+    private (ReceivedFile File, IReadOnlyList<Finding> Findings) Facts(OwedAnswer owed)
+    {
+        using var connection = _warehouse.Read();
+        return (ReceivedFile.Get(connection, owed.ReceivedFileId), Said(Outcomes.Findings(connection, owed.OutcomeId)));
+    }
+
+    // As it was decided then, whatever the catalogue says today; only the title and the slots are looked up.
+    private static IReadOnlyList<Finding> Said(IReadOnlyList<StoredFinding> stored) =>
+    [
+        .. stored.Select(said => Finding.Told(
+            FindingCatalogue.Find(said.Kind) ?? new FindingKind(said.Kind, said.Severity, said.Kind, said.Message, said.WhatToDo),
+            said.Place, said.Message, said.WhatToDo) with
+        {
+            Severity = said.Severity,
+            Subject = said.Subject,
+            Found = said.Found,
+            Expected = said.Expected,
+        }),
+    ];
+}
