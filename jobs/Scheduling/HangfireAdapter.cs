@@ -45,9 +45,10 @@ internal static class SchedulerOfThisBuild
     }
 
     /// <summary>The scheduler; it fires nothing before it is started.</summary>
-    public static IJobScheduler Create(SchedulerParts parts) => parts.Store is null
-        ? new HangfireAdapter(parts, _ => Task.FromResult(Memory.Value), HangfirePace.Usual)
-        : new HangfireAdapter(parts, cancellation => HangfireStore.OpenAsync(parts.Store, HangfirePace.Usual, cancellation), HangfirePace.Usual);
+    public static IJobScheduler Create(SchedulerParts parts) => new HangfireAdapter(
+        parts,
+        cancellation => parts.Store is null ? Task.FromResult(Memory.Value) : HangfireStore.OpenAsync(parts.Store, HangfirePace.Usual, cancellation),
+        HangfirePace.Usual);
 
     /// <summary>The first time after an instant.</summary>
     /// <returns>Null when there is none.</returns>
@@ -55,7 +56,7 @@ internal static class SchedulerOfThisBuild
     public static DateTimeOffset? NextAfter(string cron, DateTimeOffset instant)
     {
         // Hangfire keeps its reader of crons to itself; a recurring job in an empty memory says what it reads.
-        var alone = new InMemoryStorage();
+        using var alone = new InMemoryStorage();
         var manager = new RecurringJobManager(alone, new JobFilterCollection(), new DefaultTimeZoneResolver(), () => instant.UtcDateTime.AddSeconds(1));
         try
         {
@@ -72,9 +73,9 @@ internal static class SchedulerOfThisBuild
 }
 
 /// <summary>How often Hangfire looks, and when it takes a job for abandoned.</summary>
-/// <param name="Schedule">Between two looks at the schedule; a frequent line that is later than twice that is missed.</param>
+/// <param name="Schedule">Between two looks at the schedule; a fire of a frequent line that is later than twice that is missed.</param>
 /// <param name="Queue">Between two looks at a queue.</param>
-/// <param name="Invisibility">A job whose node has been silent for so long is taken over. Longer than any lease of ours: taken over earlier it would find its lease still held and end.</param>
+/// <param name="Invisibility">A job whose node has been silent for so long is taken over. Longer than a lease: taken over earlier it would find its lease still held.</param>
 /// <param name="Retries">Waits before further tries.</param>
 internal sealed record HangfirePace(TimeSpan Schedule, TimeSpan Queue, TimeSpan Invisibility, IReadOnlyList<TimeSpan> Retries)
 {
@@ -93,29 +94,30 @@ internal sealed class HangfireAdapter(SchedulerParts parts, Func<CancellationTok
         Delay = TimeSpan.FromSeconds(1),
     }).Build();
 
-    private readonly HangfireStop _stop = new();
+    // First no job is begun; then those under way are told to end.
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _told = new();
     private readonly List<BackgroundJobServer> _servers = [];
     private IReadOnlyDictionary<string, ScheduleLine> _table = new Dictionary<string, ScheduleLine>(StringComparer.Ordinal);
     private JobStorage? _storage;
     private RecurringJobManager? _manager;
 
-    /// <inheritdoc/>
     public string Description => parts.Store is null ? "Hangfire, in memory" : $"Hangfire, shared on PostgreSQL (schema {HangfireStore.SchemaOf(parts.Store)})";
 
     private JobStorage Storage => _storage ?? throw new InvalidOperationException("The scheduler has not been started.");
 
-    /// <inheritdoc/>
     public async Task StartAsync(IReadOnlyList<ScheduleLine> table, CancellationToken cancellation)
     {
         GlobalConfiguration.Configuration.UseLogProvider(new AspNetCoreLogProvider(parts.Logs))
             .SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
         _table = table.ToDictionary(line => line.Id, StringComparer.Ordinal);
         _storage = await open(cancellation).ConfigureAwait(false);
+        // In place of Hangfire's own set, which tries ten times.
         var filters = new JobFilterCollection
         {
-            { new AutomaticRetryAttribute { Attempts = pace.Retries.Count, DelaysInSeconds = [.. pace.Retries.Select(wait => (int)wait.TotalSeconds)] }, 20 },
-            { new TooLate(id => _table.GetValueOrDefault(id), parts.Clock, parts.Logs.CreateLogger<TooLate>()), 30 },
-            { new StatisticsHistoryAttribute(), 40 },
+            new AutomaticRetryAttribute { Attempts = pace.Retries.Count, DelaysInSeconds = [.. pace.Retries.Select(wait => (int)wait.TotalSeconds)] },
+            new TooLate(id => _table.GetValueOrDefault(id), parts.Clock, parts.Logs.CreateLogger<TooLate>()),
+            new StatisticsHistoryAttribute(),
         };
         _manager = new RecurringJobManager(_storage, filters);
         foreach (var leftover in Stored().Where(stored => !_table.ContainsKey(stored.Id)))
@@ -125,67 +127,59 @@ internal sealed class HangfireAdapter(SchedulerParts parts, Func<CancellationTok
         await RecomputeAsync(cancellation).ConfigureAwait(false);
         if (parts.Store is null)
             CatchUp();
-        var work = new HangfireWork(parts, id => _table.GetValueOrDefault(id), _storage, filters, _stop);
+        var work = new HangfireWork(parts, id => _table.GetValueOrDefault(id), _storage, filters, _stopping.Token, _told.Token);
         foreach (var (queue, workers) in Queues.Workers)
             _servers.Add(Serve(queue, workers, filters, work));
     }
 
-    /// <inheritdoc/>
     public async Task StopAsync(CancellationToken deadline)
     {
-        _stop.Begin();
-        await using var told = deadline.UnsafeRegister(_ => _stop.Tell(), null);
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await using var late = deadline.UnsafeRegister(_ => _told.Cancel(), null);
         foreach (var server in _servers)
             server.SendStop();
         foreach (var server in _servers)
             await server.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
-    /// <inheritdoc/>
     public Task RunNowAsync(string lineId, CancellationToken cancellation)
     {
-        _ = Storage;
-        if (PastLocks.Execute(() => _manager!.TriggerJob(lineId)) is null)
+        if (PastLocks.Execute(() => _manager?.TriggerJob(lineId)) is null)
             throw new ArgumentException($"no line {lineId} is scheduled", nameof(lineId));
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public Task RecomputeAsync(CancellationToken cancellation)
     {
         // Clocks of nodes differ a little; a stored time counts as wrong only beyond that.
         var now = parts.Clock.GetUtcNow() + TimeSpan.FromMinutes(5);
         foreach (var stored in Stored())
         {
-            if (!_table.TryGetValue(stored.Id, out var line))
-                continue;
-            if (!(stored.LastExecution.InUtc() > now || stored.NextExecution.InUtc() > SchedulerOfThisBuild.NextAfter(line.Cron, now)))
-                continue;
-            PastLocks.Execute(() => _manager!.RemoveIfExists(line.Id));
-            Ensure(line);
+            if (_table.TryGetValue(stored.Id, out var line)
+                && (stored.LastExecution.InUtc() > now || stored.NextExecution.InUtc() > SchedulerOfThisBuild.NextAfter(line.Cron, now)))
+            {
+                PastLocks.Execute(() => _manager!.RemoveIfExists(line.Id));
+                Ensure(line);
+            }
         }
 
         return Task.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public Task<IReadOnlyDictionary<string, DateTimeOffset?>> NextAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, DateTimeOffset?>>(Stored().ToDictionary(job => job.Id, job => job.NextExecution.InUtc(), StringComparer.Ordinal));
 
-    /// <inheritdoc/>
     public Task<IReadOnlyList<PastFire>> HistoryAsync(int most, CancellationToken cancellation) =>
         Task.FromResult(HangfireHistory.Last(Storage.GetMonitoringApi(), most));
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _stop.Begin();
-        _stop.Tell();
-        await StopAsync(CancellationToken.None).ConfigureAwait(false);
+        await StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         foreach (var server in _servers)
             server.Dispose();
         _servers.Clear();
-        _stop.Dispose();
+        _stopping.Dispose();
+        _told.Dispose();
     }
 
     private List<RecurringJobDto> Stored()
@@ -203,19 +197,23 @@ internal sealed class HangfireAdapter(SchedulerParts parts, Func<CancellationTok
     {
         if (line.Missed == MissedRun.RunOnce)
             return MisfireHandlingMode.Relaxed;
-        var first = SchedulerOfThisBuild.NextAfter(line.Cron, parts.Clock.GetUtcNow());
-        var second = first is { } at ? SchedulerOfThisBuild.NextAfter(line.Cron, at) : null;
-        return second - first < TimeSpan.FromHours(6) ? MisfireHandlingMode.Ignorable : MisfireHandlingMode.Strict;
+        var at = SchedulerOfThisBuild.NextAfter(line.Cron, parts.Clock.GetUtcNow());
+        for (var time = 0; time < 3 && at is { } one; time++)
+        {
+            at = SchedulerOfThisBuild.NextAfter(line.Cron, one);
+            if (at - one < TimeSpan.FromHours(6))
+                return MisfireHandlingMode.Ignorable;
+        }
+
+        return MisfireHandlingMode.Strict;
     }
 
     // A schedule in memory knows nothing of the time before; the log of runs does.
     private void CatchUp()
     {
-        foreach (var line in _table.Values.Where(line => line.Missed == MissedRun.RunOnce))
-        {
-            if (parts.LastStarted(line) is { } last && SchedulerOfThisBuild.NextAfter(line.Cron, last) <= parts.Clock.GetUtcNow())
-                _manager!.TriggerJob(line.Id);
-        }
+        foreach (var line in _table.Values.Where(line => line.Missed == MissedRun.RunOnce && parts.LastStarted(line) is { } last
+            && SchedulerOfThisBuild.NextAfter(line.Cron, last) <= parts.Clock.GetUtcNow()))
+            _manager!.TriggerJob(line.Id);
     }
 
     // Each queue has workers of its own. Only the first server looks at the schedule and keeps fetched jobs from being taken over; they share the storage object.
@@ -241,36 +239,15 @@ internal sealed class HangfireAdapter(SchedulerParts parts, Func<CancellationTok
     }
 }
 
-/// <summary>How far the host is with stopping.</summary>
-internal sealed class HangfireStop : IDisposable
-{
-    private readonly CancellationTokenSource _told = new();
-    private volatile bool _began;
-
-    /// <summary>No new job is begun; those under way may come to their end.</summary>
-    public bool Began => _began;
-
-    /// <summary>The jobs under way are to end now.</summary>
-    public CancellationToken Told => _told.Token;
-
-    public void Begin() => _began = true;
-
-    public void Tell() => _told.Cancel();
-
-    /// <inheritdoc/>
-    public void Dispose() => _told.Dispose();
-}
-
 /// <summary>What Hangfire runs: it hands on to <see cref="JobRunner"/>. Its methods are named in the store.</summary>
 internal sealed class HangfireWork(
-    SchedulerParts parts, Func<string, ScheduleLine?> table, JobStorage storage, IJobFilterProvider filters, HangfireStop stop)
+    SchedulerParts parts, Func<string, ScheduleLine?> table, JobStorage storage, IJobFilterProvider filters, CancellationToken stopping, CancellationToken told)
 {
-    /// <summary>The job of a line.</summary>
     public static Job JobOf(string line, string queue, RunsOn on) => on == RunsOn.EveryNode
         ? Job.FromExpression<HangfireWork>(work => work.OnEveryNode(line), queue)
         : Job.FromExpression<HangfireWork>(work => work.RunAsync(line, CancellationToken.None), queue);
 
-    /// <summary>The part of a queue that one node alone serves.</summary>
+    // The part of a queue that one node alone serves; names of queues are stricter than those of nodes.
     public static string QueueOf(string queue, string node) =>
         $"{queue}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(node)))[..12]}";
 
@@ -281,16 +258,10 @@ internal sealed class HangfireWork(
     {
         if (table(line) is not { } found)
             return "no longer in the table";
-        using var own = CancellationTokenSource.CreateLinkedTokenSource(stop.Told);
-
+        using var own = CancellationTokenSource.CreateLinkedTokenSource(told);
         // Hangfire's token is set as soon as the host begins to stop, which is too early, and when a person deletes the job on the dashboard.
-        await using var deleted = cancellation.UnsafeRegister(
-            _ =>
-            {
-                if (!stop.Began)
-                    own.Cancel();
-            },
-            null);
+        void Deleted(object? _) => (stopping.IsCancellationRequested ? null : own)?.Cancel();
+        await using var deleted = cancellation.UnsafeRegister(Deleted, null);
         var result = await parts.Runner.RunAsync(found.Job, line, own.Token).ConfigureAwait(false);
         return result.Elsewhere ? "elsewhere" : string.Create(CultureInfo.InvariantCulture, $"done {result.Done}");
     }
@@ -302,13 +273,11 @@ internal sealed class HangfireWork(
         if (table(line) is not { } found)
             return;
         var monitor = storage.GetMonitoringApi();
-        var client = new BackgroundJobClient(storage, filters);
-        var nodes = monitor.Servers().SelectMany(server => server.Queues)
-            .Where(queue => queue.StartsWith($"{found.Queue}-", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var queue in nodes)
+        var nodes = monitor.Servers().SelectMany(server => server.Queues).Where(queue => queue.StartsWith($"{found.Queue}-", StringComparison.Ordinal));
+        foreach (var queue in nodes.Distinct(StringComparer.Ordinal).ToList())
         {
             if (!monitor.EnqueuedJobs(queue, 0, 50).Any(waiting => waiting.Value?.Job?.Args[0] is string other && other == line))
-                client.Create(JobOf(line, queue, RunsOn.OneNode), new EnqueuedState(queue));
+                new BackgroundJobClient(storage, filters).Create(JobOf(line, queue, RunsOn.OneNode), new EnqueuedState(queue));
         }
     }
 }
@@ -317,44 +286,37 @@ internal sealed class HangfireWork(
 /// <remarks>Hangfire itself starts whatever lies in a queue, however long all hosts were down. What a person started on the dashboard or by command is never too late.</remarks>
 internal sealed class TooLate(Func<string, ScheduleLine?> table, TimeProvider clock, ILogger<TooLate> log) : IElectStateFilter
 {
-    /// <summary>How the reason of a missed fire begins.</summary>
     public const string Missed = "Missed";
 
     // Hosts that were up made the job within seconds; a database away for some minutes is no missed night.
     private static readonly TimeSpan MadeWithin = TimeSpan.FromMinutes(10);
-
     // Work of the night may wait for its turn, or be taken over from a node that was killed, but not start in office hours.
     private static readonly TimeSpan StartedWithin = TimeSpan.FromHours(3);
-
     private static readonly string[] ByPerson = ["Triggered via Dashboard UI", "Triggered using recurring job manager"];
 
     /// <summary>When a job was due; null for one that has no time of its own.</summary>
     public static DateTimeOffset? DueOf(string? timeParameter) =>
         timeParameter is null ? null : DateTimeOffset.FromUnixTimeSeconds(SerializationHelper.Deserialize<long>(timeParameter, SerializationOption.User));
 
-    /// <inheritdoc/>
     public void OnStateElection(ElectStateContext context)
     {
         var job = context.BackgroundJob;
         if (context.CandidateState is not ProcessingState || job.Job?.Args[0] is not string id || table(id) is not { } line
-            || DueOf(context.Connection.GetJobParameter(job.Id, "Time")) is not { } due)
+            || DueOf(context.Connection.GetJobParameter(job.Id, "Time")) is not { } due
+            || ByPerson.Contains(context.Connection.GetStateData(job.Id)?.Reason, StringComparer.Ordinal))
             return;
-        if (ByPerson.Contains(context.Connection.GetStateData(job.Id)?.Reason, StringComparer.Ordinal))
-            return;
-        if (line.Missed == MissedRun.Skip && (new DateTimeOffset(job.CreatedAt, TimeSpan.Zero) - due > MadeWithin || clock.GetUtcNow() - due > StartedWithin))
+        if (line.Missed == MissedRun.Skip && (((DateTime?)job.CreatedAt).InUtc() - due > MadeWithin || clock.GetUtcNow() - due > StartedWithin))
         {
             JobTelemetry.Missed(id);
             log.LogWarning("Line {Line} of the schedule missed its time {Due}; by its policy it is left to the next one", id, due);
             context.CandidateState = new DeletedState { Reason = $"{Missed}: no host could begin it in time" };
         }
-        else if (context.GetJobParameter<int>("RetryCount") == 0 && Newest(context, id) is { } newest && newest != job.Id)
+        else if (context.GetJobParameter<int>("RetryCount") == 0
+            && context.Connection.GetAllEntriesFromHash($"recurring-job:{id}")?.GetValueOrDefault("LastJobId") is { Length: > 0 } newest && newest != job.Id)
         {
             context.CandidateState = new DeletedState { Reason = $"Fire {newest} of the line came after it" };
         }
     }
-
-    private static string? Newest(ElectStateContext context, string line) =>
-        context.Connection.GetAllEntriesFromHash($"recurring-job:{line}")?.GetValueOrDefault("LastJobId") is { Length: > 0 } last ? last : null;
 }
 
 /// <summary>What ran, by Hangfire's own record, which it keeps for a day.</summary>
@@ -368,7 +330,7 @@ internal static class HangfireHistory
             .OfType<PastFire>().OrderByDescending(fire => fire.At).Take(most),
     ];
 
-    /// <summary>Hangfire's times are in UTC, whether they say so or not.</summary>
+    // Hangfire's times are in UTC, whether they say so or not.
     public static DateTimeOffset? InUtc(this DateTime? time) => time is { } at ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)) : null;
 
     private static PastFire? Read(IMonitoringApi monitor, string id, FireOutcome outcome)
@@ -381,13 +343,9 @@ internal static class HangfireHistory
         var start = details.History.FirstOrDefault(state => state.StateName == ProcessingState.StateName);
         details.Properties.TryGetValue("Time", out var due);
         var at = outcome == FireOutcome.Missed ? TooLate.DueOf(due) : ((DateTime?)start?.CreatedAt).InUtc();
+        TimeSpan? duration = Said(end, "PerformanceDuration") is { } took ? TimeSpan.FromMilliseconds(long.Parse(took, CultureInfo.InvariantCulture)) : null;
         return new PastFire(
-            line,
-            Said(start, "ServerId")?.Split(':')[0] ?? "",
-            at ?? details.CreatedAt.InUtc() ?? DateTimeOffset.UnixEpoch,
-            Said(end, "PerformanceDuration") is { } took ? TimeSpan.FromMilliseconds(long.Parse(took, CultureInfo.InvariantCulture)) : null,
-            outcome,
-            Said(end, "ExceptionMessage"));
+            line, Said(start, "ServerId")?.Split(':')[0] ?? "", at ?? details.CreatedAt.InUtc() ?? DateTimeOffset.UnixEpoch, duration, outcome, Said(end, "ExceptionMessage"));
     }
 
     private static string? Said(StateHistoryDto? state, string name) => state is not null && state.Data.TryGetValue(name, out var said) ? said : null;
@@ -396,7 +354,6 @@ internal static class HangfireHistory
 /// <summary>Where Hangfire keeps what is scheduled.</summary>
 internal static class HangfireStore
 {
-    /// <summary>A store that ends with the process.</summary>
     public static JobStorage InMemory() => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromDays(1) });
 
     /// <summary>Schema of Hangfire's tables: <c>dla_hangfire</c>, and for a warehouse in another schema than the usual one with that schema's name after it.</summary>
@@ -407,34 +364,12 @@ internal static class HangfireStore
     /// <exception cref="UsageException">The role may not make the schema.</exception>
     public static async Task<JobStorage> OpenAsync(string store, HangfirePace pace, CancellationToken cancellation)
     {
-        var schema = SchemaOf(store);
-        // Not pooled: closing it gives the lock back for certain.
-        await using var alone = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(store) { Pooling = false }.ConnectionString);
-        await alone.OpenAsync(cancellation).ConfigureAwait(false);
-        await RunAsync(alone, "SELECT pg_advisory_lock(hashtextextended('dla_hangfire schema', 0))", cancellation).ConfigureAwait(false);
-        try
-        {
-            // Looked for first: a role without the right to make schemas may well own this one.
-            if (await RunAsync(alone, $"SELECT to_regnamespace('\"{schema}\"')::text", cancellation).ConfigureAwait(false) is not string)
-                await RunAsync(alone, $"CREATE SCHEMA \"{schema}\"", cancellation).ConfigureAwait(false);
-        }
-        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
-        {
-            throw new UsageException(
-                $"บัญชีฐานข้อมูลสร้าง schema {schema} ไม่ได้ กรุณาให้ผู้ดูแลฐานข้อมูลสั่ง CREATE SCHEMA {schema} AUTHORIZATION ชื่อบัญชี · the role may not create the schema {schema}");
-        }
-
+        await using var alone = await SchedulerSchema.MakeAloneAsync(store, SchemaOf(store), cancellation).ConfigureAwait(false);
         return Storage(store, pace, prepare: true);
     }
 
-    /// <summary>The store as the dashboard sees it; nothing is opened yet.</summary>
+    // As the dashboard sees it; nothing is opened yet.
     public static JobStorage ToLookAt(string store) => Storage(store, HangfirePace.Usual, prepare: false);
-
-    private static async Task<object?> RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false);
-    }
 
     private static PostgreSqlStorage Storage(string store, HangfirePace pace, bool prepare)
     {
@@ -461,13 +396,8 @@ internal sealed class DashboardDoor(DashboardSecret secret) : IDashboardAuthoriz
 {
     public DashboardOptions Options() => new()
     {
-        Authorization = [this],
-        IsReadOnlyFunc = _ => !secret.MayChange,
-        DisplayStorageConnectionString = false,
-        AppPath = null,
-        DashboardTitle = "Dla.Etl",
+        Authorization = [this], IsReadOnlyFunc = _ => !secret.MayChange, DisplayStorageConnectionString = false, AppPath = null, DashboardTitle = "Dla.Etl",
     };
 
-    /// <inheritdoc/>
     public bool Authorize(DashboardContext context) => secret.Admits(context.GetHttpContext());
 }

@@ -1,9 +1,7 @@
 using Dla.Etl.Jobs.Scheduling;
 using Dla.Etl.Jobs.Work;
 using Dla.Etl.JobTests;
-using Dla.Etl.JobTests.Scheduling;
 using Hangfire;
-using Hangfire.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
