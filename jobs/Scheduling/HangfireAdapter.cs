@@ -94,9 +94,6 @@ internal sealed class HangfireAdapter(SchedulerParts parts, Func<CancellationTok
         Delay = TimeSpan.FromSeconds(1),
     }).Build();
 
-    // First no job is begun; then those under way are told to end.
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly CancellationTokenSource _told = new();
     private readonly List<BackgroundJobServer> _servers = [];
     private IReadOnlyDictionary<string, ScheduleLine> _table = new Dictionary<string, ScheduleLine>(StringComparer.Ordinal);
     private JobStorage? _storage;
@@ -127,19 +124,16 @@ internal sealed class HangfireAdapter(SchedulerParts parts, Func<CancellationTok
         await RecomputeAsync(cancellation).ConfigureAwait(false);
         if (parts.Store is null)
             CatchUp();
-        var work = new HangfireWork(parts, id => _table.GetValueOrDefault(id), _storage, filters, _stopping.Token, _told.Token);
+        var work = new HangfireWork(parts, id => _table.GetValueOrDefault(id), _storage, filters);
         foreach (var (queue, workers) in Queues.Workers)
             _servers.Add(Serve(queue, workers, filters, work));
     }
 
     public async Task StopAsync(CancellationToken deadline)
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        await using var late = deadline.UnsafeRegister(_ => _told.Cancel(), null);
         foreach (var server in _servers)
             server.SendStop();
-        foreach (var server in _servers)
-            await server.WaitForShutdownAsync(CancellationToken.None).ConfigureAwait(false);
+        await Task.WhenAll(_servers.Select(server => server.WaitForShutdownAsync(deadline))).ConfigureAwait(false);
     }
 
     public Task RunNowAsync(string lineId, CancellationToken cancellation)
@@ -174,12 +168,11 @@ internal sealed class HangfireAdapter(SchedulerParts parts, Func<CancellationTok
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        // What was not waited for, Hangfire would wait for without end.
+        await StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var server in _servers)
             server.Dispose();
         _servers.Clear();
-        _stopping.Dispose();
-        _told.Dispose();
     }
 
     private List<RecurringJobDto> Stored()
@@ -227,7 +220,7 @@ internal sealed class HangfireAdapter(SchedulerParts parts, Func<CancellationTok
             SchedulePollingInterval = pace.Schedule,
             Activator = new Always(work),
             FilterProvider = filters,
-            // Hangfire is told to stop at once and waits; when the job itself is told is for StopAsync to say.
+            // Jobs are told at once and end what they have in hand; how long that may take is for StopAsync to say.
             StopTimeout = TimeSpan.Zero,
             ShutdownTimeout = Timeout.InfiniteTimeSpan,
         },
@@ -240,8 +233,7 @@ internal sealed class HangfireAdapter(SchedulerParts parts, Func<CancellationTok
 }
 
 /// <summary>What Hangfire runs: it hands on to <see cref="JobRunner"/>. Its methods are named in the store.</summary>
-internal sealed class HangfireWork(
-    SchedulerParts parts, Func<string, ScheduleLine?> table, JobStorage storage, IJobFilterProvider filters, CancellationToken stopping, CancellationToken told)
+internal sealed class HangfireWork(SchedulerParts parts, Func<string, ScheduleLine?> table, JobStorage storage, IJobFilterProvider filters)
 {
     public static Job JobOf(string line, string queue, RunsOn on) => on == RunsOn.EveryNode
         ? Job.FromExpression<HangfireWork>(work => work.OnEveryNode(line), queue)
@@ -258,12 +250,8 @@ internal sealed class HangfireWork(
     {
         if (table(line) is not { } found)
             return "no longer in the table";
-        using var own = CancellationTokenSource.CreateLinkedTokenSource(told);
-        // Hangfire's token is set as soon as the host begins to stop, which is too early, and when a person deletes the job on the dashboard.
-        void Deleted(object? _) => (stopping.IsCancellationRequested ? null : own)?.Cancel();
-        await using var deleted = cancellation.UnsafeRegister(Deleted, null);
-        var result = await parts.Runner.RunAsync(found.Job, line, own.Token).ConfigureAwait(false);
-        return result.Elsewhere ? "elsewhere" : string.Create(CultureInfo.InvariantCulture, $"done {result.Done}");
+        var result = await parts.Runner.RunAsync(found.Job, line, cancellation).ConfigureAwait(false);
+        return result.Elsewhere is { } node ? $"done on {node}" : string.Create(CultureInfo.InvariantCulture, $"done {result.Done}");
     }
 
     /// <summary>Hands a line's job to every node that is up. One that has it waiting already gets no second: nothing piles up for a node that is gone.</summary>

@@ -35,6 +35,14 @@ internal sealed class HangfireStage : IAsyncDisposable
     public int Began => _began;
 
     private int _began;
+    private bool _abandoned;
+
+    /// <summary>Leaves a job that does not end behind.</summary>
+    public async Task Abandon()
+    {
+        _abandoned = true;
+        await Should.ThrowAsync<OperationCanceledException>(() => Scheduler.StopAsync(new CancellationToken(canceled: true)));
+    }
 
     public static ScheduleLine Line(string id = "consolidate", string cron = "0 1 * * *", MissedRun missed = MissedRun.Skip, RunsOn on = RunsOn.OneNode, string queue = Queues.Night) =>
         new(id, id == "intake_night" ? JobNames.Intake : id, cron, queue, missed, on, "ทดสอบ");
@@ -46,6 +54,8 @@ internal sealed class HangfireStage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (!_abandoned)
+            await Scheduler.StopAsync(CancellationToken.None);
         await Scheduler.DisposeAsync();
         await _services.DisposeAsync();
     }

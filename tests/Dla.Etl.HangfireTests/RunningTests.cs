@@ -99,7 +99,7 @@ public class RunningTests
             await stage.Start(HangfireStage.Line());
             await stage.Scheduler.RunNowAsync("consolidate", CancellationToken.None);
             await Eventually.IsTrueAsync(() => stage.Began == 1, "it began");
-            await stage.Scheduler.StopAsync(new CancellationToken(canceled: true));
+            await stage.Scheduler.StopAsync(CancellationToken.None);
             postgres.Count("jobqueue WHERE fetchedat IS NULL").ShouldBe(1);
         }
 
@@ -107,6 +107,26 @@ public class RunningTests
         await next.Start(HangfireStage.Line());
         await Eventually.IsTrueAsync(() => postgres.Count("job WHERE statename = 'Succeeded'") == 1, "it was done after all");
         next.Began.ShouldBe(1);
+    }
+
+    [SkippableFact]
+    public async Task A_job_that_does_not_end_is_left_at_the_deadline_and_taken_over()
+    {
+        using var postgres = Postgres.OrSkip();
+        var ended = new TaskCompletionSource<JobResult>();
+        await using (var stage = new HangfireStage(postgres.ConnectionString, work: _ => ended.Task))
+        {
+            await stage.Start(HangfireStage.Line());
+            await stage.Scheduler.RunNowAsync("consolidate", CancellationToken.None);
+            await Eventually.IsTrueAsync(() => stage.Began == 1, "it began");
+            await stage.Abandon();
+        }
+
+        await using var next = new HangfireStage(postgres.ConnectionString, "node-b");
+        await next.Start(HangfireStage.Line());
+        await Eventually.IsTrueAsync(() => next.Began == 1, "the next host does it");
+        ended.SetResult(new JobResult(1, []));
+        await Eventually.IsTrueAsync(() => postgres.Count("job WHERE statename = 'Succeeded'") == 1, "it was done after all");
     }
 
     [SkippableFact]
