@@ -3,6 +3,7 @@ using System.Data.Common;
 using Dla.Etl.Cli.Commands;
 using Dla.Etl.Definitions;
 using Dla.Etl.Installing;
+using Dla.Etl.Keeping;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli;
@@ -39,6 +40,11 @@ public static class CommandLine
             error.WriteLine(wrong.Message);
             return ExitCode.Usage;
         }
+        catch (KeepingException refused)
+        {
+            error.WriteLine(refused.Message);
+            return ExitCode.Usage;
+        }
         catch (DefinitionException wrong)
         {
             error.WriteLine(wrong.Message);
@@ -72,9 +78,18 @@ public static class CommandLine
             CheckCommand.Build(shared, terminal, clock),
             DumpCommand.Build(shared, terminal, clock),
             StatusCommand.Build(shared, terminal, clock),
+            RetryCommand.Build(shared, terminal, clock),
             FormsCommand.Build(shared, terminal),
             ReportCommand.Build(shared, terminal, clock),
+            HistoryCommand.Build(shared, terminal, clock),
+            DiffCommand.Build(shared, terminal, clock),
+            RevertCommand.Build(shared, terminal, clock),
+            AuditCommand.Build(shared, terminal, clock),
             DoctorCommand.Build(shared, terminal, clock),
+            BackupCommand.Build(shared, terminal, clock),
+            RestoreCommand.Build(shared, terminal, clock),
+            RetentionCommand.Build(shared, terminal, clock),
+            ForgetCommand.Build(shared, terminal, clock),
         };
         root.Options.Add(shared.Workspace);
         root.Options.Add(shared.Config);

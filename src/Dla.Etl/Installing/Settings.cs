@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Dla.Etl.Coordination;
 using Dla.Etl.Intake;
+using Dla.Etl.Keeping;
 using Dla.Etl.Reading;
 using Microsoft.Extensions.Configuration;
 
@@ -12,9 +13,12 @@ namespace Dla.Etl.Installing;
 /// <param name="Intake">How the drop folder is watched.</param>
 /// <param name="Reading">How large a file may be.</param>
 /// <param name="Jobs">How the jobs of this node work beside those of the others.</param>
-public sealed record Settings(FolderSettings Folders, IntakeSettings Intake, ReadingLimits Reading, JobSettings Jobs)
+/// <param name="Backup">How backups are kept.</param>
+/// <param name="Retention">How long originals are kept.</param>
+public sealed record Settings(
+    FolderSettings Folders, IntakeSettings Intake, ReadingLimits Reading, JobSettings Jobs, BackupSettings Backup, RetentionSettings Retention)
 {
-    private static readonly string[] Sections = ["Folders", "Intake", "Reading", "Jobs"];
+    private static readonly string[] Sections = ["Folders", "Intake", "Reading", "Jobs", "Backup", "Retention"];
 
     /// <summary>Reads the settings.</summary>
     /// <param name="configFile">The file of <c>--config</c>, or null.</param>
@@ -43,7 +47,8 @@ public sealed record Settings(FolderSettings Folders, IntakeSettings Intake, Rea
         if (unknown.Count > 0)
             throw new UsageException($"ไม่รู้จักหมวดค่าตั้ง {string.Join(", ", unknown.Select(section => section.Key))} · known sections: {string.Join(", ", Sections)}");
         return new Settings(
-            Bind<FolderSettings>(values, "Folders"), Bind<IntakeSettings>(values, "Intake"), Bind<ReadingLimits>(values, "Reading"), Bind<JobSettings>(values, "Jobs"));
+            Bind<FolderSettings>(values, "Folders"), Bind<IntakeSettings>(values, "Intake"), Bind<ReadingLimits>(values, "Reading"),
+            Bind<JobSettings>(values, "Jobs"), Bind<BackupSettings>(values, "Backup"), Bind<RetentionSettings>(values, "Retention"));
     }
 
     private static T Bind<T>(IConfigurationRoot values, string section)

@@ -65,7 +65,7 @@ public sealed record WorkspaceFolders(
         where IsWithin(other.Path, one.Path) ? string.CompareOrdinal(one.Name, other.Name) < 0 : other.Name == nameof(Drop)
         select new Finding(IntakeFindings.FoldersOverlap) { Subject = one.Path, Found = one.Name, Expected = other.Name };
 
-    private static bool IsWithin(string path, string folder)
+    internal static bool IsWithin(string path, string folder)
     {
         StringComparison comparison = OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         string inner = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)) + Path.DirectorySeparatorChar;

@@ -18,6 +18,9 @@ public sealed class Database : IDisposable
     /// <summary>The clock that stamps what is written.</summary>
     public TimeProvider Clock { get; }
 
+    /// <summary>Who acts through this handle, for the audit; the account of this process on this machine unless a host says its node's name.</summary>
+    public Actor Actor { get; set; } = Actor.OfThisProcess;
+
     /// <summary>Where it is, for people: the full path of the file, or server, database, role and schema; never a password.</summary>
     public string Place => Engine.Place;
 
@@ -37,10 +40,9 @@ public sealed class Database : IDisposable
     public static Database Open(string connectionStringOrPath, TimeProvider clock, string? node = null)
     {
         ArgumentNullException.ThrowIfNull(clock);
-        var database = new Database(Engine.At(connectionStringOrPath, node ?? Environment.MachineName), clock);
+        var database = OpenAsItIs(connectionStringOrPath, clock, node);
         try
         {
-            database.Engine.Create();
             Schema.BringUpToDate(database, Schema.Known(database.Engine.Dialect));
             return database;
         }
@@ -48,6 +50,22 @@ public sealed class Database : IDisposable
         {
             database.Dispose();
             throw new SchemaException($"{database.Place}: the role may not change the tables, which another one made: {error.MessageText}", error);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the warehouse, or makes the place for one, and leaves its tables as they are: a restore makes those of its backup.</summary>
+    internal static Database OpenAsItIs(string connectionStringOrPath, TimeProvider clock, string? node = null)
+    {
+        var database = new Database(Engine.At(connectionStringOrPath, node ?? Environment.MachineName), clock);
+        try
+        {
+            database.Engine.Create();
+            return database;
         }
         catch
         {
@@ -174,7 +192,7 @@ public sealed class Database : IDisposable
     {
         using var connection = Engine.Connect(readOnly: false);
         using var transaction = begin(connection);
-        var lane = new WriteLane(Engine, connection, transaction, Clock);
+        var lane = new WriteLane(Engine, connection, transaction, Clock) { Actor = Actor };
         var result = work(lane);
         if (lane.Unfinished > 0)
             throw new InvalidOperationException("A bulk insert was begun and not completed; nothing is committed.");

@@ -64,7 +64,8 @@ internal static class Schema
         return missing;
     }
 
-    private static void Apply(WriteLane lane, Engine engine, IReadOnlyList<Migration> known)
+    /// <summary>Applies what is missing, inside the lane.</summary>
+    public static void Apply(WriteLane lane, Engine engine, IReadOnlyList<Migration> known)
     {
         if (!engine.HasTable(lane.Connection, "schema_migration"))
             lane.Execute(CreateTable);
