@@ -1,14 +1,52 @@
+using Dla.Etl.Coordination;
 using Dla.Etl.Installing;
 using Dla.Etl.Jobs.Scheduling;
 using Dla.Etl.Jobs.Work;
 using Dla.Etl.JobTests;
 using Dla.Etl.JobTests.Scheduling;
+using Dla.Etl.Warehouse;
 using Npgsql;
 
 namespace Dla.Etl.HangfireTests;
 
 public class RunningTests
 {
+    [SkippableFact]
+    public async Task A_job_never_runs_beside_itself_on_two_hosts()
+    {
+        using var postgres = Postgres.OrSkip();
+        var warehouse = Database.Open(postgres.ConnectionString, TimeProvider.System);
+        int at = 0, most = 0;
+        var ended = new TaskCompletionSource();
+        async Task<JobResult> Leased(Leases leases)
+        {
+            await using var lease = leases.TryTake(LeaseNames.Consolidate);
+            if (lease is null)
+                return new JobResult(0, [], Elsewhere: "the other");
+            most = Math.Max(most, Interlocked.Increment(ref at));
+            await ended.Task;
+            Interlocked.Decrement(ref at);
+            return new JobResult(1, []);
+        }
+
+        await using var first = new Leases(warehouse, new NodeIdentity("node-a", "1", "test"), "", TimeSpan.FromSeconds(30));
+        await using var second = new Leases(warehouse, new NodeIdentity("node-b", "2", "test"), "", TimeSpan.FromSeconds(30));
+        await using var one = new HangfireStage(postgres.ConnectionString, "node-a", _ => Leased(first));
+        await using var two = new HangfireStage(postgres.ConnectionString, "node-b", _ => Leased(second));
+        await one.Start(HangfireStage.Line());
+        await two.Start(HangfireStage.Line());
+
+        await one.Scheduler.RunNowAsync("consolidate", CancellationToken.None);
+        await Eventually.IsTrueAsync(() => at == 1, "the first run");
+        await one.Scheduler.RunNowAsync("consolidate", CancellationToken.None);
+        await Eventually.IsTrueAsync(() => postgres.Count("job WHERE statename = 'Succeeded'") == 1, "the second one found it under way and ended");
+        (one.Began, two.Began).ShouldBe((1, 1));
+        ended.SetResult();
+
+        await Eventually.IsTrueAsync(() => postgres.Count("job WHERE statename = 'Succeeded'") == 2, "the first one ended");
+        most.ShouldBe(1);
+    }
+
     [SkippableFact]
     public async Task A_job_longer_than_the_invisibility_is_begun_once()
     {
