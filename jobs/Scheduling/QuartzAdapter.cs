@@ -114,8 +114,6 @@ internal sealed class QuartzSide : IAsyncDisposable
     // Clocks of nodes differ a little; a stored time counts as wrong only beyond that.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    private static readonly RetryPolicy Retry = RetryPolicy.Explicit(Retries.Delays);
-
     private readonly ServiceProvider _services;
     private readonly IScheduler _quartz;
     private readonly SchedulerParts _parts;
@@ -248,7 +246,7 @@ internal sealed class QuartzSide : IAsyncDisposable
         .WithIdentity(KeyOf(line))
         .ForJob(JobOf(line))
         .WithExecutionGroup(line.Queue)
-        .WithRetryPolicy(Retry)
+        .WithRetryPolicy(RetryPolicy.Explicit(_parts.RetryDelays))
         .WithSchedule(CronScheduleBuilder.Create(line.Cron, CronFormat.Unix).InTimeZone(Schedule.Zone).WithMisfireInstruction(
             line.Missed == MissedRun.RunOnce ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing))
         .Build();
