@@ -17,16 +17,20 @@ public sealed class JobRunner(IServiceScopeFactory scopes, string node, ILogger<
     /// <exception cref="Exception">Whatever the job threw; it has been logged.</exception>
     public async Task<JobResult> RunAsync(string job, string line, CancellationToken cancellation)
     {
-        using var scope = log.BeginScope(new Dictionary<string, object> { ["job"] = job, ["line"] = line, ["node"] = node });
+        await using var services = scopes.CreateAsyncScope();
+        var said = services.ServiceProvider.GetService<RunScope>() ?? new RunScope();
+        said.Say("job", job);
+        said.Say("line", line);
+        said.Say("node", node);
+        using var scope = log.BeginScope(said);
         using var activity = JobTelemetry.Source.StartActivity($"job {job}");
         activity?.SetTag("dla.job", job).SetTag("dla.line", line).SetTag("dla.node", node);
         var began = Stopwatch.GetTimestamp();
         var outcome = "failed";
         try
         {
-            await using var services = scopes.CreateAsyncScope();
             var result = await services.ServiceProvider.GetRequiredKeyedService<IJob>(job).RunAsync(cancellation).ConfigureAwait(false);
-            outcome = result.Elsewhere ? "elsewhere" : "succeeded";
+            outcome = result.Elsewhere is not null ? "elsewhere" : "succeeded";
             Say(job, result);
             return result;
         }

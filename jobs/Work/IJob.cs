@@ -1,3 +1,5 @@
+using Dla.Etl.Running;
+
 namespace Dla.Etl.Jobs.Work;
 
 /// <summary>A job: plain work that may be started at any time, on several nodes at once, and again after a kill.</summary>
@@ -12,10 +14,21 @@ public interface IJob
 /// <summary>What a job did.</summary>
 /// <param name="Done">How many things: files, answers, reports, rows.</param>
 /// <param name="Problems">For the operator: finding and what to do, one line each.</param>
-/// <param name="Elsewhere">True when another node is doing it, so that nothing was done here.</param>
+/// <param name="Elsewhere">The node that is doing it, so that nothing was done here; null when it was done here.</param>
 /// <param name="RunId">Its run in the log of runs; null when there was nothing to do.</param>
-public sealed record JobResult(int Done, IReadOnlyList<string> Problems, bool Elsewhere = false, string? RunId = null)
+public sealed record JobResult(int Done, IReadOnlyList<string> Problems, string? Elsewhere = null, string? RunId = null)
 {
-    /// <summary>Another node is doing it.</summary>
-    public static JobResult DoneElsewhere { get; } = new(0, [], Elsewhere: true);
+    /// <summary>What a piece of the engine's work comes to.</summary>
+    /// <exception cref="AggregateException">The program broke on some files; all the others were dealt with.</exception>
+    public static JobResult Of(RunResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        result.OrThrow();
+        var done = result.Received + result.Verdicts.Values.Sum() + result.Answers.Count + result.Consolidated + result.Reports.Count + result.Cleared;
+        return new(
+            done,
+            [.. result.Problems.Select(problem => $"{problem.Finding.Kind.Id} {problem.Finding.Message} {problem.Finding.WhatToDo}")],
+            result.LeftTo.Count > 0 ? result.LeftTo[0].Node : null,
+            result.RunId);
+    }
 }

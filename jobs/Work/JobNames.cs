@@ -20,4 +20,7 @@ public static class JobNames
 
     /// <summary>Clears up and looks for what is stuck.</summary>
     public const string Housekeep = "housekeep";
+
+    /// <summary>All of them, in the order in which a file goes through them.</summary>
+    public static IReadOnlyList<string> All { get; } = [Intake, Process, Distribute, Consolidate, Report, Housekeep];
 }

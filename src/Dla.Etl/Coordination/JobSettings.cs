@@ -19,4 +19,15 @@ public sealed record JobSettings
 
     /// <summary>After how long somebody should look at a file that does not get on.</summary>
     public StuckAfter StuckAfter { get; init; } = new();
+
+    /// <summary>Where the job host answers for its health. The default value, <c>http://127.0.0.1:5210</c>, is reached from this machine only.</summary>
+    [Required, RegularExpression("https?://[^ ;]+")]
+    public string Url { get; init; } = "http://127.0.0.1:5210";
+
+    /// <summary>How long the job host, told to stop, waits for the work in hand. The default value is 1 minute; the supervisor must wait longer.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    public TimeSpan ShutdownWait { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>What this installation changes of the schedule, by the id of its line.</summary>
+    public Dictionary<string, ScheduleSetting> Schedule { get; init; } = [];
 }

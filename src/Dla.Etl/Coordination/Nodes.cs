@@ -67,6 +67,11 @@ public static class Nodes
         $"UPDATE node SET left_at = {EngineClock.Now(lane.Connection)} WHERE name = @Name AND instance = @Instance",
         new { node.Name, node.Instance, now = lane.Now });
 
+    /// <summary>Forgets the nodes that nothing was heard of for so long; their leases keep their tokens.</summary>
+    /// <returns>How many.</returns>
+    internal static int Forget(WriteLane lane, TimeSpan age) => lane.Execute(
+        "DELETE FROM node WHERE heartbeat < @before", new { before = Instants.Text(lane.Clock.GetUtcNow() - age) });
+
     private sealed record Row
     {
         public string Name { get; init; } = "";

@@ -80,13 +80,24 @@ public sealed class Installation
     /// It cannot be opened: it is something else or newer than the program, may not be written, or its server cannot be reached or does not let us in;
     /// or it is a server's while the workspace is the demo's.
     /// </exception>
-    public Database Warehouse()
+    public Database Warehouse() => Opened(() => OpenWarehouse(null));
+
+    /// <summary>The warehouse, for a host that waits for a server that is down.</summary>
+    /// <param name="node">Who the server says is connected; null for the name of the machine.</param>
+    /// <exception cref="UsageException">The workspace is the demo's and the warehouse a server's.</exception>
+    /// <exception cref="ConnectionException">The server cannot be reached or does not let us in.</exception>
+    /// <exception cref="SchemaException">It is something else, or newer than the program.</exception>
+    /// <exception cref="IOException">The file may not be written.</exception>
+    public Database OpenWarehouse(string? node)
     {
         // The demo's files must never be loaded where several nodes keep real returns.
         if (DemoMark.IsOn(Workspace) && Database.FileOf(Folders.Database) is null)
             throw new UsageException($"{Workspace} เป็นพื้นที่สาธิต (ข้อมูลสังเคราะห์) จึงใช้กับคลังข้อมูลบนเซิร์ฟเวอร์ไม่ได้ กรุณาระบุ --workspace อื่น · holds the demo's data; give the server's warehouse another --workspace");
-        return Opened(() => Database.Open(Folders.Database, Clock));
+        return Database.Open(Folders.Database, Clock, node);
     }
+
+    /// <summary>Connection string of the warehouse's server, for what else lies on it; null for a file.</summary>
+    public string? Server() => Database.FileOf(Folders.Database) is null ? Folders.Database : null;
 
     /// <summary>The warehouse, when there is one already.</summary>
     /// <exception cref="UsageException">As <see cref="Warehouse()"/>.</exception>

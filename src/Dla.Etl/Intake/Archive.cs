@@ -85,6 +85,16 @@ public sealed class Archive(string folder, TimeProvider clock)
         }
     }
 
+    /// <summary>Writes a byte and takes it away again, for health checks.</summary>
+    /// <exception cref="IOException">The archive takes nothing: full, read-only, or not there.</exception>
+    /// <exception cref="UnauthorizedAccessException">The archive may not be written.</exception>
+    public void TryWriting()
+    {
+        string part = NewPart();
+        DurableFiles.WritePart(part, file => file.WriteByte(1));
+        File.Delete(part);
+    }
+
     private (string Part, ContentHash Hash) CopyIn(FileStream source, long size, Action<bool> reading, CancellationToken cancel)
     {
         string part = NewPart();

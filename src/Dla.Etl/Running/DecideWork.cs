@@ -40,6 +40,8 @@ public sealed class DecideWork(Station station)
         for (;;)
         {
             turn.Cancellation.ThrowIfCancellationRequested();
+            if (order.Leave.IsCancellationRequested)
+                return new RunResult { Verdicts = verdicts, Broken = broken };
             await using var claim = _claims.TryTake();
             if (claim is null)
                 return new RunResult { Verdicts = verdicts, Broken = broken };
@@ -47,10 +49,12 @@ public sealed class DecideWork(Station station)
                 shelf.Keep();
             var file = FileOf(claim);
             order.Progress(done, Math.Max(pending, done + 1), FileNames.Display(file.FileName));
+            using var decision = EngineTelemetry.Decision(claim.ReceiptNumber);
             try
             {
                 if (await DecideAsync(turn, claim, file).ConfigureAwait(false) is not { } verdict)
                     continue;
+                decision.Came(verdict);
                 verdicts[verdict] = verdicts.GetValueOrDefault(verdict) + 1;
                 done++;
             }

@@ -21,11 +21,15 @@ internal static class LeasedWork
         if (lease is null)
             return RunResult.Left(station.Leases.HolderOf(leaseName) ?? new LeaseHolder(leaseName, "?", station.Warehouse.Clock.GetUtcNow()));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lease.Lost);
-        var run = order.PartOf ?? new RunLine(station, order.Command, lease);
+        var run = order.PartOf ?? new RunLine(station, order.Command, lease, order.RunOpened);
         var turn = new Turn(run, lease, either.Token);
-        return order.PartOf is null
+        using var span = EngineTelemetry.Source.StartActivity($"work {leaseName}");
+        var result = order.PartOf is null
             ? await LoggedAsync(turn, order, work, cancellation).ConfigureAwait(false)
             : await LosingAsync(turn, work, cancellation).ConfigureAwait(false);
+        span?.SetTag("dla.run", run.IdIfOpen);
+        EngineTelemetry.Did(result);
+        return result;
     }
 
     private static async Task<RunResult> LoggedAsync(Turn turn, WorkOrder order, Func<Turn, Task<RunResult>> work, CancellationToken cancellation)

@@ -5,17 +5,12 @@ using Dla.Etl.Warehouse;
 namespace Dla.Etl.Running;
 
 /// <summary>The line of a run in the log, written when the first thing is done under it: work that polls leaves no line for nothing.</summary>
-internal sealed class RunLine(Station station, string command, Lease lease)
+internal sealed class RunLine(Station station, string command, Lease lease, Action<string>? opened = null)
 {
     private string? _id;
 
     /// <summary>Its id; from now on there is such a line.</summary>
-    public string Id => _id ??= station.Warehouse.Write(lane =>
-    {
-        lease.Check(lane);
-        var node = station.Leases.Node;
-        return RunLog.Begin(lane, command, station.Workplace.ProgramVersion, new RunOwner(node.Name, node.StartedBy, lease.Name, lease.Token));
-    });
+    public string Id => _id ??= Begun();
 
     /// <summary>Its id; null while nothing was done.</summary>
     public string? IdIfOpen => _id;
@@ -42,5 +37,17 @@ internal sealed class RunLine(Station station, string command, Lease lease)
         {
             // The line stays open; whoever takes the lease next closes it as interrupted.
         }
+    }
+
+    private string Begun()
+    {
+        var node = station.Leases.Node;
+        var id = station.Warehouse.Write(lane =>
+        {
+            lease.Check(lane);
+            return RunLog.Begin(lane, command, station.Workplace.ProgramVersion, new RunOwner(node.Name, node.StartedBy, lease.Name, lease.Token));
+        });
+        opened?.Invoke(id);
+        return id;
     }
 }

@@ -28,6 +28,9 @@ public sealed record RunResult
     /// <summary>Reports written, full paths.</summary>
     public IReadOnlyList<string> Reports { get; init; } = [];
 
+    /// <summary>Leftovers that were cleared away.</summary>
+    public int Cleared { get; init; }
+
     /// <summary>For the operator; the files concerned are tried again by the next run.</summary>
     public IReadOnlyList<IntakeProblem> Problems { get; init; } = [];
 
@@ -57,6 +60,7 @@ public sealed record RunResult
             Answers = [.. Answers, .. more.Answers],
             Consolidated = Consolidated + more.Consolidated,
             Reports = [.. Reports, .. more.Reports],
+            Cleared = Cleared + more.Cleared,
             Problems = [.. Problems, .. more.Problems],
             Broken = [.. Broken, .. more.Broken],
             LeftTo = [.. LeftTo, .. more.LeftTo],

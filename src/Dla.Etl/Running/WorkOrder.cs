@@ -10,6 +10,12 @@ public sealed record WorkOrder(string Command)
     /// <summary>How long to wait while another has the lease of this work. Zero, the default, leaves it to him.</summary>
     public TimeSpan Wait { get; init; }
 
+    /// <summary>Asks to end after the file in hand, which is finished; the cancellation of the work itself breaks off in the middle of it.</summary>
+    public CancellationToken Leave { get; init; }
+
+    /// <summary>Called with the id of the run as soon as there is one, so that logs can name it.</summary>
+    public Action<string> RunOpened { get; init; } = _ => { };
+
     /// <summary>Called between files.</summary>
     public Progress Progress { get; init; } = (_, _, _) => { };
 

@@ -158,6 +158,14 @@ public sealed class Database : IDisposable
     /// <summary>Looks whether the warehouse is whole and its counts agree, for <c>doctor</c>; mends nothing.</summary>
     public IReadOnlyList<CheckedThing> Check() => WarehouseCheck.Run(this);
 
+    /// <summary>Keeps the engine quick: statistics, and what else it wants done now and then. Others may work meanwhile.</summary>
+    /// <exception cref="ConnectionException">The server cannot be reached.</exception>
+    public void Upkeep()
+    {
+        using var connection = Engine.Connect(readOnly: false);
+        Engine.Upkeep(connection);
+    }
+
     /// <summary>True when an error of the engine means that the database is damaged, so that only a backup helps.</summary>
     public static bool IsDamage(DbException error) => error switch
     {

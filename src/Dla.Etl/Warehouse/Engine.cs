@@ -59,6 +59,9 @@ internal abstract class Engine : IDisposable
     /// <summary>What the engine itself complains of; empty when all is well.</summary>
     public abstract IReadOnlyList<string> Complaints(DbConnection connection);
 
+    /// <summary>Keeps the engine's knowledge of the tables fresh, so that it finds rows quickly.</summary>
+    public abstract void Upkeep(DbConnection connection);
+
     /// <summary>Engine, version and place, for people.</summary>
     public abstract string Describe(DbConnection connection);
 

@@ -127,6 +127,16 @@ internal sealed class PostgresEngine : Engine
     public override IReadOnlyList<string> Complaints(DbConnection connection) =>
         connection.Query<string>(SqlText.Beside(typeof(PostgresEngine), "check-postgres"), new { schema = _settings.Schema }).AsList();
 
+    /// <summary>Vacuums the small tables whose rows change all the time, and renews the statistics of all tables of the schema; the server's autovacuum does the rest.</summary>
+    public override void Upkeep(DbConnection connection)
+    {
+        var busy = new[] { "lease", "claim", "node", "sighting", "counter" };
+        foreach (var table in connection.Query<string>(
+            "SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) FROM pg_tables WHERE schemaname = @schema AND tableowner = current_user ORDER BY 1",
+            new { schema = _settings.Schema }).AsList())
+            connection.Execute($"{(busy.Any(name => table.EndsWith('.' + name, StringComparison.Ordinal)) ? "VACUUM (ANALYZE)" : "ANALYZE")} {table}");
+    }
+
     /// <inheritdoc/>
     public override string Describe(DbConnection connection) =>
         string.Create(CultureInfo.InvariantCulture, $"{Place}, version {connection.ExecuteScalar<string>("SHOW server_version")}");

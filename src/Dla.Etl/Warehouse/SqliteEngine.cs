@@ -138,6 +138,14 @@ internal sealed class SqliteEngine : Engine
     /// <inheritdoc/>
     public override BulkInsert Into(WriteLane lane, string table, string[] columns) => new PreparedInsert(lane, table, columns);
 
+    /// <summary>Statistics where they are worth it, and the log file back to its usual size. Facts are only ever added, so there is nothing to vacuum.</summary>
+    public override void Upkeep(DbConnection connection)
+    {
+        // https://www.sqlite.org/pragma.html#pragma_optimize
+        connection.Execute("PRAGMA optimize");
+        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
     /// <inheritdoc/>
     public override string Describe(DbConnection connection) => $"{SqliteLibrary.Describe()}, {Path}";
 

@@ -92,4 +92,9 @@ public static class IntakeFindings
         "INT-018", Severity.Info, "ต้นฉบับถูกแทนที่หลังรับแล้ว",
         "ไฟล์ “{subject}” ที่รับไว้แล้ว (เลขรับ {expected}) ถูกแทนที่หรือลบก่อนย้าย ระบบวางสำเนาจากคลังไฟล์ไว้ในโฟลเดอร์ไฟล์ที่รับแล้ว",
         "ไม่ต้องดำเนินการ หากมีไฟล์ใหม่ ระบบจะรับเป็นการส่งครั้งใหม่");
+
+    public static readonly FindingKind FileStuck = new(
+        "INT-019", Severity.Warning, "มีไฟล์ค้าง",
+        "มีไฟล์ค้าง: {found}",
+        "โปรดดูสาเหตุด้วยคำสั่ง dla-etl status แล้วทำตามคู่มือ jobs/RUNBOOK.md ข้อไฟล์ค้าง");
 }
