@@ -39,12 +39,12 @@ public sealed class Whole(Plant plant)
         var went = sent.Select(file => $"{file.DropPath} {Convert.ToHexStringLower(SHA256.HashData(file.Bytes))}").Order(StringComparer.Ordinal).ToList();
         came.Except(went).ShouldBeEmpty("received and never sent");
         went.Except(came).ShouldBeEmpty("sent and never received");
-        came.ShouldBe(went, "each as often as it was sent");
-        plant.Query<long>("SELECT receipt_number FROM received_file ORDER BY receipt_number").ShouldBe(Enumerable.Range(1, sent.Count).Select(number => (long)number), "receipts without a gap");
+        came.ShouldBe(went, customMessage: "each as often as it was sent");
+        plant.Query<long>("SELECT receipt_number FROM received_file ORDER BY receipt_number").ShouldBe(Enumerable.Range(1, sent.Count).Select(number => (long)number), customMessage: "receipts without a gap");
         plant.Count("SELECT count(DISTINCT received_file_id) FROM outcome").ShouldBe(sent.Count);
         plant.Count("SELECT count(*) FROM outcome").ShouldBe(sent.Count, "one outcome each");
         plant.Query<long>("SELECT o.sequence FROM outcome o JOIN received_file r ON r.id = o.received_file_id ORDER BY r.receipt_number").ShouldBeInOrder(SortDirection.Ascending, "decided in the order of receipt");
-        plant.Query<string>("SELECT path FROM answer").Order(StringComparer.Ordinal).ShouldBe(plant.Files("replies"), "one answer each, and each lies there");
+        plant.Query<string>("SELECT path FROM answer").Order(StringComparer.Ordinal).ShouldBe(plant.Files("replies"), customMessage: "one answer each, and each lies there");
         plant.Files("replies").Count.ShouldBe(sent.Count);
         plant.Query<string>("SELECT moved_to FROM received_move").Order(StringComparer.Ordinal).ShouldBe(plant.Files("received"));
         plant.Files("received").Count.ShouldBe(sent.Count);
