@@ -37,7 +37,7 @@ internal static class RunJobCommand
         try
         {
             state.Opened(station);
-            var result = await services.GetRequiredService<JobRunner>().RunAsync(job, "command", cancellation).ConfigureAwait(false);
+            var result = await services.GetRequiredService<JobRunner>().RunAsync(job, RunScope.ByHand, cancellation).ConfigureAwait(false);
             foreach (var problem in result.Problems)
                 error.WriteLine(problem);
             output.WriteLine(result.Elsewhere is { } other

@@ -16,7 +16,7 @@ internal static class Opening
     {
         var workplace = installation.Workplace();
         installation.Prepare();
-        var warehouse = Warehouse(installation, node);
+        var warehouse = Warehouse(installation);
         try
         {
             ArchiveMark.Require(warehouse, installation.Folders.Archive);
@@ -37,11 +37,11 @@ internal static class Opening
         station.Warehouse.Dispose();
     }
 
-    private static Database Warehouse(Installation installation, NodeIdentity node)
+    private static Database Warehouse(Installation installation)
     {
         try
         {
-            return installation.OpenWarehouse(node.Name);
+            return installation.OpenWarehouse();
         }
         catch (Exception refused) when (refused is SchemaException or ConnectionException { IsTransient: false })
         {

@@ -43,7 +43,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, string node, ILogger<
         catch (Exception wrong)
         {
             activity?.SetStatus(ActivityStatusCode.Error, wrong.Message);
-            log.LogError(wrong, "Job {Job} failed; it is tried again", job);
+            log.LogError(wrong, "Job {Job} failed and is tried again: {Trouble}", job, wrong.Message);
             throw;
         }
         finally

@@ -215,7 +215,7 @@ internal sealed class QuartzSide : IAsyncDisposable
     }
 
     /// <summary>The line of a trigger; what a person started has none.</summary>
-    public static string LineOf(string group, string name) => group == Group ? name : "command";
+    public static string LineOf(string group, string name) => group == Group ? name : RunScope.ByHand;
 
     private static async Task<QuartzSide> BuildAsync(
         SchedulerParts parts, string name, bool remembers, Action<IQuartzBuilder> store, CancellationToken cancellation)

@@ -5,13 +5,13 @@ namespace Dla.Etl.Jobs.Work;
 
 /// <summary>Makes the consolidated figures of what changed since the last time. Logged every night, so that a night that was missed shows.</summary>
 /// <param name="station">What this node works with.</param>
-/// <param name="scope">Names the run in the log.</param>
+/// <param name="scope">Of this run, for the log and the audit.</param>
 public sealed class ConsolidateJob(Station station, RunScope scope) : IJob
 {
     /// <inheritdoc/>
     public async Task<JobResult> RunAsync(CancellationToken cancellation)
     {
-        var order = new WorkOrder(JobNames.Consolidate) { RunOpened = scope.Opened, AlwaysLogged = true };
+        var order = scope.Order(JobNames.Consolidate) with { AlwaysLogged = true };
         var result = await new ConsolidateWork(station).RunAsync(order, cancellation).ConfigureAwait(false);
         return JobResult.Of(result);
     }

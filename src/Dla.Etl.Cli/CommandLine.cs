@@ -78,11 +78,18 @@ public static class CommandLine
             CheckCommand.Build(shared, terminal, clock),
             DumpCommand.Build(shared, terminal, clock),
             StatusCommand.Build(shared, terminal, clock),
+            RetryCommand.Build(shared, terminal, clock),
             FormsCommand.Build(shared, terminal),
             ReportCommand.Build(shared, terminal, clock),
+            HistoryCommand.Build(shared, terminal, clock),
+            DiffCommand.Build(shared, terminal, clock),
+            RevertCommand.Build(shared, terminal, clock),
+            AuditCommand.Build(shared, terminal, clock),
             DoctorCommand.Build(shared, terminal, clock),
             BackupCommand.Build(shared, terminal, clock),
             RestoreCommand.Build(shared, terminal, clock),
+            RetentionCommand.Build(shared, terminal, clock),
+            ForgetCommand.Build(shared, terminal, clock),
         };
         root.Options.Add(shared.Workspace);
         root.Options.Add(shared.Config);

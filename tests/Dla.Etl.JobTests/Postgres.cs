@@ -20,6 +20,9 @@ public sealed class Postgres : IDisposable
     /// <summary>The warehouse in it.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder(_server) { Database = Name }.ConnectionString;
 
+    /// <summary>The server, as somebody who may do everything there.</summary>
+    public string Server => _server;
+
     /// <summary>A fresh one, or the test is skipped.</summary>
     public static Postgres OrSkip()
     {
@@ -32,7 +35,12 @@ public sealed class Postgres : IDisposable
     public object? Run(string sql) => Run(ConnectionString, sql);
 
     /// <inheritdoc/>
-    public void Dispose() => Run(_server, $"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
+    public void Dispose()
+    {
+        Run(_server, $"DROP DATABASE IF EXISTS {Name} WITH (FORCE)");
+        // A test that needs a role of its own gives it the name of its database.
+        Run(_server, $"DROP ROLE IF EXISTS {Name}");
+    }
 
     private static object? Run(string server, string sql)
     {

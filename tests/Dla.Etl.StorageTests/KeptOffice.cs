@@ -1,18 +1,21 @@
 using System.Text;
 using Dapper;
+using Dla.Etl.Coordination;
 using Dla.Etl.Findings;
 using Dla.Etl.Intake;
 using Dla.Etl.Keeping;
+using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.StorageTests;
 
 /// <summary>A warehouse of one engine with an archive and folders of its own, to back up, restore and tidy.</summary>
-internal sealed class KeptOffice : IDisposable
+internal sealed class KeptOffice : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dla-kept-");
     private Desk? _desk;
     private Database? _database;
+    private Leases? _leases;
 
     public KeptOffice(string engine)
     {
@@ -56,23 +59,32 @@ internal sealed class KeptOffice : IDisposable
         Desk.LoadFile(Receive(content, content + ".xlsx"), Given.Return(unit, quantity, findings));
 
     /// <summary>Receives bytes, as intake does: archive, row, original in the received folder.</summary>
-    public string Receive(string content, string name)
+    public string Receive(string content, string name) => Receive(Encoding.UTF8.GetBytes(content), name);
+
+    /// <inheritdoc cref="Receive(string, string)"/>
+    public string Receive(byte[] content, string name)
     {
-        Archive.StoreDefinition(Encoding.UTF8.GetBytes(content));
-        var id = Given.File(Desk.Database, Desk.RunId, content);
+        var hash = Archive.StoreDefinition(content).Hex;
+        var id = Given.File(Desk.Database, Desk.RunId, name);
         Desk.Database.Write(lane =>
         {
-            lane.Execute("UPDATE received_file SET file_name = @name, drop_path = @name WHERE id = @id", new { id, name });
+            lane.Execute(
+                "UPDATE received_file SET file_name = @name, drop_path = @name, sha256 = @hash, size = @size WHERE id = @id",
+                new { id, name, hash, size = content.LongLength });
             lane.Execute("INSERT INTO received_move (received_file_id, moved_to, moved_at) VALUES (@id, @name, @now)", new { id, name, now = lane.Now });
         });
-        File.WriteAllText(Path.Combine(Folders.Received, name), content);
+        File.WriteAllBytes(Path.Combine(Folders.Received, name), content);
         return id;
     }
 
-    // Not the desk's: that one opens a run.
-    public Backup Backup(int keep = 30) => new(_database ??= Storage.Open(), Folders, new BackupSettings { Keep = keep });
+    /// <summary>Not the desk's: that one opens a run.</summary>
+    public Database Database => _database ??= Storage.Open();
 
-    public BackupResult BackUp(string folder, int keep = 30) => Backup(keep).Take(folder, "test", false, CancellationToken.None);
+    public Leases Leases => _leases ??= new Leases(Database, new NodeIdentity("test", "test", "test"), Folders.Archive, TimeSpan.FromMinutes(1));
+
+    public Backup Backup(int keep = 30) => new(Database, Folders, new BackupSettings { Keep = keep }, Leases);
+
+    public Task<BackupResult> BackUpAsync(string folder, int keep = 30) => Backup(keep).TakeAsync(folder, "test", false, TimeSpan.Zero, CancellationToken.None);
 
     public Restore Restore() => new(Storage.ConnectionString, Workspace, Folders, Storage.Clock);
 
@@ -87,8 +99,10 @@ internal sealed class KeptOffice : IDisposable
                 .Select(row => string.Join('|', ((IDictionary<string, object>)row).Values))));
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        if (_leases is not null)
+            await _leases.DisposeAsync();
         Storage.Dispose();
         _folder.Delete(recursive: true);
     }

@@ -90,7 +90,7 @@ public class PostgresServerTests
     [SkippableFact]
     public void A_database_that_cannot_hold_Thai_is_refused()
     {
-        using var own = new OwnDatabase("ENCODING 'SQL_ASCII' LOCALE 'C'");
+        using var own = new OwnDatabase("ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C'");
         own.Administer($"CREATE SCHEMA dla_etl AUTHORIZATION {own.Role}");
         Should.Throw<SchemaException>(() => Database.Open(own.ConnectionString, TimeProvider.System)).Message.ShouldContain("UTF8");
     }

@@ -22,12 +22,12 @@ internal static class BackupCommand
         var folder = new Argument<string>("FOLDER") { Description = "โฟลเดอร์เก็บสำเนา ควรอยู่คนละดิสก์ · folder of backups, best on another disk" };
         var json = SharedOptions.Json();
         var command = new Command("backup", Description) { folder, json };
-        command.SetAction((parsed, cancellation) => Task.Run(() =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             var installation = shared.Installation(parsed, clock);
-            using var warehouse = installation.RequiredWarehouse();
-            var result = new Backup(warehouse, installation.Folders, installation.Settings.Backup)
-                .Take(parsed.GetValue(folder)!, Installation.Version, DemoMark.IsOn(installation.Workspace), cancellation);
+            await using var kept = KeptInstallation.Open(installation);
+            var result = await new Backup(kept.Warehouse, installation.Folders, installation.Settings.Backup, kept.Leases).TakeAsync(
+                parsed.GetValue(folder)!, Installation.Version, DemoMark.IsOn(installation.Workspace), installation.Settings.Jobs.LongestWait, cancellation).ConfigureAwait(false);
             if (parsed.GetValue(json))
                 terminal.Json(BackupJson.Of(result));
             else
@@ -35,7 +35,7 @@ internal static class BackupCommand
             foreach (var complaint in result.Complaints)
                 terminal.Note(complaint);
             return result.Complaints.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
-        }, cancellation));
+        });
         return command;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
@@ -112,7 +113,13 @@ internal static class DoctorCommand
             using var warehouse = installation.ExistingWarehouse();
             if (warehouse is null)
                 return [new CheckedThing("database", [], $"{SqliteLibrary.Describe()}; ยังไม่มีคลังข้อมูล · none yet at {Database.PlaceOf(installation.Folders.Database)}")];
-            return [.. WarehouseCheck.Run(warehouse), ArchiveCheck.Run(warehouse, new Archive(installation.Folders.Archive, installation.Clock))];
+            return
+            [
+                .. WarehouseCheck.Run(warehouse),
+                ArchiveMark.Check(warehouse, installation.Folders.Archive),
+                ArchiveCheck.Run(warehouse, new Archive(installation.Folders.Archive, installation.Clock)),
+                StuckFiles.Check(warehouse, installation.Settings.Jobs.StuckAfter),
+            ];
         }
         catch (Exception wrong) when (wrong is UsageException or System.Data.Common.DbException)
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Dla.Etl.Definitions;
 using Dla.Etl.Installing;
 using Dla.Etl.Reporting;
+using Dla.Etl.Running;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
@@ -14,13 +15,15 @@ internal static class ReportCommand
         """
         จัดทำรายงานหนึ่งฉบับ ณ เวลาที่ระบุ · fill one report, as known now or at an earlier instant
 
-        ณ เวลาเดียวกัน แม่แบบและข้อกำหนดชุดเดียวกัน ได้ค่าแฮชของเนื้อหาเดียวกันเสมอ: ข้อมูลที่บันทึกแล้วไม่มีการแก้ไข ฉบับแก้ไขคือฉบับใหม่
-        รายงานใช้แม่แบบและข้อกำหนดปัจจุบัน แม้ระบุเวลาย้อนหลัง
+        เมื่อระบุ --as-of รายงานใช้ทั้งข้อมูล แบบ แม่แบบ และคำสั่งสืบค้นที่ใช้อยู่ ณ เวลานั้น จึงได้ค่าแฮชของเนื้อหาเดียวกับฉบับที่จัดทำในครั้งนั้น
+        หากต้องการใช้แม่แบบและข้อกำหนดปัจจุบันกับข้อมูล ณ เวลานั้น ให้ระบุ --todays-rules
 
-        The same instant gives the same content hash for ever with the same template and rules: facts are never changed, a correction
-        is a new version. Template and rules are those of today, whatever the instant.
+        With --as-of the report is made of the data, form, template and queries of then, so its content hash is that of the report
+        written then: facts are never changed, a correction is a new version, and every definition is archived. --todays-rules takes
+        the data of then with the definitions of today.
 
-        Exit codes: 0 done; 1 the report may not leave, the findings say why; 64 wrong usage; 70 the program broke.
+        Exit codes: 0 done; 1 the report may not leave, the findings say why; 64 wrong usage, or the definitions of then cannot be
+        used; 70 the program broke.
         """;
 
     public static Command Build(SharedOptions shared, Terminal terminal, TimeProvider clock)
@@ -28,35 +31,46 @@ internal static class ReportCommand
         var id = new Argument<string>("ID") { Description = "รหัสรายงาน เช่น unit-cost-quantities · id of the report" };
         var year = SharedOptions.Year();
         var asOf = SharedOptions.AsOf();
+        var todays = new Option<bool>("--todays-rules") { Description = "ใช้แบบและแม่แบบปัจจุบัน แม้ระบุ --as-of · the definitions of today with the data of then" };
         var output = new Option<string>("--out") { Description = "ชื่อไฟล์ที่จะเขียน · where to write", HelpName = "FILE", Required = true };
         var json = SharedOptions.Json();
-        var command = new Command("report", Description) { id, year, asOf, output, json };
+        var command = new Command("report", Description) { id, year, asOf, todays, output, json };
         command.SetAction(parsed => Write(
-            shared.Installation(parsed, clock), terminal, parsed.GetRequiredValue(id), parsed.GetRequiredValue(year),
-            parsed.GetValue(asOf), Path.GetFullPath(parsed.GetRequiredValue(output)), parsed.GetValue(json)));
+            shared.Installation(parsed, clock), terminal,
+            new Asked(parsed.GetRequiredValue(id), parsed.GetRequiredValue(year), parsed.GetValue(asOf), parsed.GetValue(todays)),
+            Path.GetFullPath(parsed.GetRequiredValue(output)), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Write(
-        Installation installation, Terminal terminal, string id, FiscalYear year, DateTimeOffset? asOf, string file, bool json)
+    private static int Write(Installation installation, Terminal terminal, Asked asked, string file, bool json)
     {
-        var work = installation.Workplace();
-        var report = work.Reports.All.FirstOrDefault(one => one.Id == id)
-            ?? throw new UsageException($"ไม่มีรายงาน “{id}” ที่มีคือ {string.Join(", ", work.Reports.All.Select(one => one.Id))} · no such report");
-        FormsCommand.Known(work.Forms, report.Form, year);
+        var today = installation.Workplace();
         using var warehouse = installation.RequiredWarehouse();
+        var work = asked is { AsOf: { } instant, TodaysRules: false } && instant <= warehouse.Clock.GetUtcNow() ? today.InForceAt(warehouse, instant) : today;
+        var report = work.Reports.All.FirstOrDefault(one => one.Id == asked.Report)
+            ?? throw new UsageException($"ไม่มีรายงาน “{asked.Report}” ที่มีคือ {string.Join(", ", work.Reports.All.Select(one => one.Id))} · no such report");
+        FormsCommand.Known(work.Forms, report.Form, asked.Year);
         using var workbook = new MemoryStream();
-        var step = new ReportWriter(work.Reports, work.Forms, warehouse).Write(Request(warehouse, report, year, asOf) with { Notice = work.Notice }, workbook);
+        var step = new ReportWriter(work.Reports, work.Forms, warehouse).Write(Request(warehouse, report, asked.Year, asked.AsOf) with { Notice = work.Notice }, workbook);
         foreach (var finding in step.Findings)
             terminal.Note($"{finding.Kind.Id} {finding.Message} {finding.WhatToDo}");
         if (step.Artefact is not { } written)
             return ExitCode.Findings;
         Files.Write(file, workbook.ToArray());
+        WarnOfAnotherHash(terminal, warehouse, written);
         if (json)
-            terminal.Json(new { file, report = id, year = year.BuddhistEra, sequence = written.Request.Sequence, contentHash = written.Content.Hex });
+            terminal.Json(new { file, report = asked.Report, year = asked.Year.BuddhistEra, sequence = written.Request.Sequence, contentHash = written.Content.Hex });
         else
             terminal.Line($"{file}\n{written.Content.Hex}");
         return ExitCode.Ok;
+    }
+
+    // The same sequence and the same definitions give the same content; where they do not, the program itself has changed since.
+    private static void WarnOfAnotherHash(Terminal terminal, Database warehouse, WrittenReport written)
+    {
+        using var connection = warehouse.Read();
+        if (RunLog.ContentWritten(connection, written) is { } before && before != written.Content.Hex)
+            terminal.Note($"เนื้อหาไม่ตรงกับฉบับที่จัดทำไว้ด้วยข้อมูลและข้อกำหนดชุดเดียวกัน (ค่าแฮช {before}) เพราะโปรแกรมเปลี่ยนรุ่น · the content is not that of the report written with the same data and definitions: the program has changed since");
     }
 
     private static ReportRequest Request(Database warehouse, ReportDefinition report, FiscalYear year, DateTimeOffset? asOf)
@@ -69,4 +83,6 @@ internal static class ReportCommand
             ? throw new UsageException("ณ เวลานั้นยังไม่มีข้อมูลใด · nothing was known then")
             : new ReportRequest(report.Id, year, sequence, CommitSequence.CommittedAt(connection, sequence));
     }
+
+    private sealed record Asked(string Report, FiscalYear Year, DateTimeOffset? AsOf, bool TodaysRules);
 }

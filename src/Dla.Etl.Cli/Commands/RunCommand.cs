@@ -19,19 +19,31 @@ internal static class RunCommand
         It may be started at any time, beside job hosts too, and finishes what a killed run left. It waits a while for work that
         another is at, then says who has it and leaves it to him.
 
-        Exit codes: 0 the run finished, rejected returns included; 64 wrong usage; 70 the program broke.
+        With --as-of nothing is taken or answered: the reports that a missed run would have written at that instant are written as
+        known then, with the definitions of then, beside the current ones and under a name that says the instant.
+
+        Exit codes: 0 the run finished, rejected returns included; 64 wrong usage,
+        or the definitions of then cannot be used; 70 the program broke.
         """;
 
     public static Command Build(SharedOptions shared, Terminal terminal, TimeProvider clock)
     {
         var json = SharedOptions.Json();
         var rebuild = new Option<bool>("--rebuild") { Description = "รวมตัวเลขใหม่ทั้งหมดจากฉบับที่ใช้อยู่ · consolidate anew from all standing versions" };
-        var command = new Command("run", Description) { rebuild, json };
+        var asOf = SharedOptions.AsOf();
+        var command = new Command("run", Description) { rebuild, asOf, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(asOf) is not null && result.GetValue(rebuild))
+                result.AddError("--as-of ใช้ร่วมกับ --rebuild ไม่ได้ เพราะการจัดทำรายงานย้อนหลังไม่แตะตัวเลขรวมปัจจุบัน · not together");
+        });
         command.SetAction((parsed, cancellation) =>
         {
             var installation = shared.Installation(parsed, clock);
             DemoMark.RefuseByDefault(installation.Workspace, named: parsed.GetValue(shared.Workspace) is not null);
-            return RunAsync(installation, terminal, parsed.GetValue(rebuild), parsed.GetValue(json), cancellation);
+            return parsed.GetValue(asOf) is { } instant
+                ? BackFillCommand.RunAsync(installation, terminal, instant, parsed.GetValue(json), cancellation)
+                : RunAsync(installation, terminal, parsed.GetValue(rebuild), parsed.GetValue(json), cancellation);
         });
         return command;
     }

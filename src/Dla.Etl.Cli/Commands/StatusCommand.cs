@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
 using Dla.Etl.Intake;
 using Dla.Etl.Normalising;
@@ -26,7 +27,7 @@ internal static class StatusCommand
         {
             var installation = shared.Installation(parsed, clock);
             using var warehouse = installation.RequiredWarehouse();
-            var status = StatusJson.Of(warehouse, installation.Forms);
+            var status = StatusJson.Of(warehouse, installation.Forms, installation.Settings.Jobs);
             if (parsed.GetValue(json))
                 terminal.Json(status);
             else
@@ -46,7 +47,32 @@ internal static class StatusCommand
         }
 
         terminal.Line($"ไฟล์ที่รับแล้วรอตัดสิน {status.Pending}  คำตอบที่ยังไม่ได้เขียน {status.Unanswered}  รอบที่ยังไม่จบ {status.OpenRuns}");
+        foreach (var file in status.GivenUp)
+            terminal.Line($"ไฟล์ที่พักไว้เพราะโปรแกรมขัดข้อง เลขรับที่ {ReceivedFile.ReceiptText(file.Receipt)} {file.Path} (เมื่อแก้ไขแล้วสั่ง dla-etl retry {file.Receipt}): {FirstLine(file.LastError)}");
+        foreach (var file in status.Stuck.Where(file => file.Where != StuckWhere.GivenUp))
+            terminal.Line($"ค้าง{Thai(file.Where)} ตั้งแต่ {ThaiDates.LongWithTime(file.Since)}: {(file.Receipt is { } receipt ? $"เลขรับที่ {ReceivedFile.ReceiptText(receipt)} " : "")}{file.Path}");
+        foreach (var node in status.Nodes)
+            terminal.Line($"เครื่อง {node.Name} {Thai(node.State)} ได้ยินล่าสุด {ThaiDates.LongWithTime(node.Heartbeat)} รุ่น {node.Version}");
     }
+
+    private static string FirstLine(string text) => text.Split('\n')[0].Trim();
+
+    private static string Thai(StuckWhere where) => where switch
+    {
+        StuckWhere.InDropFolder => "ในโฟลเดอร์ส่ง",
+        StuckWhere.Undecided => "รอตัดสิน",
+        StuckWhere.GivenUp => "ถูกพักไว้",
+        StuckWhere.Unanswered => "รอคำตอบ",
+        _ => throw new ArgumentOutOfRangeException(nameof(where), where, "No such place."),
+    };
+
+    private static string Thai(NodeState state) => state switch
+    {
+        NodeState.Working => "กำลังทำงาน",
+        NodeState.Left => "หยุดแล้ว",
+        NodeState.Silent => "ขาดการติดต่อ",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+    };
 
     private static void PrintNames(Terminal terminal, string label, IReadOnlyList<string> units)
     {
@@ -56,10 +82,13 @@ internal static class StatusCommand
 }
 
 /// <summary>The state of everything for scripts. The names of the properties are stable; units are <c>56-พะเยา</c>.</summary>
-internal sealed record StatusJson(IReadOnlyList<FormStatusJson> Forms, int Pending, int Unanswered, int OpenRuns, long Sequence)
+internal sealed record StatusJson(
+    IReadOnlyList<FormStatusJson> Forms, int Pending, int Unanswered, int OpenRuns, long Sequence,
+    IReadOnlyList<GivenUpJson> GivenUp, IReadOnlyList<StuckJson> Stuck, IReadOnlyList<NodeSeen> Nodes)
 {
-    public static StatusJson Of(Database warehouse, FormCatalogue forms)
+    public static StatusJson Of(Database warehouse, FormCatalogue forms, JobSettings jobs)
     {
+        var now = warehouse.Clock.GetUtcNow();
         using var connection = warehouse.Read();
         var sequence = CommitSequence.Last(connection);
         return new StatusJson(
@@ -67,9 +96,18 @@ internal sealed record StatusJson(IReadOnlyList<FormStatusJson> Forms, int Pendi
             ReceivedFile.WithoutOutcome(connection).Count,
             Outcomes.Unanswered(connection).Count,
             RunLog.Open(connection).Count,
-            sequence);
+            sequence,
+            [.. GivenUpFiles.All(connection).Select(file => new GivenUpJson(file.ReceiptNumber, FileNames.Display(file.DropPath), file.GivenUpAt, file.LastError))],
+            [.. StuckFiles.Of(connection, jobs.StuckAfter, now).Select(file => new StuckJson(file.Where, file.Path, file.ReceiptNumber, file.Since))],
+            Coordination.Nodes.All(connection, now, jobs.Lease));
     }
 }
+
+/// <summary>A file that was given up.</summary>
+internal sealed record GivenUpJson(long Receipt, string Path, DateTimeOffset GivenUpAt, string LastError);
+
+/// <summary>A file that does not get on.</summary>
+internal sealed record StuckJson(StuckWhere Where, string Path, long? Receipt, DateTimeOffset Since);
 
 /// <summary>One form of one year.</summary>
 internal sealed record FormStatusJson(

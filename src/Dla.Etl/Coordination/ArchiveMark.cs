@@ -46,6 +46,14 @@ public static class ArchiveMark
         return found == known ? null : $"{archive} is the archive of another warehouse ({found}, this one has {known})";
     }
 
+    /// <summary>The same as a line of <c>doctor</c>.</summary>
+    public static CheckedThing Check(Database database, string archive)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        using var connection = database.Read();
+        return new("archive", Complaint(connection, archive) is { } wrong ? [wrong] : [], archive);
+    }
+
     private static string? Known(Database database)
     {
         using var connection = database.Read();

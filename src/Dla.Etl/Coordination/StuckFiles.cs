@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Dla.Etl.Intake;
 using Dla.Etl.Warehouse;
@@ -59,6 +60,19 @@ public static class StuckFiles
                 StoredName.Parse<StuckWhere>(row.Place), FileNames.Display(row.Path), row.Receipt, Instants.Parse(row.Since))),
         ];
     }
+
+    /// <summary>The same as a line of <c>doctor</c>.</summary>
+    public static CheckedThing Check(Database database, StuckAfter after)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        using var connection = database.Read();
+        var stuck = Of(connection, after, database.Clock.GetUtcNow());
+        return new("stuck files", [.. stuck.Select(Line)], $"{stuck.Count} stuck");
+    }
+
+    private static string Line(StuckFile file) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(file.ReceiptNumber is { } receipt ? $"receipt {receipt}, " : "")}{file.Path}: {StoredName.Of(file.Where).Replace('_', ' ')} since {Instants.Text(file.Since)}");
 
     private sealed record Row
     {

@@ -15,10 +15,14 @@ public sealed class FormCatalogue
     /// <summary>Reads all forms below <c>forms</c> of a templates folder.</summary>
     /// <exception cref="DefinitionException">A file is wrong; the message names it with line and key.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no folder <c>forms</c>.</exception>
-    public static FormCatalogue Load(string templatesFolder)
+    public static FormCatalogue Load(string templatesFolder) => Load(DefinitionFiles.Read(templatesFolder));
+
+    /// <summary>The forms of definitions that are read already, those of an earlier day among them.</summary>
+    /// <inheritdoc cref="Load(string)"/>
+    public static FormCatalogue Load(DefinitionFiles definitions)
     {
-        var folders = Directory.GetDirectories(Path.Combine(templatesFolder, "forms"));
-        return new FormCatalogue([.. folders.SelectMany(LoadFolder)
+        ArgumentNullException.ThrowIfNull(definitions);
+        return new FormCatalogue([.. definitions.FoldersIn("forms").SelectMany(folder => LoadFolder(definitions, folder))
             .OrderBy(form => form.Id, StringComparer.Ordinal).ThenBy(form => form.Year)]);
     }
 
@@ -32,15 +36,18 @@ public sealed class FormCatalogue
     /// <summary>The years for which a form is defined, in order; empty for an unknown form.</summary>
     public IReadOnlyList<FiscalYear> Years(string id) => [.. All.Where(form => form.Id == id).Select(form => form.Year)];
 
-    private static IEnumerable<FormDefinition> LoadFolder(string folder) =>
-        Directory.GetFiles(folder, "form.*.yaml").Order(StringComparer.Ordinal).Select(file => LoadFile(file));
+    private static IEnumerable<FormDefinition> LoadFolder(DefinitionFiles definitions, string folder) =>
+        definitions.FilesIn(folder).Where(file => IsForm(Path.GetFileName(file.Path))).Select(file => LoadFile(definitions, file));
 
-    private static FormDefinition LoadFile(string file)
+    private static bool IsForm(string name) => name.StartsWith("form.", StringComparison.Ordinal) && name.EndsWith(".yaml", StringComparison.Ordinal);
+
+    private static FormDefinition LoadFile(DefinitionFiles definitions, DefinitionFile definition)
     {
-        var bytes = File.ReadAllBytes(file);
+        var file = definitions.FullPath(definition.Path);
+        var bytes = definition.Content.ToArray();
         var text = Encoding.UTF8.GetString(bytes);
         var any = StrictMap.Load(file, text);
-        var form = any.Has("same_as") ? SameAs(file, text, bytes) : FormYaml.Read(file, text, bytes);
+        var form = any.Has("same_as") ? SameAs(definitions, definition.Path, text, bytes) : FormYaml.Read(file, text, bytes);
         RequireNames(any, file, form);
         if (FormProof.FirstMistake(form) is ({ } key, { } mistake))
             throw new DefinitionException(file, any.LineOf(key), key, mistake);
@@ -48,14 +55,16 @@ public sealed class FormCatalogue
     }
 
     // "The same with its year" is data: the structure is read from the named year and only the keys here differ.
-    private static FormDefinition SameAs(string file, string text, byte[] bytes)
+    private static FormDefinition SameAs(DefinitionFiles definitions, string path, string text, byte[] bytes)
     {
+        var file = definitions.FullPath(path);
         var own = StrictMap.Load(file, text, "form", "fiscal_year", "same_as", "title", "source", "deadline");
         var year = own.Whole("same_as", FiscalYear.First, FiscalYear.Last);
-        var structure = Path.Combine(Path.GetDirectoryName(file)!, string.Create(CultureInfo.InvariantCulture, $"form.{year}.yaml"));
-        if (!File.Exists(structure))
+        var beside = string.Create(CultureInfo.InvariantCulture, $"{path[..path.LastIndexOf('/')]}/form.{year}.yaml");
+        var structure = definitions.FullPath(beside);
+        if (definitions.Find(beside) is not { } named)
             throw own.Error("same_as", $"there is no {Path.GetFileName(structure)} beside this file");
-        var structureBytes = File.ReadAllBytes(structure);
+        var structureBytes = named.Content.ToArray();
         var structureText = Encoding.UTF8.GetString(structureBytes);
         if (StrictMap.Load(structure, structureText).Has("same_as"))
             throw own.Error("same_as", $"{Path.GetFileName(structure)} has no structure of its own; name the year that has");

@@ -15,21 +15,27 @@ public sealed class ReportCatalogue
     /// <summary>Reads all reports below <c>reports</c> of a templates folder.</summary>
     /// <exception cref="DefinitionException">A report.yaml is wrong, or names a file that is not there; the message names it with line and key.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no folder <c>reports</c>.</exception>
-    public static ReportCatalogue Load(string templatesFolder) =>
-        new([.. Directory.GetDirectories(Path.Combine(templatesFolder, "reports")).Order(StringComparer.Ordinal)
-            .Select(folder => LoadFile(Path.Combine(folder, "report.yaml")))]);
+    public static ReportCatalogue Load(string templatesFolder) => Load(DefinitionFiles.Read(templatesFolder));
+
+    /// <summary>The reports of definitions that are read already, those of an earlier day among them.</summary>
+    /// <inheritdoc cref="Load(string)"/>
+    public static ReportCatalogue Load(DefinitionFiles definitions)
+    {
+        ArgumentNullException.ThrowIfNull(definitions);
+        return new([.. definitions.FoldersIn("reports").Select(folder => LoadFile(definitions, folder))]);
+    }
 
     /// <summary>The report with this id.</summary>
     /// <exception cref="KeyNotFoundException">There is none; names those there are.</exception>
     public ReportDefinition Get(string id) => All.FirstOrDefault(report => report.Id == id)
         ?? throw new KeyNotFoundException($"No report '{id}' is defined; there are {string.Join(", ", All.Select(report => report.Id))}.");
 
-    private static ReportDefinition LoadFile(string file)
+    private static ReportDefinition LoadFile(DefinitionFiles definitions, string folder)
     {
-        var content = File.ReadAllBytes(file);
-        var map = StrictMap.Load(file, Encoding.UTF8.GetString(content),
+        var file = definitions.FullPath($"{folder}/report.yaml");
+        var content = definitions.Get($"{folder}/report.yaml").Content;
+        var map = StrictMap.Load(file, Encoding.UTF8.GetString(content.Span),
             "report", "title", "form", "file_name", "template", "queries", "sheets");
-        var folder = Path.GetDirectoryName(file)!;
         if (map.Text("report") != Path.GetFileName(folder))
             throw map.Error("report", $"must be the name of its folder, {Path.GetFileName(folder)}");
         return new ReportDefinition
@@ -38,15 +44,15 @@ public sealed class ReportCatalogue
             Title = map.Text("title"),
             Form = map.Text("form"),
             FileName = map.Text("file_name"),
-            Templates = Templates(map.Map("template"), folder),
-            Queries = Queries(map.Map("queries"), folder),
+            Templates = Templates(map.Map("template"), definitions, folder),
+            Queries = Queries(map.Map("queries"), definitions, folder),
             Sheets = [.. map.Maps("sheets", ["name", "prefix", "measure", "settings", "rows", "columns", "lists", "texts", "manifest", "hidden"]).Select(Sheet)],
-            Folder = folder,
+            Folder = definitions.FullPath(folder),
             Content = content,
         };
     }
 
-    private static Dictionary<FiscalYear, ReportTemplate> Templates(StrictMap map, string folder)
+    private static Dictionary<FiscalYear, ReportTemplate> Templates(StrictMap map, DefinitionFiles definitions, string folder)
     {
         var read = new Dictionary<string, ReportTemplate>(StringComparer.Ordinal);
         var templates = new Dictionary<FiscalYear, ReportTemplate>();
@@ -57,30 +63,34 @@ public sealed class ReportCatalogue
                 throw map.Error(key, "must be a Buddhist-era fiscal year");
             var name = map.Text(key);
             if (!read.TryGetValue(name, out var template))
-                read[name] = template = new ReportTemplate(name, File.ReadAllBytes(Existing(map, key, folder)));
+                read[name] = template = new ReportTemplate(name, Existing(map, key, definitions, folder).Content);
             templates[FiscalYear.FromBuddhistEra(year)] = template;
         }
         return templates;
     }
 
-    private static Dictionary<string, ReportQuery> Queries(StrictMap map, string folder)
+    private static Dictionary<string, ReportQuery> Queries(StrictMap map, DefinitionFiles definitions, string folder)
     {
         var queries = new Dictionary<string, ReportQuery>(StringComparer.Ordinal);
         foreach (var name in map.Keys)
         {
             var query = map.Map(name, "sql", "year");
             var offset = query.Has("year") ? query.OneOf("year", ("this", 0), ("last", -1)) : 0;
-            queries[name] = new ReportQuery(name, query.Text("sql"), File.ReadAllText(Existing(query, "sql", folder)), offset);
+            queries[name] = new ReportQuery(name, query.Text("sql"), Text(Existing(query, "sql", definitions, folder)), offset);
         }
         return queries;
     }
 
-    private static string Existing(StrictMap map, string key, string folder)
-    {
-        var path = Path.Combine(folder, map.Text(key));
-        return File.Exists(path) && Path.GetFileName(path) == map.Text(key)
-            ? path
+    private static DefinitionFile Existing(StrictMap map, string key, DefinitionFiles definitions, string folder) =>
+        definitions.Find($"{folder}/{map.Text(key)}") is { } file && !map.Text(key).Contains('/', StringComparison.Ordinal)
+            ? file
             : throw map.Error(key, $"there is no {map.Text(key)} in the folder of the report");
+
+    // A byte order mark that an editor put there is no part of the query.
+    private static string Text(DefinitionFile file)
+    {
+        using var reader = new StreamReader(new MemoryStream(file.Content.ToArray()), Encoding.UTF8);
+        return reader.ReadToEnd();
     }
 
     private static ReportSheet Sheet(StrictMap map)

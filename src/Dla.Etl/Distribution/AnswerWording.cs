@@ -28,9 +28,21 @@ public sealed record AnswerWording
 
     /// <summary>Reads the wording. Strict: an unknown key, a key twice or a missing or empty value stops it.</summary>
     /// <exception cref="DefinitionException">Something is wrong with the file; names file, line and key.</exception>
-    public static AnswerWording Load(string path)
+    public static AnswerWording Load(string path) => Read(path, File.ReadAllText(path));
+
+    /// <summary>The wording of definitions that are read already.</summary>
+    /// <exception cref="FileNotFoundException">They have no <c>answers/answer.yaml</c>.</exception>
+    /// <inheritdoc cref="Load(string)"/>
+    public static AnswerWording Load(DefinitionFiles definitions)
     {
-        var map = StrictMap.Load(path, File.ReadAllText(path), "letterhead", "title", "to_province", "to_sender", "closing", "contact");
+        ArgumentNullException.ThrowIfNull(definitions);
+        using var text = new StreamReader(new MemoryStream(definitions.Get("answers/answer.yaml").Content.ToArray()));
+        return Read(definitions.FullPath("answers/answer.yaml"), text.ReadToEnd());
+    }
+
+    private static AnswerWording Read(string path, string text)
+    {
+        var map = StrictMap.Load(path, text, "letterhead", "title", "to_province", "to_sender", "closing", "contact");
         return new AnswerWording
         {
             Letterhead = map.Texts("letterhead"),

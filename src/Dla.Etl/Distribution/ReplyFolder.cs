@@ -32,7 +32,24 @@ public sealed class ReplyFolder(string replies, Database database)
     public Step<string> Write(Reply reply)
     {
         ArgumentNullException.ThrowIfNull(reply);
-        if (Written(reply.OutcomeId) is { } before) return new(before, []);
+        return Written("SELECT path FROM answer WHERE outcome_id = @id", reply.OutcomeId) is { } before
+            ? new(before, [])
+            : Put(reply, (lane, path) => RunLog.Answered(lane, reply.OutcomeId, path));
+    }
+
+    /// <summary>Tells an office that the department went back to an earlier version, beside the answer to that version's file.</summary>
+    /// <param name="notice">Its <see cref="Reply.OutcomeId"/> is the id of the new version: no file of the office was decided on.</param>
+    /// <inheritdoc cref="Write"/>
+    public Step<string> Tell(Reply notice)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return Written("SELECT path FROM revert_notice WHERE version_id = @id", notice.OutcomeId) is { } before
+            ? new(before, [])
+            : Put(notice, (lane, path) => RunLog.Told(lane, notice.OutcomeId, path));
+    }
+
+    private Step<string> Put(Reply reply, Action<WriteLane, string> record)
+    {
         string folder = FolderOf(reply) is { } given ? FileNames.Folder(given) : "";
         string name = FileNames.OnDisk($"{reply.File.Receipt} ", reply.File.FileName, $" - {reply.Outcome}.txt");
         string path = folder.Length == 0 ? name : $"{folder}/{name}";
@@ -45,7 +62,7 @@ public sealed class ReplyFolder(string replies, Database database)
             return new(null, [new Finding(IntakeFindings.ReplyNotWritten) { Subject = path, Found = DiskTrouble.Cause(problem) }]);
         }
 
-        database.Write(lane => RunLog.Answered(lane, reply.OutcomeId, path));
+        database.Write(lane => record(lane, path));
         return new(path, []);
     }
 
@@ -64,9 +81,9 @@ public sealed class ReplyFolder(string replies, Database database)
         DurableFiles.Write(Path.Combine(folder, name), part, file => file.Write(text));
     }
 
-    private string? Written(string outcomeId)
+    private string? Written(string sql, string id)
     {
         using DbConnection connection = database.Read();
-        return connection.ExecuteScalar<string>("SELECT path FROM answer WHERE outcome_id = @outcomeId", new { outcomeId });
+        return connection.ExecuteScalar<string>(sql, new { id });
     }
 }

@@ -13,6 +13,7 @@ namespace Dla.Etl.Installing;
 /// <summary>What one command works with: settings, folders, forms, clock.</summary>
 public sealed class Installation
 {
+    private readonly Lazy<DefinitionFiles> _definitions;
     private readonly Lazy<FormCatalogue> _forms;
 
     public Installation(Settings settings, string? workspace, TimeProvider clock)
@@ -22,7 +23,8 @@ public sealed class Installation
         Workspace = Path.GetFullPath(workspace ?? settings.Folders.Workspace);
         Folders = Places(settings.Folders, WorkspaceFolders.Under(Workspace));
         Templates = Path.GetFullPath(settings.Folders.Templates is { Length: > 0 } own ? own : Path.Combine(AppContext.BaseDirectory, "templates"));
-        _forms = new Lazy<FormCatalogue>(() => Loaded(FormCatalogue.Load));
+        _definitions = new Lazy<DefinitionFiles>(() => Loaded(() => DefinitionFiles.Read(Templates)));
+        _forms = new Lazy<FormCatalogue>(() => Loaded(() => FormCatalogue.Load(_definitions.Value)));
     }
 
     /// <summary>Program version, as runs record it.</summary>
@@ -54,8 +56,9 @@ public sealed class Installation
         Folders = Folders,
         Templates = Templates,
         Forms = Forms,
-        Reports = Loaded(ReportCatalogue.Load),
-        Wording = Loaded(templates => AnswerWording.Load(Path.Combine(templates, "answers", "answer.yaml"))),
+        Definitions = _definitions.Value,
+        Reports = Loaded(() => ReportCatalogue.Load(_definitions.Value)),
+        Wording = Loaded(() => AnswerWording.Load(_definitions.Value)),
         Intake = Settings.Intake,
         Reading = Settings.Reading,
         Clock = Clock,
@@ -80,20 +83,22 @@ public sealed class Installation
     /// It cannot be opened: it is something else or newer than the program, may not be written, or its server cannot be reached or does not let us in;
     /// or it is a server's while the workspace is the demo's.
     /// </exception>
-    public Database Warehouse() => Opened(() => OpenWarehouse(null));
+    public Database Warehouse() => Opened(OpenWarehouse);
 
     /// <summary>The warehouse, for a host that waits for a server that is down.</summary>
-    /// <param name="node">Who the server says is connected; null for the name of the machine.</param>
     /// <exception cref="UsageException">The workspace is the demo's and the warehouse a server's.</exception>
     /// <exception cref="ConnectionException">The server cannot be reached or does not let us in.</exception>
     /// <exception cref="SchemaException">It is something else, or newer than the program.</exception>
     /// <exception cref="IOException">The file may not be written.</exception>
-    public Database OpenWarehouse(string? node)
+    public Database OpenWarehouse()
     {
         // The demo's files must never be loaded where several nodes keep real returns.
         if (DemoMark.IsOn(Workspace) && Database.FileOf(Folders.Database) is null)
             throw new UsageException($"{Workspace} เป็นพื้นที่สาธิต (ข้อมูลสังเคราะห์) จึงใช้กับคลังข้อมูลบนเซิร์ฟเวอร์ไม่ได้ กรุณาระบุ --workspace อื่น · holds the demo's data; give the server's warehouse another --workspace");
-        return Database.Open(Folders.Database, Clock, node);
+        var node = NodeIdentity.OfThisProcess(Settings.Jobs.Node);
+        var warehouse = Database.Open(Folders.Database, Clock, node.Name);
+        warehouse.Actor = Actor.Of(node.StartedBy, node.Name);
+        return warehouse;
     }
 
     /// <summary>Connection string of the warehouse's server, for what else lies on it; null for a file.</summary>
@@ -130,11 +135,11 @@ public sealed class Installation
         }
     }
 
-    private T Loaded<T>(Func<string, T> load)
+    private T Loaded<T>(Func<T> load)
     {
         try
         {
-            return load(Templates);
+            return load();
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {

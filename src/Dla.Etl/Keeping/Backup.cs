@@ -20,7 +20,8 @@ public sealed record BackupResult(
 /// <param name="warehouse">The warehouse.</param>
 /// <param name="places">Folders of the installation.</param>
 /// <param name="settings">How many backups stay.</param>
-public sealed class Backup(Database warehouse, WorkspaceFolders places, BackupSettings settings)
+/// <param name="leases">Of this node.</param>
+public sealed class Backup(Database warehouse, WorkspaceFolders places, BackupSettings settings, Leases leases)
 {
     private readonly Archive _archive = new(places.Archive, warehouse.Clock);
 
@@ -31,12 +32,14 @@ public sealed class Backup(Database warehouse, WorkspaceFolders places, BackupSe
     /// <param name="folder">On another disk than the archive's, if it is to help when that one fails.</param>
     /// <param name="programVersion">For the manifest.</param>
     /// <param name="demo">True for a demo's synthetic data.</param>
+    /// <param name="wait">How long to wait while originals are being removed: what is copied must not go meanwhile.</param>
     /// <param name="cancellation">Stops between two files; nothing is left but an unfinished backup, which the next one clears away.</param>
     /// <exception cref="KeepingException">The folder cannot be used or is full, or another backup is being taken into it. Earlier backups are as they were.</exception>
-    public BackupResult Take(string folder, string programVersion, bool demo, CancellationToken cancellation)
+    public async Task<BackupResult> TakeAsync(string folder, string programVersion, bool demo, TimeSpan wait, CancellationToken cancellation)
     {
         var target = new BackupFolder(folder);
         RefuseOwnFolders(target);
+        await using var house = await KeepingLease.TakeAsync(leases, LeaseNames.Housekeep, wait, cancellation).ConfigureAwait(false);
         try
         {
             Directory.CreateDirectory(target.Snapshots);

@@ -12,6 +12,9 @@ public sealed record BackupManifest
     /// <summary>The version of the layout that this program writes and reads.</summary>
     public const int CurrentFormat = 1;
 
+    // What running processes say of themselves changes with every backup that is taken.
+    private static readonly string[] OfTheMoment = ["lease", "node"];
+
     private static readonly JsonSerializerOptions Style = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -58,7 +61,7 @@ public sealed record BackupManifest
 
     /// <summary>The hash over the tables and the archive.</summary>
     public static string ContentOf(IEnumerable<BackupTable> tables, BackupTable archive) => ContentHash.Of(Encoding.UTF8.GetBytes(
-        string.Join('\n', tables.OrderBy(table => table.Name, StringComparer.Ordinal).Append(archive).Select(table => $"{table.Name} {table.Rows} {table.Sha256}")))).Hex;
+        string.Join('\n', tables.Where(table => !OfTheMoment.Contains(table.Name, StringComparer.Ordinal)).OrderBy(table => table.Name, StringComparer.Ordinal).Append(archive).Select(table => $"{table.Name} {table.Rows} {table.Sha256}")))).Hex;
 
     /// <summary>The text with its seal.</summary>
     public byte[] Sealed() => Text(this with { Seal = SealOf(this) });

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.Json;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
@@ -65,13 +66,16 @@ public sealed class Restore(string database, string workspace, WorkspaceFolders 
         archive.RequireNothingElse(contents);
         using var warehouse = Database.OpenAsItIs(database, clock);
         warehouse.Write(lane => Refuse(RestoredTables.Obstacle(lane, manifest, warehouse.Engine), warehouse));
+        var tables = new RestoredTables(source.PathOf(name), manifest, warehouse.Engine) { AtStep = AtStep };
         MarkDemo(manifest);
+        archive.Mark(tables.MarkOfArchive(), warehouse.Write(lane => RestoredTables.MarkOfArchive(lane, warehouse.Engine)));
         archive.CopyIn(contents, cancellation);
         AtStep?.Invoke("files");
         var migrated = warehouse.Write(lane =>
         {
             Refuse(RestoredTables.Obstacle(lane, manifest, warehouse.Engine), warehouse);
-            var applied = new RestoredTables(source.PathOf(name), manifest, warehouse.Engine) { AtStep = AtStep }.Load(lane, cancellation);
+            var applied = tables.Load(lane, cancellation);
+            AuditRestore(lane, name, manifest);
             return applied;
         });
         var checks = (CheckedThing[])[.. warehouse.Check(), ArchiveCheck.Run(warehouse, new Archive(places.Archive, clock))];
@@ -94,4 +98,9 @@ public sealed class Restore(string database, string workspace, WorkspaceFolders 
         else if (DemoMark.IsOn(workspace))
             throw new KeepingException($"{workspace} เป็นพื้นที่สาธิต แต่สำเนานี้เป็นข้อมูลจริง กรุณาระบุ --workspace อื่น · the workspace is a demo's, the backup is real data; name another --workspace");
     }
+
+    private static void AuditRestore(WriteLane lane, string name, BackupManifest manifest) => Audit.Write(lane, new AuditEntry(
+        AuditAction.BackupRestored, $"backup {name}",
+        string.Create(CultureInfo.InvariantCulture,
+            $"กู้ข้อมูลจากสำเนาสำรองที่ทำเมื่อ {manifest.TakenAt} โดยโปรแกรมรุ่น {manifest.ProgramVersion} ({manifest.Engine}) ลำดับล่าสุด {manifest.Sequence} เนื้อหา {manifest.Content}")));
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using Dla.Etl.Coordination;
 using Dla.Etl.Intake;
 using Dla.Etl.Values;
 
@@ -16,6 +18,20 @@ internal sealed class RestoredArchive(string folder, BackupFolder source)
         if (foreign is not null)
             throw new KeepingException(
                 $"คลังไฟล์ {folder} มีไฟล์อื่นอยู่แล้ว ({foreign}) กรุณาย้ายออกหรือระบุโฟลเดอร์ใหม่ก่อนกู้ · the archive is not empty; move it away or set another folder. Nothing was changed");
+    }
+
+    /// <summary>Gives the archive the mark by which the restored warehouse knows it, in place of that of an empty warehouse.</summary>
+    /// <param name="id">The mark in the backup; null when it has none.</param>
+    /// <param name="ofTarget">The mark that the empty warehouse knew; null when none.</param>
+    /// <exception cref="KeepingException">It is the archive of another warehouse.</exception>
+    public void Mark(string? id, string? ofTarget)
+    {
+        var file = Path.Combine(folder, ArchiveMark.FileName);
+        var found = File.Exists(file) ? File.ReadAllText(file).Trim() : null;
+        if (found is not null && found != id && found != ofTarget)
+            throw new KeepingException($"{folder} เป็นคลังไฟล์ของคลังข้อมูลอื่น ({found}) กรุณาระบุโฟลเดอร์ใหม่ · the archive of another warehouse; set another folder. Nothing was changed");
+        if (id is not null && found != id)
+            DurableFiles.Write(file, Path.Combine(folder, $"{FileNames.OwnPrefix}restore.part"), part => part.Write(Encoding.ASCII.GetBytes(id)));
     }
 
     /// <summary>Copies what is not there yet; each file appears whole or not at all.</summary>

@@ -27,6 +27,19 @@ internal sealed class RestoredTables(string place, BackupManifest manifest, Engi
             : null;
     }
 
+    /// <summary>The mark of the archive in the backup; null when the backup has none.</summary>
+    public string? MarkOfArchive()
+    {
+        if (manifest.Tables.FirstOrDefault(table => table.Name == "archive_mark") is not { Rows: > 0 } saved)
+            return null;
+        var lines = TableText.Read(Path.Combine(place, saved.File)).ToList();
+        return lines[1][lines[0].EnumerateArray().ToList().FindIndex(column => column.GetString() == "id")].GetString();
+    }
+
+    /// <summary>The mark of the archive that a warehouse knows; null when none.</summary>
+    public static string? MarkOfArchive(WriteLane lane, Engine engine) =>
+        engine.HasTable(lane.Connection, "archive_mark") ? lane.Scalar<string>("SELECT id FROM archive_mark") : null;
+
     /// <summary>Makes the tables as they were, fills them, and applies the migrations that came after.</summary>
     /// <returns>The migrations that came after.</returns>
     /// <exception cref="JsonException">A row does not fit its table.</exception>
@@ -48,6 +61,9 @@ internal sealed class RestoredTables(string place, BackupManifest manifest, Engi
 
         string[] later = [.. known.Where(step => step.Number > level).Select(step => step.Name)];
         Schema.Apply(lane, engine, known);
+        // Whoever had them, the backup itself among them, worked on the old warehouse. The tokens stay: they only ever grow.
+        lane.Execute("UPDATE lease SET expires_at = NULL");
+        lane.Execute("UPDATE claim SET expires_at = NULL");
         return later;
     }
 

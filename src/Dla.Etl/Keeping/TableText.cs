@@ -18,7 +18,7 @@ internal static class TableText
     /// <summary>Writes rows; the hash is that of the compressed file.</summary>
     /// <param name="file">Where to.</param>
     /// <param name="columns">First line.</param>
-    /// <param name="rows">Text, whole numbers, truth values and instants; null for NULL.</param>
+    /// <param name="rows">Text and whole numbers; null for NULL.</param>
     public static (long Rows, ContentHash Hash) Write(Stream file, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {
         using var digest = SHA256.Create();
@@ -71,8 +71,6 @@ internal static class TableText
         (JsonValueKind.Null, _) => null,
         (JsonValueKind.Number, ColumnKind.Integer) => value.GetInt32(),
         (JsonValueKind.Number, ColumnKind.Long) => value.GetInt64(),
-        (JsonValueKind.True or JsonValueKind.False, ColumnKind.Truth) => value.GetBoolean(),
-        (JsonValueKind.String, ColumnKind.Instant) => Instants.Parse(value.GetString()!).UtcDateTime,
         (JsonValueKind.String, ColumnKind.Text) => value.GetString(),
         _ => throw new JsonException($"A column of kind {kind} cannot hold {value.GetRawText()}."),
     };
@@ -98,13 +96,7 @@ internal static class TableText
             case string text:
                 json.WriteStringValue(text);
                 break;
-            case bool truth:
-                json.WriteBooleanValue(truth);
-                break;
-            case DateTime instant:
-                json.WriteStringValue(Instants.Text(new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc))));
-                break;
-            case short or int or long:
+            case int or long:
                 json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
                 break;
             default:

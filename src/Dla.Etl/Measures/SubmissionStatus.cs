@@ -42,7 +42,9 @@ public static class SubmissionStatus
         var parts = new List<string>();
         if (status.Standing == Standing.Late && status.FirstReceivedAt is { } first)
             parts.Add($"ช้ากว่ากำหนด {Number(ThaiPrint.DayOf(first).DayNumber - deadline.DayNumber)} วัน");
-        if (status.Version is { Number: > 1 } version)
+        if (status.Version is { RevertsVersion: { } reverted, StandsSince: var since })
+            parts.Add($"กรมฯ ให้กลับไปใช้ข้อมูลฉบับที่ {Number(reverted)} เมื่อ {ThaiPrint.ShortDay(ThaiPrint.DayOf(since))}");
+        else if (status.Version is { Number: > 1 } version)
             parts.Add($"ส่งฉบับแก้ไขเมื่อ {ThaiPrint.ShortDay(ThaiPrint.DayOf(version.ReceivedAt))}");
         if (status.Version is not null && status.Last is { Verdict: Verdict.Rejected } last)
             parts.Add($"ฉบับที่ส่งเมื่อ {ThaiPrint.ShortDay(ThaiPrint.DayOf(last.ReceivedAt))} ไม่ผ่านการตรวจสอบ ยังใช้ฉบับเดิม");

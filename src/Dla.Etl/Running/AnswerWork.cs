@@ -6,7 +6,7 @@ using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Running;
 
-/// <summary>Writes the answers that are owed, this run's and those that a killed run left. One node at a time.</summary>
+/// <summary>Writes the answers that are owed, this run's and those that a killed run left, and tells offices of reverts. One node at a time.</summary>
 /// <param name="station">The node.</param>
 public sealed class AnswerWork(Station station)
 {
@@ -33,26 +33,26 @@ public sealed class AnswerWork(Station station)
         var startedAt = _warehouse.Clock.GetUtcNow();
         var (written, problems, broken) = (new List<string>(), new List<IntakeProblem>(), new List<Exception>());
         var owed = Owed();
-        foreach (var answer in owed)
+        foreach (var (what, write) in owed)
         {
             turn.Cancellation.ThrowIfCancellationRequested();
             order.Progress(written.Count, owed.Count, "");
             try
             {
-                var step = Write(answer);
+                var step = write();
                 problems.AddRange(step.Findings.Select(finding => new IntakeProblem(_workplace.Folders.Replies, finding)));
                 if (step.Artefact is { } path)
                     written.Add(path);
             }
             catch (Exception wrong) when (Trouble.IsOfTheFile(wrong))
             {
-                broken.Add(new InvalidOperationException($"Answer to outcome {answer.OutcomeId}: {wrong.Message}", wrong));
+                broken.Add(new InvalidOperationException($"{what}: {wrong.Message}", wrong));
             }
         }
 
-        if (owed.Count > 0 || turn.Run.IdIfOpen is not null)
+        if ((owed.Count > 0 ? turn.Run.Id : turn.Run.IdIfOpen) is { } run)
             _warehouse.Write(lane => RunLog.Step(
-                lane, turn.Run.Id, new RunStep("answer", startedAt, owed.Count, written.Count, owed.Count - written.Count)));
+                lane, run, new RunStep("answer", startedAt, owed.Count, written.Count, owed.Count - written.Count)));
         return new RunResult { Answers = written, Problems = problems, Broken = broken };
     }
 
@@ -64,10 +64,20 @@ public sealed class AnswerWork(Station station)
             owed.OutcomeId, file, owed.Province?.FolderName, answer.Verdict.Thai(), AnswerText.Compose(answer, Wording)));
     }
 
-    private IReadOnlyList<OwedAnswer> Owed()
+    private Step<string> Tell(OwedNotice owed)
     {
         using var connection = _warehouse.Read();
-        return OwedAnswer.All(connection);
+        return _replies.Tell(owed.Reply(connection, _workplace.Forms, Wording));
+    }
+
+    private List<(string What, Func<Step<string>> Write)> Owed()
+    {
+        using var connection = _warehouse.Read();
+        return
+        [
+            .. OwedAnswer.All(connection).Select(answer => ($"Answer to outcome {answer.OutcomeId}", (Func<Step<string>>)(() => Write(answer)))),
+            .. OwedNotice.All(connection).Select(notice => ($"Notice of version {notice.VersionId}", (Func<Step<string>>)(() => Tell(notice)))),
+        ];
     }
 
     private (ReceivedFile File, IReadOnlyList<Finding> Findings) Facts(OwedAnswer owed)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dla.Etl.Coordination;
 using Dla.Etl.Warehouse;
 
@@ -21,13 +22,20 @@ public sealed class ConsolidateWork(Station station)
     {
         turn.Cancellation.ThrowIfCancellationRequested();
         var startedAt = station.Warehouse.Clock.GetUtcNow();
+        var run = order.Rebuild ? turn.Run.Id : turn.Run.IdIfOpen;
         var changed = station.Warehouse.Write(lane =>
         {
             turn.Lease.Check(lane);
-            return (order.Rebuild ? Consolidation.Rebuild(lane) : Consolidation.Refresh(lane)).Count;
+            var periods = (order.Rebuild ? Consolidation.Rebuild(lane) : Consolidation.Refresh(lane)).Count;
+            if (order.Rebuild)
+                Audit.Write(lane, new AuditEntry(
+                    AuditAction.ConsolidationRebuilt, "ตัวเลขรวม", string.Create(CultureInfo.InvariantCulture, $"{periods} แบบและปี")) { RunId = run });
+            return periods;
         });
-        if (changed > 0 || turn.Run.IdIfOpen is not null)
-            station.Warehouse.Write(lane => RunLog.Step(lane, turn.Run.Id, new RunStep("consolidate", startedAt, changed, changed, 0)));
+        if (changed > 0)
+            run ??= turn.Run.Id;
+        if (run is not null)
+            station.Warehouse.Write(lane => RunLog.Step(lane, run, new RunStep("consolidate", startedAt, changed, changed, 0)));
         return new RunResult { Consolidated = changed };
     }
 }

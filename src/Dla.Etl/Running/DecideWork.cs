@@ -36,7 +36,6 @@ public sealed class DecideWork(Station station)
         var verdicts = new Dictionary<Verdict, int>();
         var broken = new List<Exception>();
         var (done, pending) = (0, Pending());
-        var shelf = new DefinitionShelf(_warehouse, _workplace);
         for (;;)
         {
             turn.Cancellation.ThrowIfCancellationRequested();
@@ -45,8 +44,6 @@ public sealed class DecideWork(Station station)
             await using var claim = _claims.TryTake();
             if (claim is null)
                 return new RunResult { Verdicts = verdicts, Broken = broken };
-            if (done == 0)
-                shelf.Keep();
             var file = FileOf(claim);
             order.Progress(done, Math.Max(pending, done + 1), FileNames.Display(file.FileName));
             using var decision = EngineTelemetry.Decision(claim.ReceiptNumber);

@@ -21,7 +21,7 @@ internal static class LeasedWork
         if (lease is null)
             return RunResult.Left(station.Leases.HolderOf(leaseName) ?? new LeaseHolder(leaseName, "?", station.Warehouse.Clock.GetUtcNow()));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lease.Lost);
-        var run = order.PartOf ?? new RunLine(station, order.Command, lease, order.RunOpened);
+        var run = order.PartOf ?? new RunLine(station, order, lease);
         var turn = new Turn(run, lease, either.Token);
         using var span = EngineTelemetry.Source.StartActivity($"work {leaseName}");
         var result = order.PartOf is null

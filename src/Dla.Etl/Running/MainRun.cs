@@ -16,7 +16,8 @@ public sealed class MainRun(Station station)
     public Task<RunResult> RunAsync(WorkOrder order, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return LeasedWork.DoAsync(station, order with { AlwaysLogged = true }, LeaseNames.Run, turn => StepsAsync(turn, order), cancellation);
+        var logged = order with { AlwaysLogged = true, ByHand = order.Rebuild ? "รวมตัวเลขใหม่ทั้งหมด" : "หนึ่งรอบ" };
+        return LeasedWork.DoAsync(station, logged, LeaseNames.Run, turn => StepsAsync(turn, order), cancellation);
     }
 
     // The order is the whole of it: each step starts from what the warehouse holds, so a kill between two of them costs nothing.

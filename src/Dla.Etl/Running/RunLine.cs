@@ -5,12 +5,12 @@ using Dla.Etl.Warehouse;
 namespace Dla.Etl.Running;
 
 /// <summary>The line of a run in the log, written when the first thing is done under it: work that polls leaves no line for nothing.</summary>
-internal sealed class RunLine(Station station, string command, Lease lease, Action<string>? opened = null)
+internal sealed class RunLine(Station station, WorkOrder order, Lease lease)
 {
     private string? _id;
 
-    /// <summary>Its id; from now on there is such a line.</summary>
-    public string Id => _id ??= Begun();
+    /// <summary>Its id; from now on there is such a line. Not to be asked for the first time inside the writer's lane.</summary>
+    public string Id => _id ??= Open();
 
     /// <summary>Its id; null while nothing was done.</summary>
     public string? IdIfOpen => _id;
@@ -39,15 +39,22 @@ internal sealed class RunLine(Station station, string command, Lease lease, Acti
         }
     }
 
-    private string Begun()
+    // The definitions are kept before anything is done with them.
+    private string Open()
     {
+        var id = station.Warehouse.Write(Begin);
+        order.RunOpened(id);
+        new DefinitionShelf(station.Warehouse, station.Workplace).Keep(id);
+        return id;
+    }
+
+    private string Begin(WriteLane lane)
+    {
+        lease.Check(lane);
         var node = station.Leases.Node;
-        var id = station.Warehouse.Write(lane =>
-        {
-            lease.Check(lane);
-            return RunLog.Begin(lane, command, station.Workplace.ProgramVersion, new RunOwner(node.Name, node.StartedBy, lease.Name, lease.Token));
-        });
-        opened?.Invoke(id);
+        var id = RunLog.Begin(lane, order.Command, station.Workplace.ProgramVersion, new RunOwner(node.Name, node.StartedBy, lease.Name, lease.Token));
+        if (order.ByHand is { } what)
+            Audit.Write(lane, new AuditEntry(AuditAction.RunStartedByHand, order.Command, what) { RunId = id });
         return id;
     }
 }

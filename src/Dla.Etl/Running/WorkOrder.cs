@@ -22,6 +22,9 @@ public sealed record WorkOrder(string Command)
     /// <summary>True when the run is logged even if there is nothing to do: for work that is done once a night.</summary>
     public bool AlwaysLogged { get; init; }
 
+    /// <summary>What a person started, in plain Thai, for the audit; null for the schedule's own.</summary>
+    public string? ByHand { get; init; }
+
     /// <summary>Makes the consolidated figures anew from all standing versions instead of refreshing what changed.</summary>
     public bool Rebuild { get; init; }
 

@@ -17,6 +17,9 @@ public sealed record Workplace
     /// <summary>The folder of forms, reports and wording.</summary>
     public required string Templates { get; init; }
 
+    /// <summary>The files of that folder as they were read when the catalogues were made; runs record them.</summary>
+    public required DefinitionFiles Definitions { get; init; }
+
     /// <summary>Forms of all years.</summary>
     public required FormCatalogue Forms { get; init; }
 

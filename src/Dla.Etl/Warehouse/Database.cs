@@ -18,6 +18,9 @@ public sealed class Database : IDisposable
     /// <summary>The clock that stamps what is written.</summary>
     public TimeProvider Clock { get; }
 
+    /// <summary>Who acts through this handle, for the audit; the account of this process on this machine unless a host says its node's name.</summary>
+    public Actor Actor { get; set; } = Actor.OfThisProcess;
+
     /// <summary>Where it is, for people: the full path of the file, or server, database, role and schema; never a password.</summary>
     public string Place => Engine.Place;
 
@@ -189,7 +192,7 @@ public sealed class Database : IDisposable
     {
         using var connection = Engine.Connect(readOnly: false);
         using var transaction = begin(connection);
-        var lane = new WriteLane(Engine, connection, transaction, Clock);
+        var lane = new WriteLane(Engine, connection, transaction, Clock) { Actor = Actor };
         var result = work(lane);
         if (lane.Unfinished > 0)
             throw new InvalidOperationException("A bulk insert was begun and not completed; nothing is committed.");

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
+using Dla.Etl.Intake;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
 using Dla.Etl.Values;
@@ -64,6 +66,7 @@ internal sealed class Decision
                 facts = ReturnRows.CountFacts(normalised),
             });
         ReturnRows.WriteFacts(_lane, id, normalised);
+        AuditVersion(version);
         return new StandingBytes { Id = id, Version = version, Sha256 = File.Sha256 };
     }
 
@@ -100,6 +103,16 @@ internal sealed class Decision
             rowsIn = outcome.RowsLoaded + outcome.RowsRejected, outcome.RowsLoaded, outcome.RowsRejected,
         });
 
+    // The lane is held since before the standing version was looked up, so the version before this one is the one that it replaces.
+    private void AuditVersion(int version)
+    {
+        var receipt = ReceivedFile.ReceiptText(File.ReceiptNumber);
+        var (action, detail) = version == 1
+            ? (AuditAction.VersionLoaded, $"ฉบับที่ 1 จากเลขรับที่ {receipt}")
+            : (AuditAction.VersionSuperseded, string.Create(CultureInfo.InvariantCulture, $"ฉบับที่ {version} จากเลขรับที่ {receipt} ใช้แทนฉบับที่ {version - 1}"));
+        Audit.Write(_lane, new AuditEntry(action, new ReturnKey(_form!.Id, _form.Year, _unit!.Value).ToString(), detail) { RunId = _runId, Sequence = _sequence });
+    }
+
     private object Key() => new { form = _form!.Id, year = _form.Year.BuddhistEra, unit = _unit.ToString() };
 }
 
@@ -108,15 +121,15 @@ internal sealed record FileToDecide
 {
     public string Id { get; init; } = "";
 
-    public string Sha256 { get; init; } = "";
-
     public long ReceiptNumber { get; init; }
+
+    public string Sha256 { get; init; } = "";
 
     public string FirstSeenAt { get; init; } = "";
 
     /// <exception cref="InvalidOperationException">Intake has not registered it.</exception>
     public static FileToDecide Find(WriteLane lane, string id) =>
-        lane.Row<FileToDecide>("SELECT id AS Id, sha256 AS Sha256, receipt_number AS ReceiptNumber, first_seen_at AS FirstSeenAt FROM received_file WHERE id = @id", new { id })
+        lane.Row<FileToDecide>("SELECT id AS Id, receipt_number AS ReceiptNumber, sha256 AS Sha256, first_seen_at AS FirstSeenAt FROM received_file WHERE id = @id", new { id })
         ?? throw new InvalidOperationException($"No received file {id}.");
 }
 

@@ -53,6 +53,13 @@ internal abstract class Engine : IDisposable
     /// <summary>Makes ready for filling all tables in one transaction: references are looked at when it ends, and nothing ends it for taking long.</summary>
     public abstract void PrepareRestore(WriteLane lane);
 
+    /// <summary>Makes ready for taking out personal data, so that what is overwritten does not stay behind on the disk.</summary>
+    public abstract void PrepareErasing(WriteLane lane);
+
+    /// <summary>After the commit: removes what the engine keeps of the rows as they were.</summary>
+    /// <param name="tables">The tables that changed.</param>
+    public abstract void FinishErasing(IReadOnlyCollection<string> tables);
+
     /// <summary>Many rows into one table.</summary>
     public abstract BulkInsert Into(WriteLane lane, string table, string[] columns);
 

@@ -120,6 +120,20 @@ internal sealed class PostgresEngine : Engine
     public override void PrepareRestore(WriteLane lane) => lane.Execute("SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0");
 
     /// <inheritdoc/>
+    public override void PrepareErasing(WriteLane lane)
+    {
+    }
+
+    /// <summary>Frees the rows as they were; the server's own log and its backups are the administrator's.</summary>
+    public override void FinishErasing(IReadOnlyCollection<string> tables)
+    {
+        if (tables.Count == 0)
+            return;
+        using var connection = Connect(readOnly: false);
+        connection.Execute($"VACUUM {string.Join(", ", tables.Select(table => $"\"{table}\""))}");
+    }
+
+    /// <inheritdoc/>
     public override BulkInsert Into(WriteLane lane, string table, string[] columns) =>
         new CopyInsert(lane, table, columns, _columns.TypesOf(lane, _settings.Schema, table, columns));
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Dla.Etl.Values;
 
@@ -114,31 +115,55 @@ public static class RunLog
             new { outcomeId, path = StoredText.Of(path), now = lane.Now });
     }
 
-    /// <summary>Records a report that was written. The same report as of the same sequence from the same sources is recorded once.</summary>
-    /// <returns>Its id; that of the first one when it was recorded before.</returns>
-    public static string Reported(WriteLane lane, string? runId, ReportWritten report)
+    /// <summary>Records that the notice of a revert lies in the replies folder. Recording it again changes nothing.</summary>
+    public static void Told(WriteLane lane, string versionId, string path)
+    {
+        ArgumentNullException.ThrowIfNull(lane);
+        lane.Execute(
+            "INSERT INTO revert_notice (version_id, path, written_at) VALUES (@versionId, @path, @now) ON CONFLICT (version_id) DO NOTHING",
+            new { versionId, path = StoredText.Of(path), now = lane.Now });
+    }
+
+    /// <summary>Records a report that was written. The current report as of the same sequence from the same sources is recorded once; when its workbook was made again, the first line stands.</summary>
+    public static void Reported(WriteLane lane, string? runId, ReportWritten report)
     {
         ArgumentNullException.ThrowIfNull(lane);
         ArgumentNullException.ThrowIfNull(report);
-        var row = new
-        {
-            id = lane.NewId(), runId, report.Report, year = report.Year.BuddhistEra, report.AsOfSequence, now = lane.Now, content = report.Content.Hex,
-            template = report.Template.Hex, definition = report.Definition.Hex, sources = report.Sources.Hex, file = StoredText.Of(report.FileName),
-        };
         lane.Execute(
             """
             INSERT INTO report_written
-              (id, run_id, report, fiscal_year, as_of_sequence, written_at, content_hash, template_hash, definition_hash, sources_hash, file_name)
-            VALUES (@id, @runId, @Report, @year, @AsOfSequence, @now, @content, @template, @definition, @sources, @file)
-            ON CONFLICT (report, fiscal_year, as_of_sequence, sources_hash) DO NOTHING
+              (id, run_id, report, fiscal_year, as_of_sequence, written_at, content_hash, template_hash, definition_hash, sources_hash, file_name,
+               back_filled_for, definition_set)
+            VALUES (@id, @runId, @Report, @year, @AsOfSequence, @now, @content, @template, @definition, @sources, @file, @backFilled, @set)
+            ON CONFLICT (report, fiscal_year, as_of_sequence, sources_hash) WHERE back_filled_for IS NULL DO NOTHING
             """,
-            row);
-        return lane.Scalar<string>(
+            new
+            {
+                id = lane.NewId(), runId, report.Report, year = report.Year.BuddhistEra, report.AsOfSequence, now = lane.Now, content = report.Content.Hex,
+                template = report.Template.Hex, definition = report.Definition.Hex,
+                sources = report.Sources.Hex, file = StoredText.Of(report.FileName),
+                backFilled = report.BackFilledFor is { } instant ? Instants.Text(instant) : null, set = report.DefinitionSet,
+            });
+        Audit.Write(lane, new AuditEntry(
+            report.BackFilledFor is null ? AuditAction.ReportWritten : AuditAction.ReportBackFilled, $"{report.Report} {report.Year}",
+            string.Create(CultureInfo.InvariantCulture, $"{report.FileName} ข้อมูลถึงลำดับที่ {report.AsOfSequence} ค่าแฮช {report.Content.Hex[..12]}")) { RunId = runId });
+    }
+
+    /// <summary>The content hash of a report that was written as of the same sequence with the same definitions; null when none was.</summary>
+    public static string? ContentWritten(DbConnection connection, Reporting.WrittenReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return connection.ExecuteScalar<string?>(
             """
-            SELECT id FROM report_written
-            WHERE report = @Report AND fiscal_year = @year AND as_of_sequence = @AsOfSequence AND sources_hash = @sources
+            SELECT content_hash FROM report_written
+            WHERE report = @report AND fiscal_year = @year AND as_of_sequence = @sequence AND sources_hash = @sources
+            ORDER BY written_at DESC LIMIT 1
             """,
-            row)!;
+            new
+            {
+                report = report.Request.Report, year = report.Request.Year.BuddhistEra, sequence = report.Request.Sequence,
+                sources = Reporting.ReportSources.HashOf(report.Sources).Hex,
+            });
     }
 
     /// <summary>Runs that began and never said how they ended, oldest first: killed, or still under way elsewhere.</summary>
@@ -149,9 +174,9 @@ public static class RunLog
 /// <summary>Who does a run, and under which lease.</summary>
 /// <param name="Node">The node.</param>
 /// <param name="StartedBy">Account of the operating system.</param>
-/// <param name="Lease">Name of the lease.</param>
-/// <param name="Token">Its token: a later holder knows by it that the run was interrupted.</param>
-public sealed record RunOwner(string Node, string StartedBy, string Lease, long Token);
+/// <param name="Lease">Name of the lease; null for a run that is begun and ended in one transaction.</param>
+/// <param name="Token">Its token, or null: a later holder knows by it that the run was interrupted.</param>
+public sealed record RunOwner(string Node, string StartedBy, string? Lease = null, long? Token = null);
 
 /// <summary>A step of a run and what it counted; <paramref name="In"/> = <paramref name="Out"/> + <paramref name="Rejected"/>.</summary>
 /// <param name="Name"><c>intake</c>, <c>read</c>, <c>recognise</c>, <c>normalise</c>, <c>validate</c>, <c>load</c>, <c>consolidate</c>, <c>report</c> or <c>answer</c>.</param>
@@ -173,4 +198,11 @@ public sealed record RunStep(string Name, DateTimeOffset StartedAt, long In, lon
 /// <param name="FileName">Its name in the reports folder.</param>
 public sealed record ReportWritten(
     string Report, FiscalYear Year, long AsOfSequence, ContentHash Content, ContentHash Template, ContentHash Definition, ContentHash Sources,
-    string FileName);
+    string FileName)
+{
+    /// <summary>The instant for which it was written afterwards; null for the current report.</summary>
+    public DateTimeOffset? BackFilledFor { get; init; }
+
+    /// <summary>The definitions that were in force, or null when they were not recorded.</summary>
+    public string? DefinitionSet { get; init; }
+}

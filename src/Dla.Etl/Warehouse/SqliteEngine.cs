@@ -135,6 +135,16 @@ internal sealed class SqliteEngine : Engine
     /// <inheritdoc/>
     public override void PrepareRestore(WriteLane lane) => lane.Execute("PRAGMA defer_foreign_keys = ON");
 
+    /// <summary>Freed places are overwritten with noughts. Source: sqlite.org/pragma.html#pragma_secure_delete.</summary>
+    public override void PrepareErasing(WriteLane lane) => lane.Execute("PRAGMA secure_delete = ON");
+
+    /// <summary>Empties the write-ahead log, in which the pages lie as they were.</summary>
+    public override void FinishErasing(IReadOnlyCollection<string> tables)
+    {
+        using var connection = Connect(readOnly: false);
+        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
     /// <inheritdoc/>
     public override BulkInsert Into(WriteLane lane, string table, string[] columns) => new PreparedInsert(lane, table, columns);
 

@@ -15,12 +15,6 @@ internal enum ColumnKind
 
     /// <summary>A whole number of 64 bits.</summary>
     Long,
-
-    /// <summary>True or false.</summary>
-    Truth,
-
-    /// <summary>An instant in the engine's own type, which only tables of one engine have; the others are text.</summary>
-    Instant,
 }
 
 /// <summary>A column.</summary>
@@ -79,11 +73,9 @@ internal static class TableCatalogue
     private static ColumnKind KindOf(string table, ColumnRow column) => column.Type.ToUpperInvariant() switch
     {
         "TEXT" => ColumnKind.Text,
-        "INTEGER" or "SMALLINT" => ColumnKind.Integer,
+        "INTEGER" => ColumnKind.Integer,
         "BIGINT" => ColumnKind.Long,
-        "BOOLEAN" => ColumnKind.Truth,
-        "TIMESTAMP WITH TIME ZONE" => ColumnKind.Instant,
-        var other => throw new InvalidOperationException($"Column {column.Column} of table {table} is of type {other}, which a backup does not know."),
+        var other => throw new InvalidOperationException($"Column {column.Column} of table {table} is {other}; the warehouse keeps TEXT, INTEGER and BIGINT only."),
     };
 
     private static List<TableShape> InOrder(List<TableShape> tables)

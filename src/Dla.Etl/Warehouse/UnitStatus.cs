@@ -43,7 +43,10 @@ public sealed record UnitStatus(
         if (row.VersionId is null)
             return new(unit, Standing.Rejected, null, null, last, row.Rejections);
         var version = new StandingVersion(
-            row.VersionId, row.Version, Instants.Parse(row.ReceivedAt), StoredName.Parse<Timeliness>(row.Timeliness));
+            row.VersionId, row.Version, Instants.Parse(row.ReceivedAt), StoredName.Parse<Timeliness>(row.Timeliness))
+        {
+            StandsSince = Instants.Parse(row.StandsSince), RevertsVersion = row.RevertsVersion,
+        };
         var standing = StoredName.Parse<Timeliness>(row.FirstTimeliness) == Timeliness.OnTime ? Standing.OnTime : Standing.Late;
         return new(unit, standing, version, Instants.Parse(row.FirstReceivedAt), last, row.Rejections);
     }
@@ -54,7 +57,14 @@ public sealed record UnitStatus(
 /// <param name="Number">1 for the first that passed.</param>
 /// <param name="ReceivedAt">When its file was first seen.</param>
 /// <param name="Timeliness">Whether this very version came by the deadline.</param>
-public sealed record StandingVersion(string Id, int Number, DateTimeOffset ReceivedAt, Timeliness Timeliness);
+public sealed record StandingVersion(string Id, int Number, DateTimeOffset ReceivedAt, Timeliness Timeliness)
+{
+    /// <summary>Since when it stands.</summary>
+    public DateTimeOffset StandsSince { get; init; }
+
+    /// <summary>The version that the department went back to, whose file and facts this one has; null for one that an office sent.</summary>
+    public int? RevertsVersion { get; init; }
+}
 
 /// <summary>A file and what became of it.</summary>
 public sealed record LastFile(Verdict Verdict, DateTimeOffset ReceivedAt, long ReceiptNumber);
@@ -79,6 +89,10 @@ internal sealed record UnitStatusRow
     public string ReceivedAt { get; init; } = "";
 
     public string Timeliness { get; init; } = "";
+
+    public string StandsSince { get; init; } = "";
+
+    public int? RevertsVersion { get; init; }
 
     public string FirstReceivedAt { get; init; } = "";
 

@@ -23,6 +23,9 @@ public sealed class WriteLane
     /// <summary>How many bulk inserts were begun and not completed.</summary>
     internal int Unfinished { get; set; }
 
+    /// <summary>Who acts, for the audit.</summary>
+    public Actor Actor { get; init; } = Actor.OfThisProcess;
+
     /// <summary>Now, as stored.</summary>
     public string Now => Instants.Text(Clock.GetUtcNow());
 

@@ -17,6 +17,7 @@ SELECT
   k.unit AS Unit, k.rejected AS Rejections,
   o.verdict AS LastVerdict, r.first_seen_at AS LastReceivedAt, r.receipt_number AS LastReceipt,
   s.id AS VersionId, s.version AS Version, s.received_at AS ReceivedAt, s.timeliness AS Timeliness,
+  s.reverts_version AS RevertsVersion, c.committed_at AS StandsSince,
   f.received_at AS FirstReceivedAt, f.timeliness AS FirstTimeliness
 FROM known k
 JOIN outcome o ON o.form = @form AND o.fiscal_year = @year AND o.unit = k.unit AND o.sequence = k.sequence
@@ -24,6 +25,7 @@ JOIN received_file r ON r.id = o.received_file_id
 LEFT JOIN versions n ON n.unit = k.unit
 LEFT JOIN return_version s
   ON s.form = @form AND s.fiscal_year = @year AND s.unit = k.unit AND s.version = n.version
+LEFT JOIN commit_log c ON c.sequence = s.sequence
 LEFT JOIN return_version f
   ON f.form = @form AND f.fiscal_year = @year AND f.unit = k.unit AND f.version = n.first_version
 ORDER BY k.unit

@@ -97,4 +97,9 @@ public static class IntakeFindings
         "INT-019", Severity.Warning, "มีไฟล์ค้าง",
         "มีไฟล์ค้าง: {found}",
         "โปรดดูสาเหตุด้วยคำสั่ง dla-etl status แล้วทำตามคู่มือ jobs/RUNBOOK.md ข้อไฟล์ค้าง");
+
+    public static readonly FindingKind NotRemoved = new(
+        "INT-020", Severity.Warning, "ยังลบไฟล์ที่เก็บครบกำหนดไม่ได้",
+        "ยังลบไฟล์ที่เก็บครบกำหนดไม่ได้: {found}",
+        "โปรดแก้ไขตามที่แจ้ง ระบบจะลองใหม่ในรอบดูแลระบบคืนถัดไป หรือสั่ง dla-etl retention");
 }

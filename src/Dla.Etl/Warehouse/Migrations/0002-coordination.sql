@@ -53,6 +53,3 @@ CREATE TABLE archive_mark (
   id TEXT NOT NULL,
   noted_at TEXT NOT NULL
 );
-
--- Over all nodes a report is written once as of a sequence with the same sources.
-CREATE UNIQUE INDEX report_written_once ON report_written (report, fiscal_year, as_of_sequence, sources_hash);

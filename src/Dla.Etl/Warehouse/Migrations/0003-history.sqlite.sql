@@ -47,6 +47,8 @@ CREATE TABLE revert_notice (
 -- A back-filled report stands beside the current one and says as known when it is; of the current ones this is null.
 ALTER TABLE report_written ADD COLUMN back_filled_for TEXT;
 ALTER TABLE report_written ADD COLUMN definition_set TEXT;
+-- Over all nodes the current report is written once as of a sequence from the same sources.
+CREATE UNIQUE INDEX report_written_once ON report_written (report, fiscal_year, as_of_sequence, sources_hash) WHERE back_filled_for IS NULL;
 
 CREATE TRIGGER audit_keeps_its_rows BEFORE UPDATE ON audit
 BEGIN

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Dla.Etl.Findings;
+using Dla.Etl.Intake;
+using Dla.Etl.Normalising;
+using Dla.Etl.Reference;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Cli.Commands;
+
+/// <summary><c>history UNIT FORM YEAR</c>: everything that happened to one return.</summary>
+internal static class HistoryCommand
+{
+    private const string Description =
+        """
+        ประวัติของแบบรายงานหนึ่ง: ทุกฉบับ ทุกไฟล์ที่ไม่ผ่าน และฉบับที่ใช้อยู่ · every version and every refused file of one return
+
+        Files of the province's folder that could not be recognised are listed too, whatever form and year they were meant for.
+
+        Exit codes: 0 done, 64 wrong usage or no warehouse yet, 70 the program broke.
+        """;
+
+    public static Command Build(SharedOptions shared, Terminal terminal, TimeProvider clock)
+    {
+        var arguments = new ReturnArguments();
+        var json = SharedOptions.Json();
+        var command = new Command("history", Description) { arguments.Unit, arguments.Form, arguments.Year, json };
+        command.SetAction(parsed =>
+        {
+            var installation = shared.Installation(parsed, clock);
+            var key = arguments.Key(parsed, installation.Forms);
+            using var warehouse = installation.RequiredWarehouse();
+            using var connection = warehouse.Read();
+            var events = ReturnHistory.Of(connection, key);
+            if (parsed.GetValue(json))
+                terminal.Json(new HistoryJson(key.Form, key.Year.BuddhistEra, key.Unit.ToString(), Provinces.Get(key.Unit).NameThai, [.. events.Select(EventJson.Of)]));
+            else
+                Print(terminal, key, events, installation.Forms.Get(key.Form, key.Year).ShortName);
+        });
+        return command;
+    }
+
+    private static void Print(Terminal terminal, ReturnKey key, IReadOnlyList<ReturnEvent> events, string formName)
+    {
+        terminal.Line($"{formName} ปีงบประมาณ {key.Year} จังหวัด{Provinces.Get(key.Unit).NameThai}");
+        if (events.Count == 0)
+            terminal.Line("ยังไม่มีไฟล์ใดของแบบรายงานนี้");
+        foreach (var one in events)
+        {
+            terminal.Line();
+            terminal.Line(Head(one));
+            terminal.Line($"   ไฟล์ {Printable.Slot(one.FileName)} เลขรับที่ {ReceivedFile.ReceiptText(one.Receipt)} ได้รับเมื่อ {ThaiDates.LongWithTime(one.ReceivedAt)}{Timely(one)}");
+            if (one.Reason is { } reason)
+                terminal.Line($"   เหตุผล: {reason}");
+            if (one.Errors + one.Warnings > 0)
+                terminal.Line($"   ต้องแก้ไข {one.Errors} ข้อ ข้อสังเกต {one.Warnings} ข้อ");
+            terminal.Line($"   บันทึกเมื่อ {ThaiDates.LongWithTime(one.DecidedAt)} ลำดับที่ {one.Sequence} รอบ {one.RunId}{By(one)}");
+        }
+    }
+
+    private static string Head(ReturnEvent one)
+    {
+        var what = one switch
+        {
+            { RevertsVersion: { } to } => $"ฉบับที่ {one.Version} กลับไปใช้ข้อมูลของฉบับที่ {to}",
+            { Version: { } version } => $"ฉบับที่ {version} {one.Verdict!.Value.Thai()}",
+            { SameAs: { } same } => $"ไม่เป็นฉบับใหม่: {one.Verdict!.Value.Thai()} (ตรงกับฉบับที่ {same})",
+            _ => $"ไม่ได้บันทึก: {one.Verdict!.Value.Thai()}",
+        };
+        return one.Stands ? $"* {what}  [ใช้อยู่ในขณะนี้]" : $"- {what}";
+    }
+
+    private static string Timely(ReturnEvent one) => one.Timeliness switch
+    {
+        Timeliness.OnTime => " (ตรงเวลา)",
+        Timeliness.Late => " (ล่าช้า)",
+        _ => "",
+    };
+
+    private static string By(ReturnEvent one) => one.Actor is { } actor ? $" โดย {actor.Who} ที่เครื่อง {actor.Node}" : "";
+
+    private sealed record HistoryJson(string Form, int FiscalYear, string Unit, string Province, IReadOnlyList<EventJson> Events);
+
+    /// <summary>One event for scripts; the names of the properties are stable.</summary>
+    private sealed record EventJson(
+        string Kind, int? Version, bool Stands, string? Verdict, string? Timeliness, string Receipt, string File, DateTimeOffset ReceivedAt,
+        long Sequence, DateTimeOffset DecidedAt, string RunId, string? Who, string? Node, int Errors, int Warnings, int? SameAs, int? RevertsVersion, string? Reason)
+    {
+        public static EventJson Of(ReturnEvent one) => new(
+            one.RevertsVersion is null ? "file" : "revert", one.Version, one.Stands, one.Verdict?.Code(),
+            one.Timeliness switch { Warehouse.Timeliness.OnTime => "on_time", Warehouse.Timeliness.Late => "late", _ => null },
+            ReceivedFile.ReceiptText(one.Receipt), one.FileName, one.ReceivedAt, one.Sequence, one.DecidedAt, one.RunId,
+            one.Actor?.Who, one.Actor?.Node, one.Errors, one.Warnings, one.SameAs, one.RevertsVersion, one.Reason);
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using System.Globalization;
+using Dla.Etl.Cli.Commands;
+using Dla.Etl.Definitions;
+using Dla.Etl.Installing;
+using Dla.Etl.Normalising;
+using Dla.Etl.Reference;
+using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Cli;
+
+/// <summary><c>UNIT FORM YEAR</c>: which return a command is about, for example <c>56 unit-cost-quantity 2564</c> or <c>พะเยา unit-cost-quantity 2564</c>.</summary>
+internal sealed class ReturnArguments
+{
+    public Argument<string> Unit { get; } = new("UNIT") { Description = "จังหวัด รหัส 2 หลักหรือชื่อ เช่น 56 หรือ พะเยา · province, code or name" };
+
+    public Argument<string> Form { get; } = new("FORM") { Description = "รหัสแบบรายงาน เช่น unit-cost-quantity · id of the form" };
+
+    public Argument<string> Year { get; } = new("YEAR") { Description = "ปีงบประมาณ พ.ศ. เช่น 2564 · fiscal year, Buddhist era" };
+
+    /// <summary>The return that the command line names.</summary>
+    /// <exception cref="UsageException">No such province, form or year.</exception>
+    public ReturnKey Key(ParseResult parsed, FormCatalogue forms)
+    {
+        var form = FormsCommand.Known(forms, parsed.GetRequiredValue(Form), ReadYear(parsed.GetRequiredValue(Year)));
+        return new ReturnKey(form.Id, form.Year, Province(parsed.GetRequiredValue(Unit)).Code);
+    }
+
+    /// <summary>The province of a code, a name, or the name of its folder.</summary>
+    internal static Province Province(string text)
+    {
+        var arabic = ThaiDigits.ToArabic(text.Trim());
+        if (Provinces.All.FirstOrDefault(province => arabic == province.Code.ToString() || arabic == province.FolderName) is { } exact)
+            return exact;
+        var named = ProvinceNames.ParseWithAbbreviations(text);
+        return named.Succeeded ? named.Value : throw new UsageException($"{named.Reason} กรุณาระบุรหัส 2 หลักหรือชื่อจังหวัด เช่น 56 หรือ พะเยา · no such province");
+    }
+
+    private static FiscalYear ReadYear(string text) =>
+        int.TryParse(ThaiDigits.ToArabic(text), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FiscalYear.First and <= FiscalYear.Last
+            ? FiscalYear.FromBuddhistEra(year)
+            : throw new UsageException($"YEAR ต้องเป็นปีงบประมาณ พ.ศ. เช่น 2564 (พบ “{text}”) · not a fiscal year");
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Dla.Etl.Definitions;
+using Dla.Etl.Findings;
+using Dla.Etl.Normalising;
+using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Distribution;
+
+/// <summary>A field that two versions do not agree on, in words. The names of the properties are stable.</summary>
+/// <param name="Group">Code of the group.</param>
+/// <param name="ItemCode">Code of the item, or the key of an open row.</param>
+/// <param name="Field">Code of the field.</param>
+/// <param name="Item">What it is about in Thai, with its field.</param>
+/// <param name="Kind"><c>changed</c>, <c>added</c> or <c>removed</c>.</param>
+/// <param name="Before">The old value with its unit of measure, or what stood instead of one; null when the row is new.</param>
+/// <param name="After">The new value likewise; null when the row is gone.</param>
+/// <param name="Sentence">The change in one Thai sentence.</param>
+/// <param name="CellBefore">Sheet and cell in the old file, or null.</param>
+/// <param name="CellAfter">Sheet and cell in the new file, or null.</param>
+/// <param name="Places">Both cells in Thai.</param>
+public sealed record DescribedChange(
+    string Group, string ItemCode, string Field, string Item, string Kind, string? Before, string? After, string Sentence,
+    string? CellBefore, string? CellAfter, string Places);
+
+/// <summary>Tells the differences of two versions of a form in plain Thai.</summary>
+/// <param name="form">Gives the labels; what it does not know is called by its code.</param>
+public sealed class DifferenceText(FormDefinition form)
+{
+    /// <summary>One change.</summary>
+    public DescribedChange Of(FactChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var either = change.Either;
+        var (before, after) = (Value(change.Before), Value(change.After));
+        var (cellBefore, cellAfter) = (Place(change.Before), Place(change.After));
+        return new DescribedChange(
+            either.GroupCode, either.ItemCode, either.FieldCode, Named(either),
+            (change.Before, change.After) switch { (null, _) => "added", (_, null) => "removed", _ => "changed" },
+            before, after, Sentence(change, before, after), cellBefore, cellAfter,
+            $"ฉบับก่อน: {cellBefore ?? "ไม่มีช่องนี้"}  ฉบับหลัง: {cellAfter ?? "ไม่มีช่องนี้"}");
+    }
+
+    private static string Sentence(FactChange change, string? before, string? after) => (change.Before, change.After) switch
+    {
+        (null, _) => $"เพิ่มใหม่: {after}",
+        (_, null) => $"ตัดออก: {before}",
+        ({ } old, { } now) => $"{before} → {after}{Growth(old, now)}",
+    };
+
+    // Only amounts of one unit of measure are subtracted: quantities of different units have no difference.
+    private static string Growth(VersionFact before, VersionFact after)
+    {
+        if (before.Type != after.Type || before.UnitOfMeasure != after.UnitOfMeasure || before.Type is FieldType.Text or FieldType.Date
+            || before.Amount is not { } old || after.Amount is not { } now || old == now)
+            return "";
+        var size = Amount(after.Type, now > old ? checked(now - old) : checked(old - now));
+        return now > old ? $"  (เพิ่มขึ้น {size})" : $"  (ลดลง {size})";
+    }
+
+    private static string? Value(VersionFact? fact) => fact switch
+    {
+        null => null,
+        { State: FieldState.Missing } => "ไม่ได้กรอก",
+        { State: FieldState.NoColumn } => "ไม่มีคอลัมน์นี้ในไฟล์",
+        { State: FieldState.Unreadable } => $"อ่านค่าไม่ได้ (“{Printable.Slot(fact.Raw ?? "")}”)",
+        { State: FieldState.StatedZero } => $"0{Unit(fact)} (ระบุว่าไม่มี)",
+        { Type: FieldType.Text } => $"“{Printable.Slot(fact.Text ?? "")}”",
+        _ => Amount(fact.Type, fact.Amount!.Value) + Unit(fact),
+    };
+
+    private static string Unit(VersionFact fact) => fact.UnitOfMeasure is { Length: > 0 } unit ? " " + unit : "";
+
+    private static string Amount(FieldType type, long amount) => type switch
+    {
+        FieldType.Baht => $"{new Baht(amount)} บาท",
+        FieldType.Ratio => $"ร้อยละ {new Quantity(amount).ToDecimal().ToString("#,##0.####", CultureInfo.InvariantCulture)}",
+        FieldType.Date => ThaiDates.Long(DateOnly.FromDayNumber((int)amount)),
+        _ => new Quantity(amount).ToDecimal().ToString("#,##0.####", CultureInfo.InvariantCulture),
+    };
+
+    private static string? Place(VersionFact? fact) => fact?.Cell is { } cell ? $"แผ่น “{Printable.Slot(fact.Sheet ?? "")}” ช่อง {cell}" : null;
+
+    private string Named(VersionFact fact)
+    {
+        var group = form.Groups.FirstOrDefault(one => one.Code == fact.GroupCode);
+        var item = group?.Items.FirstOrDefault(one => one.Code == fact.ItemCode);
+        var field = group?.Fields.FirstOrDefault(one => one.Code == fact.FieldCode);
+        var row = item is null
+            ? Printable.Slot(fact.ItemCode)
+            : string.Create(CultureInfo.InvariantCulture, $"{item.Number}. {item.Label}");
+        return $"{group?.Label ?? fact.GroupCode} {row} – {field?.Label ?? fact.FieldCode}";
+    }
+}

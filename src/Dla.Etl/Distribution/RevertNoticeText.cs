@@ -1,0 +1,83 @@
+using System.Globalization;
+using Dla.Etl.Findings;
+using Dla.Etl.Normalising;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Distribution;
+
+/// <summary>What an office is told when the department goes back to an earlier version of its return.</summary>
+public sealed record RevertNotice
+{
+    /// <summary>Short name of the form.</summary>
+    public required string FormName { get; init; }
+
+    /// <summary>Fiscal year of the figures.</summary>
+    public required FiscalYear Year { get; init; }
+
+    /// <summary>Name of the province without จังหวัด.</summary>
+    public required string Province { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset RevertedAt { get; init; }
+
+    /// <summary>Why, in the words of the person who did it.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Number of the new version.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Number of the version gone back to.</summary>
+    public required int RevertsVersion { get; init; }
+
+    /// <summary>The file whose figures stand now.</summary>
+    public required NoticedFile File { get; init; }
+
+    /// <summary>The file whose figures stood before.</summary>
+    public required NoticedFile Stood { get; init; }
+}
+
+/// <summary>A file that brought a version.</summary>
+/// <param name="Version">Number of the version.</param>
+/// <param name="ReceiptNumber">Receipt number.</param>
+/// <param name="FileName">As delivered.</param>
+/// <param name="ReceivedAt">When it was first seen.</param>
+public sealed record NoticedFile(int Version, long ReceiptNumber, string FileName, DateTimeOffset ReceivedAt);
+
+/// <summary>The notice of a revert as plain Thai text.</summary>
+public static class RevertNoticeText
+{
+    private const string Rule = "------------------------------------------------------------";
+
+    /// <summary>The whole notice with CRLF line ends.</summary>
+    public static string Compose(RevertNotice notice, AnswerWording wording)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        ArgumentNullException.ThrowIfNull(wording);
+        var lines = new PlainLines("\r\n", AnswerText.Width);
+        foreach (var text in wording.Letterhead)
+            lines.Add(text);
+        lines.Add($"แจ้งการเปลี่ยนฉบับของแบบรายงานที่ใช้ เลขรับที่ {Number(notice.File.ReceiptNumber)}").Add(Rule);
+        lines.Add(wording.ToProvince.Replace(AnswerWording.ProvinceSlot, notice.Province, StringComparison.Ordinal)).Blank();
+        lines.Add($"กรมฯ ให้กลับไปใช้ข้อมูลฉบับที่ {Number(notice.RevertsVersion)} ของท่าน โดยระบบบันทึกไว้เป็นฉบับที่ {Number(notice.Version)}").Blank();
+        lines.Add($"แบบรายงาน: {notice.FormName}", "", "   ");
+        lines.Add($"ปีงบประมาณ: พ.ศ. {notice.Year}");
+        lines.Add($"เปลี่ยนเมื่อ: {ThaiDates.LongWithTime(notice.RevertedAt)}");
+        lines.Add($"เหตุผล: {Printable.Line(notice.Reason)}", "", "   ");
+        lines.Add($"ไฟล์ที่ใช้ในขณะนี้: {Described(notice.File)}", "", "   ");
+        lines.Add($"ไฟล์ที่เลิกใช้: {Described(notice.Stood)}", "", "   ").Blank();
+        lines.Add("ขั้นตอนต่อไป");
+        lines.Add("- หากข้อมูลในไฟล์ที่ใช้ในขณะนี้ถูกต้องแล้ว ท่านไม่ต้องดำเนินการใดเพิ่มเติม", "   ", "     ");
+        lines.Add("- หากต้องแก้ไข โปรดแก้ในไฟล์แล้วส่งมาใหม่ ระบบจะตรวจรับและใช้ฉบับใหม่แทน", "   ", "     ").Blank();
+        foreach (var text in wording.Closing)
+            lines.Add(text);
+        lines.Add(Rule);
+        foreach (var text in wording.Contact)
+            lines.Add(text);
+        return lines.ToString();
+    }
+
+    private static string Described(NoticedFile file) =>
+        $"{Printable.Slot(file.FileName)} (ฉบับที่ {Number(file.Version)} เลขรับที่ {Number(file.ReceiptNumber)} ได้รับเมื่อ {ThaiDates.LongWithTime(file.ReceivedAt)})";
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,19 @@
+-- Originals that nobody needs for work any more (decided, answered, moved) and that were received up to @standing, when the version that
+-- stands for their unit and year rests on them, or up to @others. A bound that is null lets nothing through.
+SELECT o.*
+FROM (
+  SELECT f.id AS "Id", f.receipt_number AS "ReceiptNumber", f.file_name AS "FileName", f.size AS "Size", f.archived_at AS "ReceivedAt",
+    CASE WHEN EXISTS (
+      SELECT 1 FROM return_version v
+      WHERE v.received_file_id = f.id AND NOT EXISTS (
+        SELECT 1 FROM return_version later
+        WHERE later.form = v.form AND later.fiscal_year = v.fiscal_year AND later.unit = v.unit AND later.version > v.version)
+    ) THEN 1 ELSE 0 END AS "Standing"
+  FROM received_file f
+    JOIN received_move m ON m.received_file_id = f.id
+    JOIN outcome d ON d.received_file_id = f.id
+    JOIN answer a ON a.outcome_id = d.id
+  WHERE NOT EXISTS (SELECT 1 FROM original_removed r WHERE r.received_file_id = f.id)
+) o
+WHERE (o."Standing" = 1 AND o."ReceivedAt" <= @standing) OR (o."Standing" = 0 AND o."ReceivedAt" <= @others)
+ORDER BY o."ReceiptNumber"

@@ -1,0 +1,59 @@
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Dla.Etl.Definitions;
+using Dla.Etl.Distribution;
+using Dla.Etl.Intake;
+using Dla.Etl.Reference;
+using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Running;
+
+/// <summary>A revert of which the office has not been told.</summary>
+internal sealed record OwedNotice
+{
+    public string VersionId { get; init; } = "";
+
+    public string Form { get; init; } = "";
+
+    public int FiscalYear { get; init; }
+
+    public string Unit { get; init; } = "";
+
+    public int Version { get; init; }
+
+    public int RevertsVersion { get; init; }
+
+    public string Reason { get; init; } = "";
+
+    public string RevertedAt { get; init; } = "";
+
+    public string ReceivedFileId { get; init; } = "";
+
+    public int StoodVersion { get; init; }
+
+    public string StoodFileId { get; init; } = "";
+
+    private Province Province => Provinces.Get(ProvinceCode.Parse(Unit).Value);
+
+    /// <summary>All that are owed, in the order of the reverts.</summary>
+    public static IReadOnlyList<OwedNotice> All(DbConnection connection) =>
+        connection.Query<OwedNotice>(SqlText.Beside(typeof(OwedNotice), "owed-notices")).AsList();
+
+    /// <summary>The notice, to be put beside the answer to the file gone back to.</summary>
+    public Reply Reply(DbConnection connection, FormCatalogue forms, AnswerWording wording)
+    {
+        var (file, stood) = (ReceivedFile.Get(connection, ReceivedFileId), ReceivedFile.Get(connection, StoodFileId));
+        var year = Values.FiscalYear.FromBuddhistEra(FiscalYear);
+        var text = RevertNoticeText.Compose(
+            new RevertNotice
+            {
+                FormName = forms.Get(Form, year).ShortName, Year = year, Province = Province.NameThai, RevertedAt = Instants.Parse(RevertedAt), Reason = Reason,
+                Version = Version, RevertsVersion = RevertsVersion, File = new(RevertsVersion, file.ReceiptNumber, file.FileName, file.FirstSeenAt),
+                Stood = new(StoodVersion, stood.ReceiptNumber, stood.FileName, stood.FirstSeenAt),
+            },
+            wording);
+        return new Reply(VersionId, file, Province.FolderName, string.Create(CultureInfo.InvariantCulture, $"กรมฯ กลับมาใช้ฉบับนี้ เป็นฉบับที่ {Version}"), text);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Dla.Etl.Definitions;
+using Dla.Etl.Findings;
+using Dla.Etl.Findings.Kinds;
+using Dla.Etl.Intake;
+using Dla.Etl.Normalising;
+using Dla.Etl.Reporting;
+using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Running;
+
+/// <summary>Puts a report into the reports folder, whole or not at all, and records it.</summary>
+internal sealed class ReportFile(Database warehouse, Workplace workplace)
+{
+    /// <summary>Called inside the transaction that records the report; it throws when another node has taken over.</summary>
+    public required Action<WriteLane> Guard { get; init; }
+
+    /// <summary>The current report, or with an instant the one that is written afterwards for it and lies beside the current one.</summary>
+    /// <returns>Full path; without one the findings say why.</returns>
+    public Step<string> Write(string runId, ReportDefinition report, ReportRequest request, DateTimeOffset? backFilledFor = null)
+    {
+        var path = Path.Combine(workplace.Folders.Reports, NameOf(report, request.Year, backFilledFor));
+        using var workbook = new MemoryStream();
+        var step = new ReportWriter(workplace.Reports, workplace.Forms, warehouse).Write(request, workbook);
+        if (step.Artefact is not { } written)
+            return new Step<string>(null, step.Findings);
+        var row = new ReportWritten(
+            report.Id, request.Year, request.Sequence, written.Content, written.Template, written.Definition, ReportSources.HashOf(written.Sources), Path.GetFileName(path))
+        {
+            BackFilledFor = backFilledFor, DefinitionSet = workplace.Definitions.Id,
+        };
+        try
+        {
+            var part = Path.Combine(workplace.Folders.Reports, $"{FileNames.OwnPrefix}{runId}.part");
+            DurableFiles.WritePart(part, file => file.Write(workbook.ToArray()));
+            Publish(runId, row, part, path);
+            DurableFiles.FlushFolder(workplace.Folders.Reports);
+        }
+        catch (Exception trouble) when (DiskTrouble.Is(trouble))
+        {
+            return new Step<string>(null, [new Finding(ReportFindings.NotWritten) { Subject = path, Found = DiskTrouble.Cause(trouble) }]);
+        }
+
+        return new Step<string>(path, step.Findings);
+    }
+
+    // The one rename inside the lane: while the lease that was checked is locked nobody else can write this report, so a node that was thought dead
+    // never lays an old workbook over a newer one. A kill between rename and commit leaves the report due; the next run writes it again.
+    private void Publish(string runId, ReportWritten row, string part, string path) => warehouse.Write(lane =>
+    {
+        Guard(lane);
+        RunLog.Reported(lane, runId, row);
+        File.Move(part, path, overwrite: true);
+    });
+
+    /// <summary>The name in the reports folder: that of report.yaml, and for an instant <c>… (ข้อมูล ณ วันที่ 1 มิถุนายน 2565 เวลา 01.00 น.).xlsx</c>.</summary>
+    public static string NameOf(ReportDefinition report, FiscalYear year, DateTimeOffset? backFilledFor)
+    {
+        var name = ReportWriter.FileNameOf(report, year);
+        return backFilledFor is not { } instant
+            ? FileNames.OnDisk("", name)
+            : FileNames.OnDisk("", Path.GetFileNameWithoutExtension(name), $" (ข้อมูล ณ วันที่ {Named(instant)}){Path.GetExtension(name)}");
+    }
+
+    // To the second where it is not a whole minute, so that two instants do not share a name; the end of a day is 23.59.
+    private static string Named(DateTimeOffset instant)
+    {
+        var minute = ThaiDates.LongWithTime(instant);
+        return instant.Second == 0 || instant.AddTicks(1).Ticks % TimeSpan.TicksPerMinute == 0
+            ? minute
+            : minute.Replace(" น.", instant.ToString("'.'ss' น.'", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,16 @@
+using Dla.Etl.Reference;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Warehouse;
+
+/// <summary>Which return: a form, a year and a unit. Its versions form one chain.</summary>
+/// <param name="Form">Form id.</param>
+/// <param name="Year">Fiscal year of the figures.</param>
+/// <param name="Unit">The province.</param>
+public sealed record ReturnKey(string Form, FiscalYear Year, ProvinceCode Unit)
+{
+    /// <summary>As the audit and messages name it: <c>unit-cost-quantity 2564 56-พะเยา</c>.</summary>
+    public override string ToString() => $"{Form} {Year} {(Provinces.TryGet(Unit, out var province) ? province.FolderName : Unit.ToString())}";
+
+    internal object Parameters => new { form = Form, year = Year.BuddhistEra, unit = Unit.ToString() };
+}
