@@ -40,13 +40,13 @@ public sealed class Whole(Plant plant)
         came.Except(went).ShouldBeEmpty("received and never sent");
         went.Except(came).ShouldBeEmpty("sent and never received");
         came.ShouldBe(went, customMessage: "each as often as it was sent");
-        plant.Query<long>("SELECT receipt_number FROM received_file ORDER BY receipt_number").ShouldBe(Enumerable.Range(1, sent.Count).Select(number => (long)number), customMessage: "receipts without a gap");
+        plant.Query<long>("SELECT receipt_number FROM received_file ORDER BY receipt_number").ShouldBe(Enumerable.Range(1, sent.Count).Select(number => (long)number).ToList(), customMessage: "receipts without a gap");
         plant.Count("SELECT count(DISTINCT received_file_id) FROM outcome").ShouldBe(sent.Count);
         plant.Count("SELECT count(*) FROM outcome").ShouldBe(sent.Count, "one outcome each");
         plant.Query<long>("SELECT o.sequence FROM outcome o JOIN received_file r ON r.id = o.received_file_id ORDER BY r.receipt_number").ShouldBeInOrder(SortDirection.Ascending, "decided in the order of receipt");
-        plant.Query<string>("SELECT path FROM answer").Order(StringComparer.Ordinal).ShouldBe(plant.Files("replies"), customMessage: "one answer each, and each lies there");
+        plant.Query<string>("SELECT path FROM answer").Order(StringComparer.Ordinal).ToList().ShouldBe(plant.Files("replies"), customMessage: "one answer each, and each lies there");
         plant.Files("replies").Count.ShouldBe(sent.Count);
-        plant.Query<string>("SELECT moved_to FROM received_move").Order(StringComparer.Ordinal).ShouldBe(plant.Files("received"));
+        plant.Query<string>("SELECT moved_to FROM received_move").Order(StringComparer.Ordinal).ToList().ShouldBe(plant.Files("received"));
         plant.Files("received").Count.ShouldBe(sent.Count);
         plant.Files("drop").ShouldBeEmpty();
         foreach (var (path, sha) in plant.Query<(string, string)>("SELECT m.moved_to, r.sha256 FROM received_move m JOIN received_file r ON r.id = m.received_file_id"))
@@ -74,7 +74,7 @@ public sealed class Whole(Plant plant)
     private void ReportsAreWrittenOnce()
     {
         plant.Count("SELECT count(*) FROM (SELECT 1 FROM report_written GROUP BY report, fiscal_year, as_of_sequence, sources_hash HAVING count(*) > 1) twice").ShouldBe(0);
-        plant.Query<string>("SELECT DISTINCT file_name FROM report_written").Order(StringComparer.Ordinal).ShouldBe(plant.Files("reports"));
+        plant.Query<string>("SELECT DISTINCT file_name FROM report_written").Order(StringComparer.Ordinal).ToList().ShouldBe(plant.Files("reports"));
     }
 
     private void NothingIsInTheWay()
