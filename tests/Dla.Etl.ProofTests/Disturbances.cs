@@ -23,11 +23,12 @@ public enum Disturbance
 }
 
 /// <summary>A disturbance of the plan.</summary>
-/// <param name="After">How long after the one before.</param>
+/// <param name="At">When: at this part of the whole work, 0 the beginning and 1 the end.</param>
+/// <param name="After">How long after that.</param>
 /// <param name="What">What.</param>
 /// <param name="Host">Which host, counted from 0; for those that concern one.</param>
 /// <param name="For">How long it lasts.</param>
-public sealed record Planned(TimeSpan After, Disturbance What, int Host, TimeSpan For)
+public sealed record Planned(double At, TimeSpan After, Disturbance What, int Host, TimeSpan For)
 {
     /// <summary>A plan: every disturbance comes, the disk fills once.</summary>
     public static IReadOnlyList<Planned> Of(Random random, int count, int hosts, bool shared)
@@ -38,8 +39,9 @@ public sealed record Planned(TimeSpan After, Disturbance What, int Host, TimeSpa
         var plan = Enumerable.Range(0, count).Select(number => number < usual.Length ? usual[number] : usual[random.Next(usual.Length)]).ToList();
         if (shared)
             plan[count / 2] = Disturbance.FillDisk;
-        return [.. plan.Select((what, number) => (what, key: number == count / 2 && shared ? 0.5 : random.NextDouble())).OrderBy(item => item.key)
-            .Select(item => new Planned(Seconds(random, 0.5, 4), item.what, random.Next(hosts), item.what switch
+        var order = plan.Index().OrderBy(item => item.Item == Disturbance.FillDisk ? 0.5 : random.NextDouble()).Select(item => item.Item).ToList();
+        return [.. order.Select((what, number) => new Planned(
+            (double)number / count, Seconds(random, 0, 0.8), what, random.Next(hosts), what switch
             {
                 Disturbance.Kill => Seconds(random, 0, 2),
                 Disturbance.Cut => Seconds(random, 0.2, 1.5),
@@ -56,11 +58,16 @@ public sealed record Planned(TimeSpan After, Disturbance What, int Host, TimeSpa
     private static TimeSpan Seconds(Random random, double least, double most) => TimeSpan.FromSeconds(least + (random.NextDouble() * (most - least)));
 }
 
-/// <summary>Carries out a plan.</summary>
+/// <summary>Carries out a plan, spread over the work so that a slow machine is disturbed in the midst of it as a quick one is.</summary>
 /// <param name="plant">Whom it disturbs.</param>
+/// <param name="part">How much of the work is done, 0 to 1.</param>
 /// <param name="diary">Where it says so.</param>
-public sealed class Disturber(Plant plant, Diary diary)
+public sealed class Disturber(Plant plant, Func<double> part, Diary diary)
 {
+    // When nothing goes on, the disturbance itself may be in the way.
+    private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(50);
+
     private readonly List<Task> _pending = [];
 
     /// <summary>How often each was done.</summary>
@@ -71,6 +78,9 @@ public sealed class Disturber(Plant plant, Diary diary)
     {
         foreach (var planned in plan)
         {
+            var since = diary.Elapsed;
+            while (part() < planned.At && diary.Elapsed - since < s_longest)
+                await Task.Delay(s_look);
             await Task.Delay(planned.After);
             await DoAsync(planned);
         }
@@ -88,7 +98,7 @@ public sealed class Disturber(Plant plant, Diary diary)
             return;
         }
 
-        diary.Note(planned.ToString());
+        diary.Note(string.Create(CultureInfo.InvariantCulture, $"{planned}, at {part():P0} of the work"));
         Done[planned.What] = Done.GetValueOrDefault(planned.What) + 1;
         switch (planned.What)
         {

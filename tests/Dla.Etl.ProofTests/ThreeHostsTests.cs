@@ -19,44 +19,45 @@ public sealed class ThreeHostsTests(ITestOutputHelper output)
         var sent = new Mailbag(diary.Choices(1), Diary.IsLong ? 40 : 12).Fill(Diary.IsLong ? 500 : 90);
         var plan = Planned.Of(diary.Choices(2), Diary.IsLong ? 36 : 9, 3, shared: true);
         diary.Note($"{sent.Count} files; {string.Join(", ", plan)}");
-        foreach (var host in plant.Hosts)
-            host.Start();
-        await Patiently.UntilAsync(() => Task.FromResult(plant.HasWarehouse), s_patience, () => "no host makes the warehouse");
-
-        var disturber = new Disturber(plant, diary);
-        var whole = new Whole(plant);
         try
         {
-            var post = new Postman(plant.Workspace, diary.Choices(3)).DeliverAsync(sent, TimeSpan.FromSeconds(Diary.IsLong ? 110 : 18));
-            await Task.WhenAll(post, disturber.DisturbAsync(plan));
-            diary.Note($"all is sent and quiet: {whole.Progress()}");
-            await Patiently.UntilAsync(() => Task.FromResult(whole.IsDone(sent.Count)), s_patience, () => $"it is never done: {whole.Progress()}");
-            diary.Note($"all is done: {whole.Progress()}; {string.Join(", ", disturber.Done.Select(done => $"{done.Key} {done.Value}"))}");
-            foreach (var host in plant.Hosts)
-                await host.IsReadyAsync();
-            foreach (var host in plant.Hosts)
-                host.Stop().ShouldBe(0, "it ends in good order");
-            diary.Note("all hosts have stopped");
-            await Task.Delay(TimeSpan.FromSeconds(10));
-            plant.Run("dla-etl-jobs", "run", "housekeep").Exit.ShouldBe(0);
-            whole.Judge(sent);
-            Books.Of(plant).ShouldBe(Undisturbed.Replay(plant, diary));
-            diary.Note("judged");
+            await WorkAsync(plant, sent, plan, diary);
+            await StopAsync(plant, diary);
+            new Whole(plant).Judge(sent);
+            Books.Of(plant).ShouldBe(await Undisturbed.ReplayAsync(plant, diary));
+            diary.Note("judged: whole, and the same as undisturbed");
         }
         catch
         {
             foreach (var host in plant.Hosts)
-                KeepLog(host, diary);
+                host.KeepLog(diary);
             throw;
         }
     }
 
-    private static void KeepLog(Host host, Diary diary)
+    private static async Task WorkAsync(Plant plant, IReadOnlyList<Delivery> sent, IReadOnlyList<Planned> plan, Diary diary)
     {
-        diary.Note($"{host.Node}, its last words:");
-        foreach (var line in host.Said.TakeLast(25))
-            diary.Note(line);
-        if (Environment.GetEnvironmentVariable("DLA_TEST_DIARY") is { Length: > 0 } file)
-            File.WriteAllLines($"{file}.{host.Node}", host.Said);
+        foreach (var host in plant.Hosts)
+            host.Start();
+        await Patiently.UntilAsync(() => Task.FromResult(plant.HasWarehouse), s_patience, () => "no host makes the warehouse");
+        var whole = new Whole(plant);
+        var disturber = new Disturber(plant, () => whole.Part(sent.Count), diary);
+        var post = new Postman(plant.Workspace, diary.Choices(3)).DeliverAsync(sent, TimeSpan.FromSeconds(Diary.IsLong ? 110 : 18));
+        await Task.WhenAll(post, disturber.DisturbAsync(plan));
+        diary.Note($"all is sent and quiet: {whole.Progress()}");
+        await Patiently.UntilAsync(() => Task.FromResult(whole.IsDone(sent.Count)), s_patience, () => $"it is never done: {whole.Progress()}");
+        diary.Note($"all is done: {whole.Progress()}; {string.Join(", ", disturber.Done.Select(done => $"{done.Key} {done.Value}"))}");
+    }
+
+    // All are well again, and end in good order; then comes the next night.
+    private static async Task StopAsync(Plant plant, Diary diary)
+    {
+        foreach (var host in plant.Hosts)
+            await host.IsReadyAsync();
+        foreach (var host in plant.Hosts)
+            host.Stop().ShouldBe(0, "it ends in good order");
+        diary.Note("all hosts have stopped");
+        await Task.Delay(Plant.LeftoverAge);
+        plant.Run("dla-etl-jobs", "run", "housekeep").Exit.ShouldBe(0);
     }
 }

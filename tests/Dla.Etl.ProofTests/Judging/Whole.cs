@@ -18,6 +18,10 @@ public sealed class Whole(Plant plant)
         && plant.Count("SELECT count(*) FROM outcome o WHERE o.fiscal_year IS NOT NULL AND o.sequence > coalesce((SELECT min(last) FROM (SELECT max(as_of_sequence) AS last FROM report_written GROUP BY report, fiscal_year) w), 0)") == 0
         && plant.Count("SELECT count(*) FROM outcome o WHERE o.version_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consolidated_period p WHERE p.form = o.form AND p.fiscal_year = o.fiscal_year AND p.sequence >= (SELECT max(v.sequence) FROM return_version v WHERE v.form = o.form AND v.fiscal_year = o.fiscal_year))") == 0;
 
+    /// <summary>How much of the work is done, 0 to 1: received, decided, answered.</summary>
+    public double Part(int sent) => plant.Count(
+        "SELECT (SELECT count(*) FROM received_file) + (SELECT count(*) FROM outcome) + (SELECT count(*) FROM answer)") / (3.0 * sent);
+
     /// <summary>How far it is, for the one who waits.</summary>
     public string Progress() => string.Join(", ", new[] { "received_file", "received_move", "outcome", "answer", "claim", "report_written", "run" }
         .Select(table => $"{table} {plant.Count($"SELECT count(*) FROM {table}")}")) + $", in drop {plant.Files("drop").Count}";

@@ -66,6 +66,16 @@ public sealed class Host(Plant plant, string node) : IDisposable
         async () => HasEnded ? throw new InvalidOperationException($"{node} ended:\n{Last}") : await HostProcess.IsWellAsync(_port, "ready"),
         TimeSpan.FromMinutes(3), () => $"{node} is never ready:\n{Last}");
 
+    /// <summary>Keeps what it said, when a proof failed.</summary>
+    public void KeepLog(Diary diary)
+    {
+        diary.Note($"the last words of {node}:");
+        foreach (var line in Said.TakeLast(25))
+            diary.Note(line);
+        if (Environment.GetEnvironmentVariable("DLA_TEST_DIARY") is { Length: > 0 } file)
+            File.WriteAllLines($"{file}.{node}", Said);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _process?.Dispose();
 

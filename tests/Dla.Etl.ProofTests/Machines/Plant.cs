@@ -10,6 +10,9 @@ public sealed class Plant : IDisposable
     /// <summary>How long a lease is in the proof: a killed host keeps the others waiting for so long.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(5);
 
+    /// <summary>How old an unfinished copy must be to be cleared away.</summary>
+    public static readonly TimeSpan LeftoverAge = TimeSpan.FromSeconds(10);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dla-proof-");
     private readonly Host[] _hosts;
 
@@ -44,11 +47,12 @@ public sealed class Plant : IDisposable
             ["DLA_Jobs__Node"] = node,
             ["DLA_Jobs__Lease"] = Lease.ToString("c", CultureInfo.InvariantCulture),
             ["DLA_Jobs__ShutdownWait"] = "00:00:30",
+            ["DLA_Jobs__LongestWait"] = "00:00:05",
             ["DLA_Jobs__Schedule__intake_night__Off"] = "true",
             ["DLA_Intake__SteadyInterval"] = "00:00:00.5",
             ["DLA_Intake__PollInterval"] = "00:00:00.25",
             ["DLA_Intake__LongestWait"] = "00:00:02",
-            ["DLA_Intake__LeftoverAge"] = "00:00:10",
+            ["DLA_Intake__LeftoverAge"] = LeftoverAge.ToString("c", CultureInfo.InvariantCulture),
         };
         foreach (var (line, cron) in new[] { ("intake", "*/2"), ("process", "*/2"), ("distribute", "*/3"), ("consolidate", "*/7"), ("report", "*/10"), ("housekeep", "*/15") })
             variables[$"DLA_Jobs__Schedule__{line}__Cron"] = $"{cron} * * * * *";
