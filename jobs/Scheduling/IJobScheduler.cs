@@ -3,7 +3,7 @@ namespace Dla.Etl.Jobs.Scheduling;
 /// <summary>What fires the jobs. Each build has one: <c>QuartzAdapter.cs</c> or <c>HangfireAdapter.cs</c>, one file each; nothing else knows which one runs.</summary>
 /// <remarks>
 /// An adapter calls <see cref="JobRunner.RunAsync"/> for every fire and knows nothing else of the jobs. It tries a failed run again after each of the
-/// <see cref="Retries.Delays"/>, never runs a job beside itself, and leaves what fails in the end to the next fire. Each file also has
+/// <see cref="SchedulerParts.RetryDelays"/>, never runs a job beside itself, and leaves what fails in the end to the next fire. Each file also has
 /// <c>internal static class SchedulerOfThisBuild</c> with <c>const string Name</c>, <c>void AddTo(WebApplicationBuilder builder, string? store)</c>,
 /// <c>void MapTo(WebApplication app)</c> (a dashboard, where there is one), <c>IJobScheduler Create(SchedulerParts parts)</c> and
 /// <c>DateTimeOffset? NextAfter(string cron, DateTimeOffset instant)</c>, which throws <see cref="FormatException"/> for a cron it cannot read.
@@ -41,7 +41,11 @@ public interface IJobScheduler : IAsyncDisposable
 /// <param name="Clock">The clock of everything.</param>
 /// <param name="Logs">For the scheduler's own messages.</param>
 public sealed record SchedulerParts(
-    string Node, string? Store, JobRunner Runner, Func<ScheduleLine, DateTimeOffset?> LastStarted, TimeProvider Clock, ILoggerFactory Logs);
+    string Node, string? Store, JobRunner Runner, Func<ScheduleLine, DateTimeOffset?> LastStarted, TimeProvider Clock, ILoggerFactory Logs)
+{
+    /// <summary>The waits before a failed run is tried again. The default value is <see cref="Retries.Delays"/>.</summary>
+    public IReadOnlyList<TimeSpan> RetryDelays { get; init; } = Retries.Delays;
+}
 
 /// <summary>A fire that was, or was missed.</summary>
 /// <param name="Line">Id of the line in the table.</param>

@@ -125,8 +125,6 @@ internal sealed class QuartzSide : IAsyncDisposable
     // Clocks of nodes differ a little; a stored time counts as wrong only beyond that.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    private static readonly RetryPolicy Retry = RetryPolicy.Explicit(Retries.Delays);
-
     private readonly ServiceProvider _services;
     private readonly IScheduler _quartz;
     private readonly SchedulerParts _parts;
@@ -259,7 +257,7 @@ internal sealed class QuartzSide : IAsyncDisposable
         .WithIdentity(KeyOf(line))
         .ForJob(JobOf(line))
         .WithExecutionGroup(line.Queue)
-        .WithRetryPolicy(Retry)
+        .WithRetryPolicy(RetryPolicy.Explicit(_parts.RetryDelays))
         .WithSchedule(CronScheduleBuilder.Create(SchedulerOfThisBuild.Read(line.Cron).CronExpressionString).InTimeZone(Schedule.Zone).WithMisfireInstruction(
             line.Missed == MissedRun.RunOnce ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing))
         .Build();

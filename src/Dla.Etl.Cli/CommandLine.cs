@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Dla.Etl.Cli.Commands;
+using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
 using Dla.Etl.Installing;
 using Dla.Etl.Keeping;
@@ -43,6 +44,11 @@ public static class CommandLine
         catch (KeepingException refused)
         {
             error.WriteLine(refused.Message);
+            return ExitCode.Usage;
+        }
+        catch (LeaseLostException taken)
+        {
+            error.WriteLine($"เครื่องอื่นรับงานนี้ไปแล้ว กรุณาสั่งอีกครั้ง · another node has taken over, give the command again: {taken.Message}");
             return ExitCode.Usage;
         }
         catch (DefinitionException wrong)

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using Dla.Etl.Findings;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;

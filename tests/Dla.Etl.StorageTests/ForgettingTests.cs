@@ -28,7 +28,7 @@ public sealed class ForgettingTests
         var forgetting = Forgetting(office);
 
         var found = forgetting.Find(Somchai, CancellationToken.None);
-        found.Texts.Keys.ShouldBe(["answer.path", "fact.item_code", "finding.found", "finding.subject", "raw_row.cells", "received_file.drop_path", "received_file.file_name", "received_move.moved_to"], ignoreOrder: true);
+        found.Texts.Keys.ShouldBe(["answer.path", "fact.item_code", "finding.found", "finding.message", "finding.subject", "raw_row.cells", "received_file.drop_path", "received_file.file_name", "received_move.moved_to"], ignoreOrder: true);
         found.Originals.Count.ShouldBe(2, "one by its grid, one by a property of the document alone");
         found.Left.ShouldBeEmpty();
         Traces(office).ShouldNotBeEmpty("looking changes nothing");
@@ -85,7 +85,7 @@ public sealed class ForgettingTests
         var removed = await Forgetting(office).RemoveAsync(Somchai, null, TimeSpan.Zero, CancellationToken.None);
 
         removed.Left.Count.ShouldBe(3);
-        removed.Left.ShouldContain(line => line.Contains("เลขรับ 000008"));
+        removed.Left.ShouldContain(line => line.Contains("เลขรับ 000009"));
         removed.Left.ShouldContain(line => line.Contains("ผู้ติดต่อ.yaml"));
         removed.Left.ShouldContain(line => line.Contains("โฟลเดอร์ส่ง"));
         File.Exists(office.Archive.PathOf(ContentHash.Of(Encoding.UTF8.GetBytes($"รอตัดสิน {Mail}")))).ShouldBeTrue("it is not decided yet");
@@ -97,6 +97,9 @@ public sealed class ForgettingTests
     [InlineData(Mail, "ติดต่อsomchai.k@example.go.thครับ", true, "Thai letters are no part of an address")]
     [InlineData(Mail, "SOMCHAI.K@Example.GO.TH", true, "in any case of letters")]
     [InlineData(Mail, "<mailto:somchai.k@example.go.th>.", true, "the point ends the sentence")]
+    [InlineData(Mail, "000012 somchai.k@example.go.th.xlsx", true, "a file named after the address")]
+    [InlineData(Mail, "รายงาน_somchai.k@example.go.th_แก้ไข", true, "no domain has an underscore")]
+    [InlineData(Mail, "รายงาน_somchai.k@example.go.th", true, "an underscore after a Thai letter joins nothing")]
     [InlineData(Mail, "a.somchai.k@example.go.th", false, "somebody else")]
     [InlineData(Mail, "xsomchai.k@example.go.th", false, "somebody else")]
     [InlineData(Mail, "somchai.k@example.go.th.com", false, "another domain")]
@@ -160,7 +163,7 @@ public sealed class ForgettingTests
         office.Desk.Database.Write(lane => RunLog.Answered(lane, outcome.Id, answer));
     }
 
-    private static IReadOnlyList<string> Figures(KeptOffice office)
+    private static List<string> Figures(KeptOffice office)
     {
         using var connection = office.Database.Read();
         return connection.Query<string>("SELECT unit || ' ' || field_code || ' ' || unit_of_measure || ' ' || amount FROM consolidated_unit ORDER BY unit, field_code, unit_of_measure, amount").AsList();

@@ -4,7 +4,6 @@ using Dla.Etl.Coordination;
 using Dla.Etl.Findings;
 using Dla.Etl.Intake;
 using Dla.Etl.Keeping;
-using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.StorageTests;

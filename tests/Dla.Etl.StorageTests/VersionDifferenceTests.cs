@@ -48,8 +48,8 @@ public class VersionDifferenceTests
             ("added", "คลอง", "เพิ่มใหม่: 5.00 บาท"),
             ("removed", "สะพาน", "ตัดออก: 2.00 บาท"),
         ]);
-        (told[1].CellBefore, told[1].CellAfter).ShouldBe((null, "แผ่น “ปริมาณ” ช่อง B9"));
-        told[1].Places.ShouldBe("ฉบับก่อน: ไม่มีช่องนี้  ฉบับหลัง: แผ่น “ปริมาณ” ช่อง B9");
+        (told[1].CellBefore, told[1].CellAfter).ShouldBe((null, "แผ่นงาน “ปริมาณ” เซลล์ B9"));
+        told[1].Places.ShouldBe("ฉบับก่อน: ไม่มีเซลล์นี้  ฉบับหลัง: แผ่นงาน “ปริมาณ” เซลล์ B9");
         told[0].Item.ShouldBe("โครงการ ถนน – budget");
     }
 

@@ -11,7 +11,7 @@ internal static class DiffCommand
 {
     private const string Description =
         """
-        เปรียบเทียบสองฉบับของแบบรายงานหนึ่ง ทีละช่อง · two versions of one return, cell by cell
+        เปรียบเทียบสองฉบับของแบบรายงานหนึ่ง ทีละเซลล์ · two versions of one return, cell by cell
 
         Without --from and --to the last two versions are compared.
 
@@ -49,8 +49,8 @@ internal static class DiffCommand
 
         terminal.Line($"{installation.Forms.Get(key.Form, key.Year).ShortName} ปีงบประมาณ {key.Year} จังหวัด{Provinces.Get(key.Unit).NameThai}");
         terminal.Line(changes.Count == 0
-            ? $"ฉบับที่ {from} และฉบับที่ {to} มีข้อมูลตรงกันทุกช่อง"
-            : $"ฉบับที่ {from} เทียบกับฉบับที่ {to}: ต่างกัน {changes.Count} ช่อง");
+            ? $"ฉบับที่ {from} และฉบับที่ {to} มีข้อมูลตรงกันทุกรายการ"
+            : $"ฉบับที่ {from} เทียบกับฉบับที่ {to}: ต่างกัน {changes.Count} รายการ");
         foreach (var change in changes)
         {
             terminal.Line();

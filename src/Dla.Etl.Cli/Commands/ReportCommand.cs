@@ -44,12 +44,13 @@ internal static class ReportCommand
 
     private static int Write(Installation installation, Terminal terminal, Asked asked, string file, bool json)
     {
-        var today = installation.Workplace();
+        var work = installation.Workplace();
+        // What cannot be needs no warehouse to say so; of then, only the definitions of then can tell.
+        var report = asked.OfThen is null ? Known(work, asked) : null;
         using var warehouse = installation.RequiredWarehouse();
-        var work = asked is { AsOf: { } instant, TodaysRules: false } && instant <= warehouse.Clock.GetUtcNow() ? today.InForceAt(warehouse, instant) : today;
-        var report = work.Reports.All.FirstOrDefault(one => one.Id == asked.Report)
-            ?? throw new UsageException($"ไม่มีรายงาน “{asked.Report}” ที่มีคือ {string.Join(", ", work.Reports.All.Select(one => one.Id))} · no such report");
-        FormsCommand.Known(work.Forms, report.Form, asked.Year);
+        if (asked.OfThen is { } instant && instant <= warehouse.Clock.GetUtcNow())
+            work = work.InForceAt(warehouse, instant);
+        report ??= Known(work, asked);
         using var workbook = new MemoryStream();
         var step = new ReportWriter(work.Reports, work.Forms, warehouse).Write(Request(warehouse, report, asked.Year, asked.AsOf) with { Notice = work.Notice }, workbook);
         foreach (var finding in step.Findings)
@@ -63,6 +64,14 @@ internal static class ReportCommand
         else
             terminal.Line($"{file}\n{written.Content.Hex}");
         return ExitCode.Ok;
+    }
+
+    private static ReportDefinition Known(Workplace work, Asked asked)
+    {
+        var report = work.Reports.All.FirstOrDefault(one => one.Id == asked.Report)
+            ?? throw new UsageException($"ไม่มีรายงาน “{asked.Report}” ที่มีคือ {string.Join(", ", work.Reports.All.Select(one => one.Id))} · no such report");
+        FormsCommand.Known(work.Forms, report.Form, asked.Year);
+        return report;
     }
 
     // The same sequence and the same definitions give the same content; where they do not, the program itself has changed since.
@@ -84,5 +93,9 @@ internal static class ReportCommand
             : new ReportRequest(report.Id, year, sequence, CommitSequence.CommittedAt(connection, sequence));
     }
 
-    private sealed record Asked(string Report, FiscalYear Year, DateTimeOffset? AsOf, bool TodaysRules);
+    private sealed record Asked(string Report, FiscalYear Year, DateTimeOffset? AsOf, bool TodaysRules)
+    {
+        /// <summary>The instant whose definitions are wanted; null for those of today.</summary>
+        public DateTimeOffset? OfThen => TodaysRules ? null : AsOf;
+    }
 }

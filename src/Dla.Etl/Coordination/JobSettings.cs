@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Dla.Etl.Coordination;
 
 /// <summary>How the jobs of one node work beside those of the others.</summary>
-public sealed record JobSettings
+public sealed record JobSettings : IValidatableObject
 {
     /// <summary>Name of this node; empty for the name of the machine.</summary>
     [MaxLength(64)]
@@ -30,4 +30,12 @@ public sealed record JobSettings
 
     /// <summary>What this installation changes of the schedule, by the id of its line.</summary>
     public Dictionary<string, ScheduleSetting> Schedule { get; init; } = [];
+
+    /// <summary>The thresholds too: validation does not look into them by itself.</summary>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var wrong = new List<ValidationResult>();
+        Validator.TryValidateObject(StuckAfter, new ValidationContext(StuckAfter), wrong, validateAllProperties: true);
+        return wrong;
+    }
 }

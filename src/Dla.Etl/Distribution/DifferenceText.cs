@@ -38,7 +38,7 @@ public sealed class DifferenceText(FormDefinition form)
             either.GroupCode, either.ItemCode, either.FieldCode, Named(either),
             (change.Before, change.After) switch { (null, _) => "added", (_, null) => "removed", _ => "changed" },
             before, after, Sentence(change, before, after), cellBefore, cellAfter,
-            $"ฉบับก่อน: {cellBefore ?? "ไม่มีช่องนี้"}  ฉบับหลัง: {cellAfter ?? "ไม่มีช่องนี้"}");
+            $"ฉบับก่อน: {cellBefore ?? "ไม่มีเซลล์นี้"}  ฉบับหลัง: {cellAfter ?? "ไม่มีเซลล์นี้"}");
     }
 
     private static string Sentence(FactChange change, string? before, string? after) => (change.Before, change.After) switch
@@ -79,7 +79,7 @@ public sealed class DifferenceText(FormDefinition form)
         _ => new Quantity(amount).ToDecimal().ToString("#,##0.####", CultureInfo.InvariantCulture),
     };
 
-    private static string? Place(VersionFact? fact) => fact?.Cell is { } cell ? $"แผ่น “{Printable.Slot(fact.Sheet ?? "")}” ช่อง {cell}" : null;
+    private static string? Place(VersionFact? fact) => fact?.Cell is { } cell ? $"แผ่นงาน “{Printable.Slot(fact.Sheet ?? "")}” เซลล์ {cell}" : null;
 
     private string Named(VersionFact fact)
     {

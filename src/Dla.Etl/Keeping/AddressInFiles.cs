@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Dla.Etl.Intake;
 using Dla.Etl.Reading;
 
 namespace Dla.Etl.Keeping;

@@ -69,6 +69,6 @@ internal sealed class FolderFiles
             _renamed.Add((folder, path));
     }
 
-    private static IEnumerable<string> FilesIn(string folder, string pattern) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList() : [];
+    private static List<string> FilesIn(string folder, string pattern) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
 }

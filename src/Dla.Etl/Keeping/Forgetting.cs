@@ -84,7 +84,7 @@ public sealed class Forgetting(Database warehouse, WorkspaceFolders places, Read
         }
     }
 
-    private IReadOnlyCollection<string> Clean(WriteLane lane, PersonAddress address, FoundAddress found, string? reason)
+    private HashSet<string> Clean(WriteLane lane, PersonAddress address, FoundAddress found, string? reason)
     {
         warehouse.Engine.PrepareErasing(lane);
         FoundRow[] rows = [.. new AddressInTables(address).Find(lane.Connection, lane.Transaction).Where(found.MayChange)];

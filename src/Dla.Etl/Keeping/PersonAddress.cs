@@ -13,6 +13,13 @@ public sealed partial class PersonAddress
     // Slow on purpose: a telephone number has so few digits that whoever has the audit could else try them all.
     private const int Rounds = 600_000;
 
+    // Thai letters may touch an address without a space, Latin ones and what joins them are part of a longer one: another person's.
+    private const string NotInsideAName = "(?<![A-Za-z0-9][._%+-]{0,3})";
+
+    // A point and letters make it another domain, unless they are the ending of a file that is named after the address.
+    private const string NotInsideADomain =
+        @"(?![A-Za-z0-9]|-[A-Za-z0-9]|\.(?!(?:xls[xmb]?|csv|txt|eml|msg|zip|7z|rar|pdf|docx?|od[st]|html?|tmp|bak|part)(?![A-Za-z0-9]))[A-Za-z0-9])";
+
     private readonly string _plain;
     private readonly Regex _pattern;
 
@@ -29,7 +36,7 @@ public sealed partial class PersonAddress
         ArgumentNullException.ThrowIfNull(text);
         var trimmed = text.Trim();
         if (MailAddress().IsMatch(trimmed))
-            return new(trimmed.ToLowerInvariant(), $@"(?<![A-Za-z0-9_%+-])(?<![A-Za-z0-9_%+-]\.){Regex.Escape(trimmed)}(?![A-Za-z0-9_-]|\.[A-Za-z0-9])");
+            return new(trimmed.ToLowerInvariant(), $"{NotInsideAName}{Regex.Escape(trimmed)}{NotInsideADomain}");
         var digits = Digits(trimmed);
         if (!Telephone().IsMatch(trimmed) || digits.Length == 0)
             return null;

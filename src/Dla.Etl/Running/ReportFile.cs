@@ -49,8 +49,8 @@ internal sealed class ReportFile(Database warehouse, Workplace workplace)
     // never lays an old workbook over a newer one. A kill between rename and commit leaves the report due; the next run writes it again.
     private void Publish(string runId, ReportWritten row, string part, string path) => warehouse.Write(lane =>
     {
-        Guard(lane);
         RunLog.Reported(lane, runId, row);
+        Guard(lane);
         File.Move(part, path, overwrite: true);
     });
 

@@ -15,6 +15,10 @@ public sealed class HelpTests
         { "forms new", "0 64 70" },
         { "forms list", "0 64 70" },
         { "report", "0 1 64 70" },
+        { "history", "0 64 70" },
+        { "diff", "0 64 70" },
+        { "revert", "0 64 70" },
+        { "audit", "0 64 70" },
         { "doctor", "0 1 64 70" },
     };
 

@@ -112,7 +112,7 @@ public sealed class DemoTests(DemoWorkspace demo)
         var before = Files("").ToDictionary(path => Path.GetRelativePath(demo.Path, path), Hash);
         DlaEtl.Run("demo", "--workspace", copy["workspace"]).ShouldEnd(0).Output.ShouldContain("nothing new");
         var after = Directory.EnumerateFiles(copy["workspace"], "*", SearchOption.AllDirectories).ToDictionary(path => Path.GetRelativePath(copy["workspace"], path), Hash);
-        string[] Compared(Dictionary<string, string> files) => [.. files.Where(file => !file.Key.StartsWith("warehouse.db", StringComparison.Ordinal) && Path.GetFileName(file.Key) != ".dla-etl-lock").Select(file => $"{file.Key} {file.Value}").Order(StringComparer.Ordinal)];
+        string[] Compared(Dictionary<string, string> files) => [.. files.Where(file => !file.Key.StartsWith("warehouse.db", StringComparison.Ordinal) && !Path.GetFileName(file.Key).StartsWith(".dla-etl-", StringComparison.Ordinal)).Select(file => $"{file.Key} {file.Value}").Order(StringComparer.Ordinal)];
         Compared(after).ShouldBe(Compared(before));
         const string Counts = "SELECT (SELECT count(*) FROM received_file) || ' ' || (SELECT count(*) FROM outcome) || ' ' || (SELECT count(*) FROM fact) || ' ' || (SELECT count(*) FROM report_written)";
         Warehouses.Query<string>(copy["workspace"], Counts).ShouldBe(Warehouses.Query<string>(demo.Path, Counts));

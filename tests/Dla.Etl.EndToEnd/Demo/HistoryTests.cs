@@ -35,14 +35,14 @@ public sealed class HistoryTests(DemoWorkspace demo)
         (await Command("diff", demo.Path, Nakhon)).ShouldEnd(0).Output.ReplaceLineEndings("\n").ShouldBe(
             """
             ปริมาณงานต้นทุนต่อหน่วยผลผลิต ปีงบประมาณ 2564 จังหวัดนครปฐม
-            ฉบับที่ 1 เทียบกับฉบับที่ 2: ต่างกัน 1 ช่อง
+            ฉบับที่ 1 เทียบกับฉบับที่ 2: ต่างกัน 1 รายการ
 
             กิจกรรมย่อย 10. การให้บริการแนะนำ ตอบข้อหารือ ด้านระเบียบ หนังสือสั่งการ คำสั่งและกฎหมายท้องถิ่น – ปริมาณ
                104 เรื่อง → 113 เรื่อง  (เพิ่มขึ้น 9)
-               ฉบับก่อน: แผ่น “แบบกรอกข้อมูล” ช่อง K15  ฉบับหลัง: แผ่น “แบบกรอกข้อมูล” ช่อง K15
+               ฉบับก่อน: แผ่นงาน “แบบกรอกข้อมูล” เซลล์ K15  ฉบับหลัง: แผ่นงาน “แบบกรอกข้อมูล” เซลล์ K15
 
             """.ReplaceLineEndings("\n"));
-        (await Command("diff", demo.Path, [.. Nakhon, "--from", "2", "--to", "2"])).ShouldEnd(0).Output.ShouldContain("มีข้อมูลตรงกันทุกช่อง");
+        (await Command("diff", demo.Path, [.. Nakhon, "--from", "2", "--to", "2"])).ShouldEnd(0).Output.ShouldContain("มีข้อมูลตรงกันทุกรายการ");
         var change = (await Command("diff", demo.Path, [.. Nakhon, "--json"])).ShouldEnd(0).Json.GetProperty("changes").EnumerateArray().Single();
         (change.GetProperty("kind").GetString(), change.GetProperty("itemCode").GetString(), change.GetProperty("before").GetString()).ShouldBe(("changed", "SA10", "104 เรื่อง"));
     }

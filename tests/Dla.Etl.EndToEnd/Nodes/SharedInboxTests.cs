@@ -1,7 +1,6 @@
 using Dla.Etl.Coordination;
 using Dla.Etl.EndToEnd.Kills;
 using Dla.Etl.Running;
-using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.EndToEnd.Nodes;
 

@@ -1,5 +1,7 @@
+using Dla.Etl.Installing;
 using Dla.Etl.Jobs.Scheduling;
 using Dla.Etl.Jobs.Work;
+using Npgsql;
 
 namespace Dla.Etl.JobTests.Scheduling;
 
@@ -97,6 +99,41 @@ public class SchedulerTests
         await stage.Scheduler.RecomputeAsync(CancellationToken.None);
 
         (await stage.Next("consolidate")).ShouldBe(NextNight.AddDays(-1));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Stores))]
+    public async Task A_failed_run_is_tried_three_times_more_and_then_left_to_the_next_time(string store)
+    {
+        using var place = new StoreUnderTest(store);
+        var counted = new Counted { Work = (_, _) => throw new InvalidOperationException("It breaks every time.") };
+        var clock = new ShiftedClock(NextNight.AddSeconds(-3));
+        await using var stage = new Stage(place.Store, clock, counted: counted);
+        await stage.Scheduler.StartAsync([Stage.Nightly(MissedRun.Skip)], CancellationToken.None);
+
+        await Eventually.IsTrueAsync(async () => await stage.Outcomes("consolidate", FireOutcome.Failed) == 4, "four tries in the history");
+        await Eventually.IsTrueAsync(async () => await stage.Next("consolidate") == NextNight.AddDays(1), "the next night is next");
+        counted.Of(JobNames.Consolidate).ShouldBe(4);
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_role_needs_no_more_than_the_schema_of_its_own(bool hasSchema)
+    {
+        using var postgres = Postgres.OrSkip();
+        postgres.Run($"CREATE ROLE {postgres.Name} LOGIN PASSWORD 'Rahat-Lap-9931'");
+        if (hasSchema)
+            postgres.Run($"CREATE SCHEMA dla_quartz AUTHORIZATION {postgres.Name}");
+        var store = new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Username = postgres.Name, Password = "Rahat-Lap-9931" };
+        await using var stage = new Stage(store.ConnectionString, new ShiftedClock(Evening));
+
+        var starting = stage.Scheduler.StartAsync([Stage.Nightly(MissedRun.Skip)], CancellationToken.None);
+
+        if (hasSchema)
+            await starting;
+        else
+            (await starting.ShouldThrowAsync<UsageException>()).Message.ShouldContain("CREATE SCHEMA dla_quartz");
     }
 
     [SkippableTheory]

@@ -70,8 +70,8 @@ public sealed class Host(Plant plant, string node) : IDisposable
     public void KeepLog(Diary diary)
     {
         diary.Note($"the last words of {node}:");
-        foreach (var line in Said.TakeLast(25))
-            diary.Note(line);
+        foreach (var line in Said.Where(line => !line.Contains("\"Information\"", StringComparison.Ordinal)).TakeLast(12))
+            diary.Note(line[..Math.Min(line.Length, 400)]);
         if (Environment.GetEnvironmentVariable("DLA_TEST_DIARY") is { Length: > 0 } file)
             File.WriteAllLines($"{file}.{node}", Said);
     }

@@ -39,6 +39,17 @@ public sealed class WorkspaceFoldersTests : IDisposable
         Folders.CheckPlaces(isOnShare: path => path != Folders.Archive && path != Folders.Database).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void With_the_database_on_a_server_the_archive_may_lie_on_a_share_and_nothing_is_made_for_the_database()
+    {
+        var folders = Folders with { Database = "Host=db.example;Username=dla;Database=dla" };
+        folders.CheckPlaces(isOnShare: _ => true).ShouldBeEmpty();
+        folders.Prepare([]).ShouldBeEmpty();
+        Directory.EnumerateFileSystemEntries(_root).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+            .ShouldBe(["archive", "drop", "outbox", "received", "replies", "reports"]);
+        (folders with { Archive = folders.Received }).CheckPlaces(isOnShare: _ => false).Count.ShouldBe(1, "folders still must not be the same");
+    }
+
     [Theory]
     [InlineData(@"\\server\share\archive", true, "a share by its name")]
     [InlineData("/", false, "the disk of this machine")]
