@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
 using Dla.Etl.Installing;
 using Dla.Etl.Warehouse;
@@ -47,6 +48,14 @@ public static class JobCommandLine
         catch (Exception lost) when (Database.IsLost(lost))
         {
             return Wrong(error, $"ติดต่อเซิร์ฟเวอร์ฐานข้อมูลไม่ได้ งานที่ค้างจะทำต่อในรอบหน้า · the database server cannot be reached; nothing is lost, run again: {lost.GetBaseException().Message}");
+        }
+        catch (Exception disk) when (disk is IOException or UnauthorizedAccessException)
+        {
+            return Wrong(error, $"อ่านหรือเขียนดิสก์ไม่ได้ กรุณาตรวจสิทธิ์ พื้นที่ว่าง และไดรฟ์เครือข่าย แล้วสั่งใหม่ งานที่เหลือไม่หาย · a disk or share refused; nothing is lost: {disk.Message}");
+        }
+        catch (LeaseLostException lost)
+        {
+            return Wrong(error, $"เครื่องอื่นรับงานนี้ไปทำต่อแล้ว · another node has taken over: {lost.Message}");
         }
         catch (OperationCanceledException)
         {

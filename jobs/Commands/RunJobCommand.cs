@@ -54,8 +54,8 @@ internal static class RunJobCommand
     private static ServiceProvider Services(Installation installation, NodeIdentity node, HostState state)
     {
         var services = new ServiceCollection();
-        // The result goes to stdout and problems to stderr; only what went wrong is logged besides.
-        services.AddLogging(logs => logs.SetMinimumLevel(LogLevel.Error).AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        // The result goes to stdout, problems and errors to stderr in plain words.
+        services.AddLogging(logs => logs.SetMinimumLevel(LogLevel.Critical).AddSimpleConsole().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         JobHost.AddJobs(services, installation, node, state);
         return services.BuildServiceProvider();
     }

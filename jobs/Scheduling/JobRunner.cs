@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Dla.Etl.Coordination;
 using Dla.Etl.Jobs.Telemetry;
 using Dla.Etl.Jobs.Work;
+using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Jobs.Scheduling;
 
@@ -40,6 +42,13 @@ public sealed class JobRunner(IServiceScopeFactory scopes, string node, ILogger<
             log.LogInformation("Job {Job} stopped because the host is shutting down; what is left is taken by the next run", job);
             throw;
         }
+        catch (Exception wrong) when (IsOfTheSurroundings(wrong))
+        {
+            // A disk, a share or the server: what helps is in the message, and nobody is helped by where in the program it was.
+            activity?.SetStatus(ActivityStatusCode.Error, wrong.Message);
+            log.LogError("Job {Job} could not be done and is tried again: {Trouble}", job, wrong.Message);
+            throw;
+        }
         catch (Exception wrong)
         {
             activity?.SetStatus(ActivityStatusCode.Error, wrong.Message);
@@ -51,6 +60,9 @@ public sealed class JobRunner(IServiceScopeFactory scopes, string node, ILogger<
             JobTelemetry.Ran(job, outcome, Stopwatch.GetElapsedTime(began));
         }
     }
+
+    private static bool IsOfTheSurroundings(Exception wrong) =>
+        wrong is IOException or UnauthorizedAccessException or LeaseLostException || Database.IsLost(wrong);
 
     private void Say(string job, JobResult result)
     {

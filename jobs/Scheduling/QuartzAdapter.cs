@@ -144,7 +144,7 @@ internal sealed class QuartzSide : IAsyncDisposable
     {
         var schema = new NpgsqlConnectionStringBuilder(store).SearchPath;
         var own = new NpgsqlConnectionStringBuilder(store) { SearchPath = QuartzAdapter.SchemaName, ApplicationName = "dla-etl-jobs quartz" };
-        await using var alone = await QuartzSchema.MakeAloneAsync(store, cancellation).ConfigureAwait(false);
+        await using var alone = await SchedulerSchema.MakeAloneAsync(store, QuartzAdapter.SchemaName, cancellation).ConfigureAwait(false);
         return await BuildAsync(parts, $"dla-etl {(string.IsNullOrEmpty(schema) ? "dla_etl" : schema)}", remembers: true, quartz => quartz
             .UsePersistentStore(persistent => persistent
                 .UsePostgres(NpgsqlFactory.Instance, own.ConnectionString)
@@ -347,38 +347,5 @@ internal sealed class MissListener(ILoggerFactory logs) : ITriggerListener
     {
         Say(logs, QuartzSide.LineOf(trigger.Key.Group, trigger.Key.Name), trigger.NextFireTimeUtc);
         return ValueTask.CompletedTask;
-    }
-}
-
-/// <summary>The schema of Quartz's tables.</summary>
-internal static class QuartzSchema
-{
-    /// <summary>Makes the schema where it is missing, and keeps every other host from doing the same until disposed of.</summary>
-    /// <exception cref="UsageException">The role may not make it.</exception>
-    public static async Task<NpgsqlConnection> MakeAloneAsync(string store, CancellationToken cancellation)
-    {
-        // Not pooled: closing it gives the lock back for certain.
-        var alone = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(store) { Pooling = false }.ConnectionString);
-        await alone.OpenAsync(cancellation).ConfigureAwait(false);
-        await RunAsync(alone, "SELECT pg_advisory_lock(hashtextextended('dla_quartz schema', 0))", cancellation).ConfigureAwait(false);
-        try
-        {
-            // Looked for first: a role without the right to make schemas may well own this one.
-            if (await RunAsync(alone, "SELECT to_regnamespace('dla_quartz')::text", cancellation).ConfigureAwait(false) is not string)
-                await RunAsync(alone, "CREATE SCHEMA dla_quartz", cancellation).ConfigureAwait(false);
-            return alone;
-        }
-        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
-        {
-            await alone.DisposeAsync().ConfigureAwait(false);
-            throw new UsageException(
-                "บัญชีฐานข้อมูลสร้าง schema dla_quartz ไม่ได้ กรุณาให้ผู้ดูแลฐานข้อมูลสั่ง CREATE SCHEMA dla_quartz AUTHORIZATION ชื่อบัญชี · the role may not create the schema dla_quartz");
-        }
-    }
-
-    private static async Task<object?> RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteScalarAsync(cancellation).ConfigureAwait(false);
     }
 }

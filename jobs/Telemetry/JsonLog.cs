@@ -12,6 +12,8 @@ internal static class JsonLog
     {
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Whoever asks for the health is told; the log would repeat it at every question.
+        logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
         logging.AddFilter("Quartz", LogLevel.Warning);
         logging.AddFilter("Hangfire", LogLevel.Warning);
         logging.AddFilter("Npgsql", LogLevel.None);

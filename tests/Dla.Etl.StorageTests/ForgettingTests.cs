@@ -170,7 +170,7 @@ public sealed class ForgettingTests
     }
 
     // In another way than the program looks: every text of every table, every name and every byte on the disk.
-    private static IReadOnlyList<string> Traces(KeptOffice office) =>
+    private static List<string> Traces(KeptOffice office) =>
     [
         .. office.Rows().Where(table => Bare(table.Value)).Select(table => table.Key),
         .. Directory.EnumerateFiles(office.Workspace, "*", SearchOption.AllDirectories)

@@ -95,6 +95,20 @@ public sealed class Archive(string folder, TimeProvider clock)
         File.Delete(part);
     }
 
+    /// <summary>Why the archive takes nothing at all; null when it does.</summary>
+    internal (FindingKind Kind, string Cause)? Refusal()
+    {
+        try
+        {
+            TryWriting();
+            return null;
+        }
+        catch (Exception problem) when (DiskTrouble.Is(problem))
+        {
+            return (DiskTrouble.IsFull(problem) ? IntakeFindings.ArchiveFull : IntakeFindings.ArchiveUnwritable, DiskTrouble.Cause(problem));
+        }
+    }
+
     private (string Part, ContentHash Hash) CopyIn(FileStream source, long size, Action<bool> reading, CancellationToken cancel)
     {
         string part = NewPart();

@@ -64,10 +64,11 @@ public sealed class Restore(string database, string workspace, WorkspaceFolders 
         var archive = new RestoredArchive(places.Archive, source);
         var contents = source.ArchiveOf(name, manifest).ToList();
         archive.RequireNothingElse(contents);
+        // Before the warehouse is there: what comes after bears the mark from its first byte.
+        MarkDemo(manifest);
         using var warehouse = Database.OpenAsItIs(database, clock);
         warehouse.Write(lane => Refuse(RestoredTables.Obstacle(lane, manifest, warehouse.Engine), warehouse));
         var tables = new RestoredTables(source.PathOf(name), manifest, warehouse.Engine) { AtStep = AtStep };
-        MarkDemo(manifest);
         archive.Mark(tables.MarkOfArchive(), warehouse.Write(lane => RestoredTables.MarkOfArchive(lane, warehouse.Engine)));
         archive.CopyIn(contents, cancellation);
         AtStep?.Invoke("files");
@@ -93,6 +94,8 @@ public sealed class Restore(string database, string workspace, WorkspaceFolders 
     // Synthetic figures must never pass for real ones, nor real ones be put among synthetic ones.
     private void MarkDemo(BackupManifest manifest)
     {
+        if (manifest.Demo && Database.FileOf(database) is null)
+            throw new KeepingException("สำเนานี้เป็นข้อมูลสาธิต (สังเคราะห์) จึงกู้ลงคลังข้อมูลบนเซิร์ฟเวอร์ไม่ได้ · the backup is a demo's; its synthetic data never go where several nodes keep real returns");
         if (manifest.Demo)
             DemoMark.Put(workspace, places);
         else if (DemoMark.IsOn(workspace))

@@ -82,6 +82,8 @@ public sealed class Retention(Database warehouse, WorkspaceFolders places, Reten
     /// <exception cref="LeaseLostException">Another node has taken over; the next removal finishes.</exception>
     public async Task<RetentionResult> ApplyAsync(string runId, TimeSpan wait, CancellationToken cancellation)
     {
+        if (!HasWork())
+            return new([], 0, []);
         if (ClockTrouble(runId) is { } trouble)
             return new([], 0, [trouble]);
         // The same bytes may be coming in again at this very moment: intake would find them in the archive, and then they were gone.
@@ -109,6 +111,13 @@ public sealed class Retention(Database warehouse, WorkspaceFolders places, Reten
         return connection.Query<OldOriginal>(
             SqlText.Beside(typeof(Retention), "removable-originals"),
             new { standing = Bound(settings.StandingOriginals), others = Bound(settings.Originals) }, transaction).AsList();
+    }
+
+    // Without a setting there is only what an interrupted removal, or one on request, may have left.
+    private bool HasWork()
+    {
+        using var connection = warehouse.Read();
+        return settings is not { Originals: null, StandingOriginals: null } || connection.ExecuteScalar<long>("SELECT count(*) FROM original_removed") > 0;
     }
 
     private string? ClockTrouble(string runId)

@@ -30,7 +30,10 @@ public sealed class IntakeWork(Station station)
         var drop = new DropFolder(_workplace.Folders.Drop, _warehouse, _workplace.Intake, _workplace.Clock);
         var scan = await drop.WaitUntilSteadyAsync(turn.Cancellation).ConfigureAwait(false);
         var taken = new ReceptionResult([], []);
-        if (scan.Ready.Count > 0)
+        // No run is opened for it: everything stays in the drop folder.
+        if (scan.Ready.Count > 0 && _workplace.Archive.Refusal() is { } refused)
+            taken = new ReceptionResult([], [.. scan.Ready.Select(file => IntakeProblem.Of(refused.Kind, file.DropPath, refused.Cause))]);
+        else if (scan.Ready.Count > 0)
             taken = reception.Receive(scan.Ready, turn.Run.Id, turn.Cancellation);
         if (turn.Run.IdIfOpen is { } run)
             _warehouse.Write(lane => RunLog.Step(

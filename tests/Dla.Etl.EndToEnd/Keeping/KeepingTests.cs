@@ -91,9 +91,9 @@ public sealed class KeepingTests(DemoWorkspace demo)
     {
         using var copy = demo.Copy();
         var workspace = copy["workspace"];
-        var before = ContentHash(workspace, copy["1.xlsx"]);
         File.WriteAllText(Path.Combine(workspace, "drop", "ติดต่อ wilai.s@example.go.th.csv"), "ผู้ประสานงาน,Wilai.S@example.go.th\n");
         DlaEtl.RunIn(null, Eager.Variables, "run", "--workspace", workspace).ShouldEnd(0);
+        var before = ContentHash(workspace, copy["1.xlsx"]);
 
         var shown = DlaEtl.Run("forget", "wilai.s@example.go.th", "--workspace", workspace).ShouldEnd(0);
         shown.Output.ShouldContain("--yes");
