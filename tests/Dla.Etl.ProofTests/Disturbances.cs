@@ -66,6 +66,7 @@ public sealed class Disturber(Plant plant, Func<double> part, Diary diary)
 {
     // When nothing goes on, the disturbance itself may be in the way.
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(25);
+    private static readonly TimeSpan s_longestForClaim = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(50);
 
     private readonly List<Task> _pending = [];
@@ -107,6 +108,7 @@ public sealed class Disturber(Plant plant, Func<double> part, Diary diary)
                 _pending.Add(LaterAsync(planned.For, host.Start));
                 break;
             case Disturbance.Freeze:
+                await HasSomethingInHandAsync(host);
                 host.Freeze();
                 // The others are disturbed meanwhile.
                 _pending.Add(LaterAsync(planned.For, host.Thaw));
@@ -125,6 +127,14 @@ public sealed class Disturber(Plant plant, Func<double> part, Diary diary)
                 plant.Disk.Free();
                 break;
         }
+    }
+
+    // Frozen in the middle of a file, it goes on with that file when another has decided on it.
+    private async Task HasSomethingInHandAsync(Host host)
+    {
+        var since = diary.Elapsed;
+        while (plant.Count($"SELECT count(*) FROM claim WHERE node = '{host.Node}' AND expires_at IS NOT NULL") == 0 && diary.Elapsed - since < s_longestForClaim)
+            await Task.Delay(1);
     }
 
     private static async Task LaterAsync(TimeSpan wait, Action what)

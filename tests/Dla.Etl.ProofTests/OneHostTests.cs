@@ -11,7 +11,7 @@ public sealed class OneHostTests(ITestOutputHelper output)
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(Diary.IsLong ? 10 : 4);
 
     [Fact]
-    public async Task Killed_again_and_again_it_loads_every_file_exactly_once()
+    public async Task On_sqlite_killed_again_and_again_it_loads_every_file_exactly_once()
     {
         var diary = new Diary(output);
         using var plant = new Plant(null, 1, diary);

@@ -15,7 +15,7 @@ namespace Dla.Etl.ProofTests;
 public sealed class PausedReportTests(ITestOutputHelper output)
 {
     [SkippableFact]
-    public async Task An_old_workbook_laid_over_a_newer_one_does_not_stay_there()
+    public async Task On_postgres_an_old_workbook_laid_over_a_newer_one_does_not_stay_there()
     {
         var diary = new Diary(output);
         using var server = new Server();
@@ -48,7 +48,7 @@ public sealed class PausedReportTests(ITestOutputHelper output)
     }
 
     [SkippableFact]
-    public async Task An_end_of_a_run_whose_answer_was_lost_is_not_taken_for_an_error_of_the_program()
+    public async Task On_postgres_an_end_of_a_run_whose_answer_was_lost_is_not_taken_for_an_error_of_the_program()
     {
         using var server = new Server();
         using var plant = new Plant(server, 0, new Diary(output));
