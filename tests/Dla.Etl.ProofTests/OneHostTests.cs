@@ -61,7 +61,7 @@ public sealed class OneHostTests(ITestOutputHelper output)
 
             await Patiently.UntilAsync(() => Task.FromResult(run.HasEnded), s_patience, () => "the run by hand does not end");
             run.Ended().ShouldBe(0, string.Join('\n', run.Said));
-            diary.Note($"a run by hand ended: {run.Said.LastOrDefault()}");
+            diary.Note($"a run by hand ended: {(run.Said.Count > 0 ? run.Said[^1] : "")}");
         }
     }
 }
