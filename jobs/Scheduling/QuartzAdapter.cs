@@ -27,8 +27,19 @@ internal static class SchedulerOfThisBuild
     /// <summary>The first time after an instant.</summary>
     /// <returns>Null when there is none.</returns>
     /// <exception cref="FormatException">The cron cannot be read.</exception>
-    public static DateTimeOffset? NextAfter(string cron, DateTimeOffset instant) =>
-        CronExpression.Parse(cron, CronFormat.Unix).WithTimeZone(Schedule.Zone).GetNextValidTimeAfter(instant);
+    public static DateTimeOffset? NextAfter(string cron, DateTimeOffset instant) => Read(cron).WithTimeZone(Schedule.Zone).GetNextValidTimeAfter(instant);
+
+    /// <summary>Five fields as in crontab(5), or six with the second before them.</summary>
+    /// <exception cref="FormatException">The cron cannot be read.</exception>
+    public static CronExpression Read(string cron)
+    {
+        var fields = cron.Split(' ');
+        if (fields.Length != 6)
+            return CronExpression.Parse(cron, CronFormat.Unix);
+        // What Quartz makes of the five begins with its own second, which is 0.
+        var minutes = CronExpression.Parse(string.Join(' ', fields[1..]), CronFormat.Unix).CronExpressionString;
+        return CronExpression.Parse(fields[0] + minutes[1..]);
+    }
 }
 
 /// <summary>The schedule on Quartz: what runs on one node is clustered on PostgreSQL, what runs on every node is in the memory of each.</summary>
@@ -247,7 +258,7 @@ internal sealed class QuartzSide : IAsyncDisposable
         .ForJob(JobOf(line))
         .WithExecutionGroup(line.Queue)
         .WithRetryPolicy(RetryPolicy.Explicit(_parts.RetryDelays))
-        .WithSchedule(CronScheduleBuilder.Create(line.Cron, CronFormat.Unix).InTimeZone(Schedule.Zone).WithMisfireInstruction(
+        .WithSchedule(CronScheduleBuilder.Create(SchedulerOfThisBuild.Read(line.Cron).CronExpressionString).InTimeZone(Schedule.Zone).WithMisfireInstruction(
             line.Missed == MissedRun.RunOnce ? CronTriggerMisfireInstruction.FireAndProceed : CronTriggerMisfireInstruction.DoNothing))
         .Build();
 

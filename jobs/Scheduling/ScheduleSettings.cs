@@ -36,7 +36,7 @@ public static class ScheduleSettings
         try
         {
             // Any day will do: a cron that has no next time in the years to come has none at all.
-            if (cron.Split(' ').Length == 5 && SchedulerOfThisBuild.NextAfter(cron, DateTimeOffset.UnixEpoch) is not null)
+            if (cron.Split(' ').Length is 5 or 6 && SchedulerOfThisBuild.NextAfter(cron, DateTimeOffset.UnixEpoch) is not null)
                 return cron;
         }
         catch (FormatException unread)
@@ -44,7 +44,7 @@ public static class ScheduleSettings
             throw Unread(line, setting, unread.Message);
         }
 
-        throw Unread(line, setting, "five fields: minute hour day month weekday");
+        throw Unread(line, setting, "five fields, minute hour day month weekday, or six with the second first");
     }
 
     private static MissedRun Missed(ScheduleLine line, ScheduleSetting setting) =>
@@ -53,5 +53,5 @@ public static class ScheduleSettings
         : throw new UsageException($"ค่าตั้ง Jobs:Schedule:{line.Id}:Missed ต้องเป็น skip หรือ run-once (พบ “{setting.Missed}”) · must be skip or run-once");
 
     private static UsageException Unread(ScheduleLine line, ScheduleSetting setting, string why) => new(
-        $"ค่าตั้ง Jobs:Schedule:{line.Id}:Cron อ่านไม่ได้ (พบ “{setting.Cron}”) ต้องเป็นห้าช่องแบบ crontab เช่น “{line.Cron}” ตามเวลาประเทศไทย · {why}");
+        $"ค่าตั้ง Jobs:Schedule:{line.Id}:Cron อ่านไม่ได้ (พบ “{setting.Cron}”) ต้องเป็นห้าช่องแบบ crontab (หรือหกช่องเมื่อมีวินาทีนำหน้า) เช่น “{line.Cron}” ตามเวลาประเทศไทย · {why}");
 }

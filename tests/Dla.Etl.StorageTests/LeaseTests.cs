@@ -195,6 +195,20 @@ public class LeaseTests
 
     [SkippableTheory]
     [MemberData(nameof(Engines))]
+    public async Task A_host_whose_entering_broke_off_is_not_in_its_own_way(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        using var crew = new Crew(storage, TimeSpan.FromSeconds(1));
+        var hall = crew.Node("hall");
+        crew.Database.Change(lane => lane.Execute("ALTER TABLE node RENAME TO node_away"));
+        await Should.ThrowAsync<System.Data.Common.DbException>(() => NodePresence.EnterAsync(crew.Database, hall, "1.0", null, CancellationToken.None));
+        crew.Database.Change(lane => lane.Execute("ALTER TABLE node_away RENAME TO node"));
+        await using var entered = await NodePresence.EnterAsync(crew.Database, hall, "1.0", null, CancellationToken.None);
+        crew.Ask<string>("SELECT name FROM node").ShouldBe("hall");
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
     public void An_archive_belongs_to_one_warehouse(string engine)
     {
         using var storage = StorageUnderTest.Of(engine);

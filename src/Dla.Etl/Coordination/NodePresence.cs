@@ -41,8 +41,17 @@ public sealed class NodePresence : IAsyncDisposable
         var name = LeaseNames.Node(leases.Node.Name);
         var lease = await leases.TakeAsync(name, leases.Length + (leases.Length / 3), cancellation).ConfigureAwait(false)
             ?? throw new UsageException(Refusal(leases.Node.Name, leases.HolderOf(name)));
-        database.Change(lane => Nodes.Enter(lane, leases.Node, programVersion));
-        return new NodePresence(database, leases, lease, log ?? NullLogger.Instance, TimeProvider.System);
+        try
+        {
+            database.Change(lane => Nodes.Enter(lane, leases.Node, programVersion));
+            return new NodePresence(database, leases, lease, log ?? NullLogger.Instance, TimeProvider.System);
+        }
+        catch
+        {
+            // Kept, it would be renewed for ever: the next try of this very process would take it for another host of the same name.
+            await lease.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Leaves in good order: the name is free at once.</summary>

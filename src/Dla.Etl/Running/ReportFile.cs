@@ -45,14 +45,28 @@ internal sealed class ReportFile(Database warehouse, Workplace workplace)
         return new Step<string>(path, step.Findings);
     }
 
-    // The one rename inside the lane: while the lease that was checked is locked nobody else can write this report, so a node that was thought dead
-    // never lays an old workbook over a newer one. A kill between rename and commit leaves the report due; the next run writes it again.
-    private void Publish(string runId, ReportWritten row, string part, string path) => warehouse.Write(lane =>
+    // The one rename inside the lane: while the lease that was checked is locked nobody else can write this report. A kill between rename and commit
+    // leaves the report due; the next run writes it again. Only a process that is paused right there for so long that the server ends its session can
+    // lay an old workbook over a newer one: then its commit fails, it takes the workbook away, and a report whose workbook is gone is due.
+    private void Publish(string runId, ReportWritten row, string part, string path)
     {
-        Guard(lane);
-        RunLog.Reported(lane, runId, row);
-        File.Move(part, path, overwrite: true);
-    });
+        var moved = false;
+        try
+        {
+            warehouse.Write(lane =>
+            {
+                RunLog.Reported(lane, runId, row);
+                Guard(lane);
+                File.Move(part, path, overwrite: true);
+                moved = true;
+            });
+        }
+        catch when (moved)
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
 
     /// <summary>The name in the reports folder: that of report.yaml, and for an instant <c>… (ข้อมูล ณ วันที่ 1 มิถุนายน 2565 เวลา 01.00 น.).xlsx</c>.</summary>
     public static string NameOf(ReportDefinition report, FiscalYear year, DateTimeOffset? backFilledFor)

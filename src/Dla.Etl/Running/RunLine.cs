@@ -33,9 +33,9 @@ internal sealed class RunLine(Station station, WorkOrder order, Lease lease)
         {
             End(status);
         }
-        catch (Exception second) when (second is DbException or LeaseLostException)
+        catch (Exception second) when (second is DbException or LeaseLostException or InvalidOperationException)
         {
-            // The line stays open; whoever takes the lease next closes it as interrupted.
+            // The line stays open; whoever takes the lease next closes it as interrupted. Or it is closed: the server had committed that when the line to it broke.
         }
     }
 
