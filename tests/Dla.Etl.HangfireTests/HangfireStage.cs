@@ -54,8 +54,9 @@ internal sealed class HangfireStage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_abandoned)
-            await Scheduler.StopAsync(CancellationToken.None);
+        // A test that failed may have left a job that never ends.
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await Scheduler.StopAsync(_abandoned ? new CancellationToken(canceled: true) : patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Scheduler.DisposeAsync();
         await _services.DisposeAsync();
     }
