@@ -18,7 +18,7 @@ internal static class ReadmeSections
     public static IReadOnlyDictionary<string, string> All(string repository) => new Dictionary<string, string>
     {
         ["commands"] = Commands(),
-        ["settings"] = Settings(Path.Combine(repository, "src", "Dla.Etl.Cli", "appsettings.json")),
+        ["settings"] = Settings(Path.Combine(repository, "src", "Dla.Etl", "Installing", "appsettings.json")),
         ["templates"] = Templates(Path.Combine(repository, "templates")),
         ["findings"] = CatalogueTable.Markdown(),
         ["example"] = Example(repository),
