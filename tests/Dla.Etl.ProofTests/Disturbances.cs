@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dapper;
 using Dla.Etl.ProofTests.Machines;
 
 namespace Dla.Etl.ProofTests;
@@ -66,10 +67,11 @@ public sealed class Disturber(Plant plant, Func<double> part, Diary diary)
 {
     // When nothing goes on, the disturbance itself may be in the way.
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(25);
-    private static readonly TimeSpan s_longestForClaim = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_longestForBusy = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(50);
 
     private readonly List<Task> _pending = [];
+    private int _aimed;
 
     /// <summary>How often each was done.</summary>
     public Dictionary<Disturbance, int> Done { get; } = [];
@@ -92,6 +94,8 @@ public sealed class Disturber(Plant plant, Func<double> part, Diary diary)
     private async Task DoAsync(Planned planned)
     {
         var host = plant.Hosts[planned.Host];
+        if (planned.What is Disturbance.Kill or Disturbance.Freeze && plant.Server is not null && await BusyAsync(planned.What, host) is { } busy)
+            host = busy;
         if (planned.What is Disturbance.Kill or Disturbance.Freeze && (!host.IsUp || host.IsFrozen)
             || planned.What == Disturbance.FillDisk && plant.Disk is null)
         {
@@ -99,8 +103,13 @@ public sealed class Disturber(Plant plant, Func<double> part, Diary diary)
             return;
         }
 
-        diary.Note(string.Create(CultureInfo.InvariantCulture, $"{planned}, at {part():P0} of the work"));
         Done[planned.What] = Done.GetValueOrDefault(planned.What) + 1;
+        diary.Note(string.Create(CultureInfo.InvariantCulture, $"{planned}{(host.Node == plant.Hosts[planned.Host].Node ? "" : $" (rather {host.Node})")}, at {part():P0} of the work"));
+        await DoAsync(planned, host);
+    }
+
+    private async Task DoAsync(Planned planned, Host host)
+    {
         switch (planned.What)
         {
             case Disturbance.Kill:
@@ -108,7 +117,6 @@ public sealed class Disturber(Plant plant, Func<double> part, Diary diary)
                 _pending.Add(LaterAsync(planned.For, host.Start));
                 break;
             case Disturbance.Freeze:
-                await HasSomethingInHandAsync(host);
                 host.Freeze();
                 // The others are disturbed meanwhile.
                 _pending.Add(LaterAsync(planned.For, host.Thaw));
@@ -129,12 +137,22 @@ public sealed class Disturber(Plant plant, Func<double> part, Diary diary)
         }
     }
 
-    // Frozen in the middle of a file, it goes on with that file when another has decided on it.
-    private async Task HasSomethingInHandAsync(Host host)
+    // Instants drawn at random seldom fall where it hurts, so who is in the middle of a file is preferred: of taking it or of deciding on it.
+    private async Task<Host?> BusyAsync(Disturbance what, Host planned)
     {
-        var since = diary.Elapsed;
-        while (plant.Count($"SELECT count(*) FROM claim WHERE node = '{host.Node}' AND expires_at IS NOT NULL") == 0 && diary.Elapsed - since < s_longestForClaim)
-            await Task.Delay(1);
+        if (_aimed++ % 3 == 2)
+            return null;
+        var sql = what == Disturbance.Kill && _aimed % 3 == 1
+            ? """
+              SELECT node FROM lease WHERE name = 'intake' AND expires_at IS NOT NULL
+                AND EXISTS (SELECT 1 FROM received_file r WHERE NOT EXISTS (SELECT 1 FROM received_move m WHERE m.received_file_id = r.id))
+              """
+            : $"SELECT node FROM claim WHERE expires_at IS NOT NULL AND node = '{planned.Node}'";
+        using var watcher = plant.Server!.Connect();
+        for (var since = diary.Elapsed; diary.Elapsed - since < s_longestForBusy; await Task.Delay(1))
+            if ((await watcher.QueryAsync<string>(sql)).FirstOrDefault() is { } node)
+                return plant.Hosts.FirstOrDefault(host => host.Node == node);
+        return null;
     }
 
     private static async Task LaterAsync(TimeSpan wait, Action what)

@@ -24,6 +24,21 @@ public sealed class Mailbag(Random random, int units)
     /// <summary>So many deliveries in the order in which they are sent.</summary>
     public IReadOnlyList<Delivery> Fill(int count)
     {
+        // NPOI cannot make a workbook on a Thai thread.
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return FillAsItIs(count);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private List<Delivery> FillAsItIs(int count)
+    {
         while (_sent.Count < count)
         {
             var (office, year) = (_offices[random.Next(_offices.Length)], random.Next(2) == 0 ? 2563 : 2564);
