@@ -67,7 +67,7 @@ internal static class DemoCommand
         terminal.Line($"  คลังข้อมูล   {warehouse.Place}");
         terminal.Line();
         terminal.Line("ต่อไป · next");
-        foreach (var (command, what) in Next(corrected))
+        foreach (var (command, what) in Next(Corrected(warehouse)))
             terminal.Line($"  dla-etl {command} --workspace {installation.Workspace}   {what}");
     }
 
