@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
@@ -129,9 +130,14 @@ public sealed class Installation
         {
             return open();
         }
-        catch (Exception wrong) when (wrong is SchemaException or ConnectionException or IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (wrong is SchemaException or ConnectionException)
         {
-            throw new UsageException($"เปิดคลังข้อมูลไม่ได้ · the warehouse cannot be opened: {wrong.Message}");
+            // Their messages are Thai and English already.
+            throw new UsageException($"เปิดคลังข้อมูลไม่ได้ {wrong.Message}");
+        }
+        catch (Exception wrong) when (DiskTrouble.Is(wrong) || (wrong is DbException refused && Database.IsDisk(refused)))
+        {
+            throw new UsageException($"เปิดคลังข้อมูลไม่ได้ เพราะ{DiskTrouble.Cause(wrong)} · the warehouse cannot be opened: {wrong.Message}");
         }
     }
 

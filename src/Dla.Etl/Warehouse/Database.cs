@@ -49,7 +49,7 @@ public sealed class Database : IDisposable
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             database.Dispose();
-            throw new SchemaException($"{database.Place}: the role may not change the tables, which another one made: {error.MessageText}", error);
+            throw new SchemaException($"{database.Place}: ผู้ใช้นี้ไม่มีสิทธิ์แก้ตาราง ซึ่งผู้ใช้อื่นเป็นผู้สร้าง กรุณาแจ้งผู้ดูแลฐานข้อมูล · the role may not change the tables, which another one made: {error.MessageText}", error);
         }
         catch
         {
@@ -174,6 +174,14 @@ public sealed class Database : IDisposable
     {
         SqliteException file => SqliteEngine.IsDamage(file),
         NpgsqlException server => PostgresTrouble.IsDamage(server),
+        _ => false,
+    };
+
+    /// <summary>True when an error of the engine means that the disk of the database is full, or does not let it write.</summary>
+    public static bool IsDisk(DbException error) => error switch
+    {
+        SqliteException file => SqliteEngine.IsDisk(file),
+        PostgresException server => server.SqlState is PostgresErrorCodes.DiskFull,
         _ => false,
     };
 
