@@ -54,10 +54,28 @@ internal sealed class PostgresEngine : Engine
     public override void Create()
     {
         using var connection = Connect(readOnly: false);
-        if (connection.ExecuteScalar<string>("SHOW server_encoding") is var encoding and not "UTF8")
-            throw new SchemaException($"{Place}: ฐานข้อมูลเข้ารหัสแบบ {encoding} ซึ่งเก็บภาษาไทยไม่ได้ครบ กรุณาสร้างฐานข้อมูลแบบ UTF8 · the database is encoded in {encoding}. Make one with ENCODING 'UTF8': nothing else holds Thai.");
+        RequireThai(connection);
         if (Find(connection) is null)
             MakeSchema(connection);
+        RequireOurs(connection);
+    }
+
+    /// <inheritdoc/>
+    public override void Look()
+    {
+        using var connection = Connect(readOnly: true);
+        RequireThai(connection);
+        RequireOurs(connection);
+    }
+
+    private void RequireThai(DbConnection connection)
+    {
+        if (connection.ExecuteScalar<string>("SHOW server_encoding") is var encoding and not "UTF8")
+            throw new SchemaException($"{Place}: ฐานข้อมูลเข้ารหัสแบบ {encoding} ซึ่งเก็บภาษาไทยไม่ได้ครบ กรุณาสร้างฐานข้อมูลแบบ UTF8 · the database is encoded in {encoding}. Make one with ENCODING 'UTF8': nothing else holds Thai.");
+    }
+
+    private void RequireOurs(DbConnection connection)
+    {
         if (Find(connection) is not { MayUse: true })
             throw new SchemaException($"{Place}: ผู้ใช้นี้ไม่มีสิทธิ์ใช้ schema กรุณาให้ผู้ดูแลฐานข้อมูลสั่งคำสั่งต่อไปนี้ · the role may not use the schema. Let the administrator run: GRANT USAGE, CREATE ON SCHEMA {_settings.Schema} TO {_settings.User}");
         if (Find(connection) is { IsForeign: true })

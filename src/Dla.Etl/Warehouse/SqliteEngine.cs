@@ -66,11 +66,24 @@ internal sealed class SqliteEngine : Engine
         LocalDirectory.Require(Path);
         SqliteLibrary.Use();
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        Recognise(readOnly: false, connection => connection.Execute("PRAGMA journal_mode = WAL"));
+    }
+
+    /// <inheritdoc/>
+    public override void Look()
+    {
+        LocalDirectory.Require(Path);
+        SqliteLibrary.Use();
+        Recognise(readOnly: true, _ => { });
+    }
+
+    private void Recognise(bool readOnly, Action<DbConnection> then)
+    {
         try
         {
-            using var connection = Connect(readOnly: false);
+            using var connection = Connect(readOnly);
             if (IsEmpty(connection) || HasTable(connection, "schema_migration"))
-                connection.Execute("PRAGMA journal_mode = WAL");
+                then(connection);
             else
                 throw new SchemaException($"{Path} เป็นฐานข้อมูลของระบบอื่น กรุณาตั้ง Folders:Database เป็นไฟล์อื่น · is an SQLite database of something else. Set the database to another file.");
         }
