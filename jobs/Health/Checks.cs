@@ -38,6 +38,8 @@ internal sealed class ArchiveHealthCheck(HostState state, Installation installat
 
     private HealthCheckResult Look()
     {
+        if (state.IsStarting)
+            return HealthCheckResult.Unhealthy(state.Trouble);
         var archive = installation.Folders.Archive;
         try
         {
@@ -63,11 +65,13 @@ internal sealed class ArchiveHealthCheck(HostState state, Installation installat
 }
 
 /// <summary>Whether the drop folder can be read.</summary>
-internal sealed class DropFolderCheck(Installation installation) : IHealthCheck
+internal sealed class DropFolderCheck(HostState state, Installation installation) : IHealthCheck
 {
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        if (state.IsStarting)
+            return Task.FromResult(HealthCheckResult.Unhealthy(state.Trouble));
         try
         {
             _ = Directory.EnumerateFileSystemEntries(installation.Folders.Drop).Any();

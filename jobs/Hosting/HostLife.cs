@@ -5,6 +5,7 @@ using Dla.Etl.Installing;
 using Dla.Etl.Jobs.Commands;
 using Dla.Etl.Jobs.Scheduling;
 using Dla.Etl.Running;
+using Dla.Etl.Warehouse;
 using Polly;
 using Polly.Retry;
 
@@ -12,7 +13,7 @@ namespace Dla.Etl.Jobs.Hosting;
 
 /// <summary>The life of the host: waits for the warehouse, enters the node, starts the schedule, watches the clock, and leaves in good order.</summary>
 internal sealed class HostLife(
-    Installation installation, NodeIdentity node, IReadOnlyList<ScheduleLine> table, HostState state, JobRunner runner,
+    Installation installation, NodeIdentity node, IReadOnlyList<ScheduleLine> table, HostState state, Outage outage, JobRunner runner,
     IHostApplicationLifetime process, ILoggerFactory logs) : BackgroundService
 {
     private readonly ILogger _log = logs.CreateLogger<HostLife>();
@@ -47,8 +48,8 @@ internal sealed class HostLife(
         try
         {
             state.Opened(station);
-            await using var presence = await Retrying("enter").ExecuteAsync(async cancellation => await NodePresence.EnterAsync(
-                station.Warehouse, station.Leases, Installation.Version, logs.CreateLogger<NodePresence>(), cancellation).ConfigureAwait(false), stopping).ConfigureAwait(false);
+            await using var presence = await Retrying("enter").ExecuteAsync(
+                async cancellation => await EnterAsync(station, cancellation).ConfigureAwait(false), stopping).ConfigureAwait(false);
             using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, presence.Lost);
             await FireAsync(station, end.Token, stopping).ConfigureAwait(false);
         }
@@ -57,6 +58,20 @@ internal sealed class HostLife(
             state.Closed();
             await Opening.CloseAsync(station).ConfigureAwait(false);
         }
+    }
+
+    private async Task<NodePresence> EnterAsync(Station station, CancellationToken cancellation)
+    {
+        var entering = NodePresence.EnterAsync(station.Warehouse, station.Leases, Installation.Version, logs.CreateLogger<NodePresence>(), cancellation);
+        // Its first try is made before it returns: who is not done by now waits for another to give up the name.
+        if (!entering.IsCompleted)
+        {
+            var until = Instants.Text(TimeProvider.System.GetUtcNow() + station.Leases.Length + (station.Leases.Length / 3));
+            state.Waits($"มีเครื่องอื่นใช้ชื่อ {node.Name} อยู่ รอถึง {until} · another host has the name {node.Name}; waiting until {until}");
+            _log.LogWarning("Another host has the name {Node}, or was killed a moment ago; waiting for the name until {Until}", node.Name, until);
+        }
+
+        return await entering.ConfigureAwait(false);
     }
 
     private async Task FireAsync(Station station, CancellationToken end, CancellationToken stopping)
@@ -68,7 +83,9 @@ internal sealed class HostLife(
             await Retrying("schedule").ExecuteAsync(async cancellation => await scheduler.StartAsync(table, cancellation).ConfigureAwait(false), end).ConfigureAwait(false);
             state.Began(scheduler);
             _log.LogInformation("Node {Node} works: {Scheduler}, warehouse {Warehouse}", node.Name, scheduler.Description, station.Warehouse.Place);
-            await new ClockWatching(installation.Clock, logs).UntilAsync(scheduler, end).ConfigureAwait(false);
+            await Task.WhenAll(
+                new ClockWatching(installation.Clock, logs).UntilAsync(scheduler, end),
+                new DatabaseWatching(station.Warehouse, outage, logs).UntilAsync(end)).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
@@ -99,7 +116,7 @@ internal sealed class HostLife(
     }
 
     // What an operator must change ends the process; what may pass is waited for.
-    private ResiliencePipeline Retrying(string what) => new ResiliencePipelineBuilder { TimeProvider = TimeProvider.System }
+    private ResiliencePipeline Retrying(string what, string last = "") => new ResiliencePipelineBuilder { TimeProvider = TimeProvider.System }
         .AddRetry(new RetryStrategyOptions
         {
             ShouldHandle = new PredicateBuilder().Handle<DbException>().Handle<IOException>().Handle<UnauthorizedAccessException>().Handle<TimeoutException>()
@@ -113,7 +130,9 @@ internal sealed class HostLife(
             {
                 var trouble = again.Outcome.Exception!;
                 state.Waits($"ยังเริ่มทำงานไม่ได้ กำลังลองใหม่ · cannot begin yet, trying again: {trouble.Message}");
-                _log.LogWarning("Step {Step} failed, try {Try}, next in {Delay}: {Trouble}", what, again.AttemptNumber + 1, again.RetryDelay, trouble.Message);
+                if (trouble.Message != last)
+                    _log.LogWarning("Step {Step} failed and is tried again, at most every 30 seconds, until it succeeds: {Trouble}", what, trouble.Message);
+                last = trouble.Message;
                 return ValueTask.CompletedTask;
             },
         }).Build();

@@ -6,9 +6,11 @@ namespace Dla.Etl.Jobs.Hosting;
 /// <summary>How the host stands: for the jobs, the health checks and the end of the process.</summary>
 internal sealed class HostState
 {
+    private const string Starting = "กำลังเริ่มทำงาน · starting";
+
     private volatile Station? _station;
     private volatile IJobScheduler? _scheduler;
-    private volatile string? _trouble = "กำลังเริ่มทำงาน · starting";
+    private volatile string? _trouble = Starting;
 
     /// <summary>What the jobs work with; null until the warehouse is there.</summary>
     public Station? Station => _station;
@@ -18,6 +20,9 @@ internal sealed class HostState
 
     /// <summary>Why the host does not work, for people; null while it does.</summary>
     public string? Trouble => _trouble;
+
+    /// <summary>True before anything was found wrong or right: what is looked at may not have been made yet.</summary>
+    public bool IsStarting => _station is null && _trouble == Starting;
 
     /// <summary>What the process ends with.</summary>
     public int Exit { get; private set; }

@@ -62,7 +62,9 @@ internal static class JobHost
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().UseUrls(jobs.Url);
         builder.Services.AddRoutingCore();
-        JsonLog.AddTo(builder.Logging);
+        var outage = new Outage();
+        JsonLog.AddTo(builder.Logging, outage);
+        builder.Services.AddSingleton(outage);
         AddJobs(builder.Services, installation, node, state);
         HealthPages.AddTo(builder.Services);
         builder.Services.AddSingleton(table);

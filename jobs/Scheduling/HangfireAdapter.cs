@@ -4,6 +4,7 @@ using System.Text;
 using Dla.Etl.Installing;
 using Dla.Etl.Jobs.Hosting;
 using Dla.Etl.Jobs.Telemetry;
+using Dla.Etl.Warehouse;
 using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.Common;
@@ -296,7 +297,7 @@ internal sealed class TooLate(Func<string, ScheduleLine?> table, TimeProvider cl
         if (line.Missed == MissedRun.Skip && (((DateTime?)job.CreatedAt).InUtc() - due > MadeWithin || clock.GetUtcNow() - due > StartedWithin))
         {
             JobTelemetry.Missed(id);
-            log.LogWarning("Line {Line} of the schedule missed its time {Due}; by its policy it is left to the next one", id, due);
+            log.LogWarning("Line {Line} of the schedule missed its time {Due}; by its policy it is left to the next one", id, Instants.Text(due));
             context.CandidateState = new DeletedState { Reason = $"{Missed}: no host could begin it in time" };
         }
         else if (context.GetJobParameter<int>("RetryCount") == 0

@@ -42,6 +42,12 @@ public sealed class JobRunner(IServiceScopeFactory scopes, string node, ILogger<
             log.LogInformation("Job {Job} stopped because the host is shutting down; what is left is taken by the next run", job);
             throw;
         }
+        catch (Exception lost) when (Database.IsLost(lost))
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, lost.Message);
+            log.LogWarning("Job {Job} could not be done without the database and is tried again: {Trouble}", job, lost.GetBaseException().Message);
+            throw;
+        }
         catch (Exception wrong) when (IsOfTheSurroundings(wrong))
         {
             // A disk, a share or the server: what helps is in the message, and nobody is helped by where in the program it was.
@@ -62,7 +68,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, string node, ILogger<
     }
 
     private static bool IsOfTheSurroundings(Exception wrong) =>
-        wrong is IOException or UnauthorizedAccessException or LeaseLostException || Database.IsLost(wrong);
+        wrong is IOException or UnauthorizedAccessException or LeaseLostException;
 
     private void Say(string job, JobResult result)
     {

@@ -1,5 +1,6 @@
 using Dla.Etl.Installing;
 using Dla.Etl.Jobs.Telemetry;
+using Dla.Etl.Warehouse;
 using Npgsql;
 using Quartz;
 using Quartz.Extensibility;
@@ -316,7 +317,7 @@ internal sealed class QuartzSide : IAsyncDisposable
         {
             if (_parts.LastStarted(line) is not { } last || SchedulerOfThisBuild.NextAfter(line.Cron, last) is not { } due || due > _parts.Clock.GetUtcNow())
                 continue;
-            MissListener.Say(_parts.Logs, line.Id, due);
+            MissListener.Say(_parts.Logs, line.Id, due, SchedulerOfThisBuild.NextAfter(line.Cron, due));
             await FireAsync(line, cancellation).ConfigureAwait(false);
         }
     }
@@ -338,27 +339,43 @@ internal sealed class QuartzFire(SchedulerParts parts) : IJob
         if (context.Recovering && parts.Clock.GetUtcNow() - context.ScheduledFireTimeUtc > TakeOver)
             return;
         var line = QuartzSide.LineOf(context);
-        await parts.Runner.RunAsync(context.JobDetail.Key.Name, line, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await parts.Runner.RunAsync(context.JobDetail.Key.Name, line, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            // The runner has said what it is; of any other exception Quartz writes the stack trace twice.
+            throw new JobExecutionException(failed.Message, failed);
+        }
     }
 }
 
 /// <summary>Says what came too late.</summary>
 internal sealed class MissListener(ILoggerFactory logs) : ITriggerListener
 {
+    private static readonly TimeSpan Frequent = TimeSpan.FromMinutes(10);
+
     /// <inheritdoc/>
     public string Name => "dla misses";
 
     /// <summary>Says that a fire was missed.</summary>
-    public static void Say(ILoggerFactory logs, string line, DateTimeOffset? due)
+    /// <param name="logs">Where.</param>
+    /// <param name="line">Its line.</param>
+    /// <param name="due">When it should have been.</param>
+    /// <param name="next">When the line fires after that.</param>
+    public static void Say(ILoggerFactory logs, string line, DateTimeOffset? due, DateTimeOffset? next)
     {
         JobTelemetry.Missed(line);
-        logs.CreateLogger<MissListener>().LogWarning("Line {Line} of the schedule missed its time {Due}", line, due);
+        // A line that comes again at once is late because its last run still works: nothing is left undone.
+        var level = next - due <= Frequent ? LogLevel.Information : LogLevel.Warning;
+        logs.CreateLogger<MissListener>().Log(level, "Line {Line} of the schedule missed its time {Due}", line, due is { } time ? Instants.Text(time) : "?");
     }
 
     /// <inheritdoc/>
     public ValueTask TriggerMisfired(ITrigger trigger, IScheduler scheduler, CancellationToken cancellationToken = default)
     {
-        Say(logs, QuartzSide.LineOf(trigger.Key.Group, trigger.Key.Name), trigger.NextFireTimeUtc);
+        Say(logs, QuartzSide.LineOf(trigger.Key.Group, trigger.Key.Name), trigger.NextFireTimeUtc, trigger.GetFireTimeAfter(trigger.NextFireTimeUtc));
         return ValueTask.CompletedTask;
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
+using Dla.Etl.Jobs.Hosting;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 
 namespace Dla.Etl.Jobs.Telemetry;
 
@@ -8,7 +10,7 @@ namespace Dla.Etl.Jobs.Telemetry;
 internal static class JsonLog
 {
     /// <summary>Sets it up.</summary>
-    public static void AddTo(ILoggingBuilder logging)
+    public static void AddTo(ILoggingBuilder logging, Outage outage)
     {
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
@@ -22,7 +24,11 @@ internal static class JsonLog
             json.IncludeScopes = true;
             json.UseUtcTimestamp = true;
             json.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-            json.JsonWriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+            json.JsonWriterOptions = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         });
+        var console = logging.Services.Single(service => service.ImplementationType == typeof(ConsoleLoggerProvider));
+        logging.Services.Remove(console);
+        logging.Services.AddSingleton<ILoggerProvider>(all => new OutageLog(
+            new ConsoleLoggerProvider(all.GetRequiredService<IOptionsMonitor<ConsoleLoggerOptions>>(), all.GetServices<ConsoleFormatter>()), outage));
     }
 }
