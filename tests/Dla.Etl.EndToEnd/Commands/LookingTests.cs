@@ -63,6 +63,21 @@ public sealed class LookingTests : IDisposable
         first.ShouldAllBe(line => new StringInfo(line).LengthInTextElements <= 100);
     }
 
+    [Fact]
+    public async Task AnAddressOfATemplateInUseIsNotRemoved()
+    {
+        const string Own = "gfmis@dla.go.th";
+        (await DlaEtl.InProcessAsync("run", "--workspace", _place["ws"])).ShouldEnd(0);
+        Directory.CreateDirectory(_place["ws/replies"]);
+        await File.WriteAllTextAsync(_place["ws/replies/a.txt"], Own);
+
+        var shown = (await DlaEtl.InProcessAsync("forget", Own, "--workspace", _place["ws"])).ShouldEnd(0);
+        shown.Output.ShouldContain("จะเขียนใหม่");
+        shown.Error.ShouldContain("answer.yaml");
+        (await DlaEtl.InProcessAsync("forget", Own, "--yes", "--workspace", _place["ws"])).ShouldEnd(64).Error.ShouldContain("answer.yaml");
+        (await File.ReadAllTextAsync(_place["ws/replies/a.txt"])).ShouldBe(Own);
+    }
+
     public void Dispose() => _place.Dispose();
 
     // Without the program, which would bring the schema up to date.
