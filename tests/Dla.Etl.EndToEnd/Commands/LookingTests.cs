@@ -14,7 +14,7 @@ public sealed class LookingTests : IDisposable
     public async Task DoctorLeavesAnOlderWarehouseAsItIs()
     {
         (await DlaEtl.InProcessAsync("run", "--workspace", _place["ws"])).ShouldEnd(0);
-        // An audit-only migration would do as well: the last one is as if this program had brought it.
+        // As if this program had brought the last migration.
         Sql("DELETE FROM schema_migration WHERE number = (SELECT max(number) FROM schema_migration)");
         var before = Sql("SELECT count(*) FROM schema_migration");
 
