@@ -12,7 +12,7 @@ internal static class ForgetCommand
         ลบที่อยู่อีเมลหรือหมายเลขโทรศัพท์ของบุคคลออกจากทุกที่ · remove a person's mail address or telephone everywhere but the audit's fact of removal
 
         Without --yes it only shows where it is. With it: originals that hold it are deleted (their figures and hash stay), answers are written anew,
-        texts of the warehouse get [ลบ] in its place. No figure changes. Interrupted, the same command finishes. Earlier backups still hold it until they are dropped.
+        texts of the warehouse get [ลบ] in its place. No figure changes. An address that a template in use names is refused. Interrupted, the same command finishes. Earlier backups still hold it until they are dropped.
 
         Exit codes: 0 shown or removed everywhere, 1 something still holds it (said which), 64 wrong usage or a run is under way, 70 the program broke.
         """;
@@ -30,7 +30,7 @@ internal static class ForgetCommand
                 ?? throw new UsageException("ต้องเป็นที่อยู่อีเมล หรือหมายเลขโทรศัพท์ไทย 9–10 หลัก · neither a mail address nor a Thai telephone number");
             var installation = shared.Installation(parsed, clock);
             await using var kept = KeptInstallation.Open(installation);
-            var forgetting = new Forgetting(kept.Warehouse, installation.Folders, installation.Settings.Reading, kept.Leases);
+            var forgetting = new Forgetting(kept.Warehouse, installation.Folders, installation.Settings.Reading, kept.Leases) { Templates = installation.Definitions };
             var remove = parsed.GetValue(yes);
             var found = remove
                 ? await forgetting.RemoveAsync(whose, parsed.GetValue(reason), installation.Settings.Jobs.LongestWait, cancellation).ConfigureAwait(false)

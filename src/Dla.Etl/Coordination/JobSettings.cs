@@ -36,6 +36,6 @@ public sealed record JobSettings : IValidatableObject
     {
         var wrong = new List<ValidationResult>();
         Validator.TryValidateObject(StuckAfter, new ValidationContext(StuckAfter), wrong, validateAllProperties: true);
-        return wrong;
+        return wrong.Select(each => new ValidationResult(each.ErrorMessage, each.MemberNames.Select(name => $"{nameof(StuckAfter)}:{name}")));
     }
 }

@@ -42,6 +42,10 @@ public sealed class Installation
 
     public string Templates { get; }
 
+    /// <summary>The definitions in use, as they were read once.</summary>
+    /// <exception cref="UsageException">The templates cannot be read.</exception>
+    public DefinitionFiles Definitions => _definitions.Value;
+
     public FormCatalogue Forms => _forms.Value;
 
     /// <summary>One that works in its workspace only: the folders of the office are none of the demo's business.</summary>

@@ -29,7 +29,7 @@ public sealed record Settings(
             throw new UsageException($"ไม่พบไฟล์ตั้งค่า {configFile} · no such settings file");
         try
         {
-            var builder = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: false);
+            var builder = OfTheProgram();
             if (configFile is not null)
                 builder.AddJsonFile(Path.GetFullPath(configFile), optional: false);
             return From(builder.AddEnvironmentVariables("DLA_").Build());
@@ -39,6 +39,9 @@ public sealed record Settings(
             throw new UsageException($"อ่านไฟล์ตั้งค่าไม่ได้ · broken settings file: {broken.Message} {broken.InnerException?.Message}");
         }
     }
+
+    private static IConfigurationBuilder OfTheProgram() =>
+        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: false);
 
     private static Settings From(IConfigurationRoot values)
     {
@@ -62,11 +65,11 @@ public sealed record Settings(
         }
         catch (InvalidOperationException wrong)
         {
-            throw new UsageException($"ค่าตั้งหมวด {section} ไม่ถูกต้อง · {wrong.Message} {wrong.InnerException?.Message}");
+            throw new UsageException(new SettingMistake(values, OfTheProgram().Build()).Unbound(section, wrong));
         }
         catch (ValidationException wrong)
         {
-            throw new UsageException($"ค่าตั้งหมวด {section} ไม่ถูกต้อง · {wrong.Message}");
+            throw new UsageException(new SettingMistake(values, OfTheProgram().Build()).OutOfRange(section, wrong));
         }
     }
 }

@@ -13,9 +13,11 @@ internal sealed class AddressInFiles(PersonAddress address, ReadingLimits limits
     {
         if (new FileInfo(path).Length > limits.MaxFileBytes)
             return false; // Larger than any return may be: it was never read, and its name is looked at by itself.
-        var bytes = File.ReadAllBytes(path);
-        return In(bytes) || (bytes.AsSpan().StartsWith("PK"u8) && InParts(bytes));
+        return Holds(File.ReadAllBytes(path));
     }
+
+    /// <summary>True when the bytes of a file hold the address.</summary>
+    public bool Holds(byte[] bytes) => In(bytes) || (bytes.AsSpan().StartsWith("PK"u8) && InParts(bytes));
 
     // An address is plain letters in every encoding that offices use; in an xls they may take two bytes, at an even or an odd place.
     private bool In(byte[] bytes) =>

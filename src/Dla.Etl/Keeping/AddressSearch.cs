@@ -110,9 +110,11 @@ internal sealed class FoundAddress(
     public bool MayChange(FoundRow row) =>
         !NeverChanged.Contains(row.Table.Name, StringComparer.Ordinal) && !(row.Table.Name == "received_file" && pending.Contains((string)row.Key["id"]));
 
-    public AddressPlaces Places() => new(
+    /// <summary>The places, for people.</summary>
+    /// <param name="done">True when they were changed, false when they would be.</param>
+    public AddressPlaces Places(bool done) => new(
         rows.Where(MayChange).SelectMany(row => row.Clean.Keys.Select(column => $"{row.Table.Name}.{column}"))
             .GroupBy(name => name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal),
         [.. originals.Select(file => $"{ReceivedFile.ReceiptText(file.ReceiptNumber)} {FileNames.Display(address.RemoveFrom(file.FileName))}")],
-        files.Described, left);
+        files.Described(done), left);
 }

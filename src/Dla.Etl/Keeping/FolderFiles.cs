@@ -17,11 +17,12 @@ internal sealed class FolderFiles
     public int Count => _renamed.Count + _rewritten.Count + _deleted.Count;
 
     /// <summary>For people; without the address.</summary>
-    public IReadOnlyList<string> Described =>
+    /// <param name="done">True when they were changed, false when they would be.</param>
+    public IReadOnlyList<string> Described(bool done) =>
     [
-        .. _rewritten.Select(path => $"เขียนใหม่ · rewritten: {_address.RemoveFrom(path)}"),
-        .. _renamed.Select(file => $"เปลี่ยนชื่อ · renamed: {_address.RemoveFrom(file.Path)}"),
-        .. _deleted.Select(path => $"ลบ · deleted: {_address.RemoveFrom(path)}"),
+        .. _rewritten.Select(path => $"{(done ? "เขียนใหม่แล้ว · rewritten" : "จะเขียนใหม่ · will be rewritten")}: {_address.RemoveFrom(path)}"),
+        .. _renamed.Select(file => $"{(done ? "เปลี่ยนชื่อแล้ว · renamed" : "จะเปลี่ยนชื่อ · will be renamed")}: {_address.RemoveFrom(file.Path)}"),
+        .. _deleted.Select(path => $"{(done ? "ลบแล้ว · deleted" : "จะลบ · will be deleted")}: {_address.RemoveFrom(path)}"),
     ];
 
     /// <summary>Looks through replies, received and outbox.</summary>

@@ -1,4 +1,5 @@
 using Dla.Etl.Coordination;
+using Dla.Etl.Definitions;
 using Dla.Etl.Intake;
 using Dla.Etl.Reading;
 using Dla.Etl.Warehouse;
@@ -31,11 +32,15 @@ public sealed class Forgetting(Database warehouse, WorkspaceFolders places, Read
     /// <summary>Steps as they are done; a test stops the program there.</summary>
     internal Action<string>? AtStep { get; set; }
 
+    /// <summary>The definitions in use. An address that one of them names is the office's own: every answer would bear it again.</summary>
+    public DefinitionFiles? Templates { get; init; }
+
     /// <summary>Where the address is; changes nothing.</summary>
     public AddressPlaces Find(PersonAddress address, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return new AddressSearch(warehouse, places, limits, address).Run(cancellation).Places();
+        var found = new AddressSearch(warehouse, places, limits, address).Run(cancellation).Places(done: false);
+        return InTemplates(address) is { } refused ? found with { Left = [refused, .. found.Left] } : found;
     }
 
     /// <summary>Removes it. The same command again finishes what was interrupted.</summary>
@@ -44,13 +49,15 @@ public sealed class Forgetting(Database warehouse, WorkspaceFolders places, Read
     /// <param name="wait">How long to wait for housekeeping and intake to pause.</param>
     /// <param name="cancellation">Stops before anything is changed.</param>
     /// <returns>Where it was; <see cref="AddressPlaces.Left"/> is what still holds it.</returns>
-    /// <exception cref="KeepingException">Others are at work, a file cannot be changed, or the reason names the address.</exception>
+    /// <exception cref="KeepingException">A template in use names the address, others are at work, a file cannot be changed, or the reason names the address.</exception>
     /// <exception cref="LeaseLostException">Another node has taken over; give the command again.</exception>
     public async Task<AddressPlaces> RemoveAsync(PersonAddress address, string? reason, TimeSpan wait, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(address);
         if (reason is not null && address.IsIn(reason))
             throw new KeepingException("เหตุผลต้องไม่มีที่อยู่ที่จะลบ เพราะบันทึกการตรวจสอบเก็บไว้ถาวร · the reason must not name the address: the audit keeps it for ever");
+        if (InTemplates(address) is { } refused)
+            throw new KeepingException(refused);
         await using var house = await KeepingLease.TakeAsync(leases, LeaseNames.Housekeep, wait, cancellation).ConfigureAwait(false);
         await using var intake = await KeepingLease.TakeAsync(leases, LeaseNames.Intake, wait, cancellation).ConfigureAwait(false);
         var found = new AddressSearch(warehouse, places, limits, address).Run(cancellation);
@@ -69,7 +76,16 @@ public sealed class Forgetting(Database warehouse, WorkspaceFolders places, Read
         AtStep?.Invoke("files");
         var tables = warehouse.Write(lane => Clean(lane, address, found, reason));
         warehouse.Engine.FinishErasing(tables);
-        return found.Places() with { Left = left };
+        return found.Places(done: true) with { Left = left };
+    }
+
+    private string? InTemplates(PersonAddress address)
+    {
+        var search = new AddressInFiles(address, limits);
+        string[] holding = [.. (Templates?.All ?? []).Where(file => search.Holds(file.Content.ToArray())).Select(file => Templates!.FullPath(file.Path))];
+        return holding.Length == 0
+            ? null
+            : $"ที่อยู่นี้อยู่ในแม่แบบที่ใช้อยู่ จึงไม่ลบ เพราะคำตอบฉบับต่อไปจะมีอีก กรุณาแก้แม่แบบก่อนหากต้องการลบ: {string.Join(", ", holding)} · a template in use names it, so nothing is removed; change the template first";
     }
 
     private static void Try(Action clean)

@@ -14,7 +14,7 @@ public sealed class LookingTests : IDisposable
     public async Task DoctorLeavesAnOlderWarehouseAsItIs()
     {
         (await DlaEtl.InProcessAsync("run", "--workspace", _place["ws"])).ShouldEnd(0);
-        // An audit-only migration would do as well: the last one is as if this program had brought it.
+        // As if this program had brought the last migration.
         Sql("DELETE FROM schema_migration WHERE number = (SELECT max(number) FROM schema_migration)");
         var before = Sql("SELECT count(*) FROM schema_migration");
 
@@ -61,6 +61,21 @@ public sealed class LookingTests : IDisposable
         var first = lines.Skip(2).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).ToList();
         Provinces.All.Select(province => province.FolderName).ShouldAllBe(name => first.Any(line => line.Contains(name, StringComparison.Ordinal)));
         first.ShouldAllBe(line => new StringInfo(line).LengthInTextElements <= 100);
+    }
+
+    [Fact]
+    public async Task AnAddressOfATemplateInUseIsNotRemoved()
+    {
+        const string Own = "gfmis@dla.go.th";
+        (await DlaEtl.InProcessAsync("run", "--workspace", _place["ws"])).ShouldEnd(0);
+        Directory.CreateDirectory(_place["ws/replies"]);
+        await File.WriteAllTextAsync(_place["ws/replies/a.txt"], Own);
+
+        var shown = (await DlaEtl.InProcessAsync("forget", Own, "--workspace", _place["ws"])).ShouldEnd(0);
+        shown.Output.ShouldContain("จะเขียนใหม่");
+        shown.Error.ShouldContain("answer.yaml");
+        (await DlaEtl.InProcessAsync("forget", Own, "--yes", "--workspace", _place["ws"])).ShouldEnd(64).Error.ShouldContain("answer.yaml");
+        (await File.ReadAllTextAsync(_place["ws/replies/a.txt"])).ShouldBe(Own);
     }
 
     public void Dispose() => _place.Dispose();
