@@ -47,7 +47,7 @@ internal sealed class ArchiveHealthCheck(HostState state, Installation installat
             {
                 using var connection = station.Warehouse.Read();
                 if (ArchiveMark.Complaint(connection, archive) is { } complaint)
-                    return HealthCheckResult.Unhealthy($"คลังไฟล์ไม่ใช่ของคลังข้อมูลนี้ · {complaint}");
+                    return HealthCheckResult.Unhealthy($"คลังไฟล์ไม่ใช่ของคลังข้อมูลนี้: {complaint}");
             }
 
             new Archive(archive, installation.Clock).TryWriting();

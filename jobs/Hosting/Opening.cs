@@ -45,7 +45,7 @@ internal static class Opening
         }
         catch (Exception refused) when (refused is SchemaException or ConnectionException { IsTransient: false })
         {
-            throw new UsageException($"เปิดคลังข้อมูลไม่ได้ · the warehouse cannot be opened: {refused.Message}");
+            throw new UsageException($"เปิดคลังข้อมูลไม่ได้ {refused.Message}");
         }
     }
 }

@@ -128,6 +128,9 @@ internal sealed class QuartzSide : IAsyncDisposable
 
     private readonly ServiceProvider _services;
     private readonly IScheduler _quartz;
+    private const string LineKey = "line";
+    private const string Beside = "beside-the-table";
+
     private readonly SchedulerParts _parts;
     private readonly bool _remembers;
     private IReadOnlyList<ScheduleLine> _lines = [];
@@ -175,7 +178,7 @@ internal sealed class QuartzSide : IAsyncDisposable
 
     /// <inheritdoc cref="IJobScheduler.RunNowAsync"/>
     public async Task RunNowAsync(string lineId, CancellationToken cancellation) =>
-        await _quartz.TriggerJob(JobOf(_lines.Single(line => line.Id == lineId)), null, cancellation).ConfigureAwait(false);
+        await FireAsync(_lines.Single(line => line.Id == lineId), cancellation).ConfigureAwait(false);
 
     /// <inheritdoc cref="IJobScheduler.RecomputeAsync"/>
     public async Task RecomputeAsync(CancellationToken cancellation)
@@ -213,8 +216,15 @@ internal sealed class QuartzSide : IAsyncDisposable
         await _services.DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <summary>The line of a trigger; what a person started has none.</summary>
-    public static string LineOf(string group, string name) => group == Group ? name : RunScope.ByHand;
+    /// <summary>The line of a trigger; what was fired beside the table has none.</summary>
+    public static string LineOf(string group, string name) => group == Group ? name : Beside;
+
+    /// <summary>The line that fires: of what a killed node had begun and another takes over, the line that it was begun for.</summary>
+    /// <remarks>Never <see cref="RunScope.ByHand"/>: what the scheduler does by itself must not stand in the audit as a person's doing.</remarks>
+    public static string LineOf(IJobExecutionContext fire) =>
+        fire.MergedJobDataMap.TryGetValue(LineKey, out var line) && line is string id ? id
+        : fire.Recovering && fire.RecoveringTriggerKey is { } begun ? LineOf(begun.Group, begun.Name)
+        : LineOf(fire.Trigger.Key.Group, fire.Trigger.Key.Name);
 
     private static async Task<QuartzSide> BuildAsync(
         SchedulerParts parts, string name, bool remembers, Action<IQuartzBuilder> store, CancellationToken cancellation)
@@ -308,9 +318,12 @@ internal sealed class QuartzSide : IAsyncDisposable
             if (_parts.LastStarted(line) is not { } last || SchedulerOfThisBuild.NextAfter(line.Cron, last) is not { } due || due > _parts.Clock.GetUtcNow())
                 continue;
             MissListener.Say(_parts.Logs, line.Id, due, SchedulerOfThisBuild.NextAfter(line.Cron, due));
-            await _quartz.TriggerJob(JobOf(line), null, cancellation).ConfigureAwait(false);
+            await FireAsync(line, cancellation).ConfigureAwait(false);
         }
     }
+
+    private ValueTask FireAsync(ScheduleLine line, CancellationToken cancellation) =>
+        _quartz.TriggerJob(JobOf(line), new JobDataMap { [LineKey] = line.Id }, cancellation);
 }
 
 /// <summary>What Quartz runs: it hands on to <see cref="JobRunner"/>.</summary>
@@ -325,7 +338,7 @@ internal sealed class QuartzFire(SchedulerParts parts) : IJob
     {
         if (context.Recovering && parts.Clock.GetUtcNow() - context.ScheduledFireTimeUtc > TakeOver)
             return;
-        var line = QuartzSide.LineOf(context.Trigger.Key.Group, context.Trigger.Key.Name);
+        var line = QuartzSide.LineOf(context);
         try
         {
             await parts.Runner.RunAsync(context.JobDetail.Key.Name, line, cancellationToken).ConfigureAwait(false);

@@ -4,6 +4,7 @@ using Dla.Etl.Cli.Commands;
 using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
 using Dla.Etl.Installing;
+using Dla.Etl.Intake;
 using Dla.Etl.Keeping;
 using Dla.Etl.Warehouse;
 
@@ -64,6 +65,16 @@ public static class CommandLine
         catch (Exception lost) when (Database.IsLost(lost))
         {
             error.WriteLine($"ขาดการติดต่อกับเซิร์ฟเวอร์ฐานข้อมูล งานที่ค้างจะทำต่อในรอบหน้า กรุณาสั่งใหม่เมื่อเซิร์ฟเวอร์พร้อม · the database server was lost; nothing is lost with it, run again: {Innermost(lost)}");
+            return ExitCode.Usage;
+        }
+        catch (SchemaException refused)
+        {
+            error.WriteLine(refused.Message);
+            return ExitCode.Usage;
+        }
+        catch (Exception disk) when (DiskTrouble.Is(disk) || disk is DbException full && Database.IsDisk(full))
+        {
+            error.WriteLine($"อ่านหรือเขียนดิสก์ไม่ได้ เพราะ{DiskTrouble.Cause(disk)} กรุณาแก้ไขแล้วสั่งใหม่ งานที่เหลือไม่หาย · a disk or share refused; nothing is lost: {disk.Message}");
             return ExitCode.Usage;
         }
         catch (Exception broken) when (broken is not OutOfMemoryException)

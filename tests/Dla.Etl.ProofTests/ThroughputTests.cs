@@ -12,7 +12,7 @@ public sealed class ThroughputTests(ITestOutputHelper output)
     [SkippableTheory]
     [InlineData(1)]
     [InlineData(3)]
-    public async Task On_postgres_undisturbed(int hosts)
+    public async Task Left_alone_the_hosts_take_so_many_files_a_second(int hosts)
     {
         Skip.IfNot(Diary.IsLong, "Throughput is measured in the long form, DLA_TEST_LONG=1.");
         var diary = new Diary(output);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration.Attributes;
+using Dapper;
 using Dla.Etl.Findings;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
@@ -65,7 +66,30 @@ internal static class DemoCommand
         terminal.Line($"  ต้นฉบับ     {installation.Folders.Received}");
         terminal.Line($"  คลังข้อมูล   {warehouse.Place}");
         terminal.Line();
-        terminal.Line($"ต่อไป · next: dla-etl status --workspace {installation.Workspace}");
+        terminal.Line("ต่อไป · next");
+        foreach (var (command, what) in Next(Corrected(warehouse)))
+            terminal.Line($"  dla-etl {command} --workspace {installation.Workspace}   {what}");
+    }
+
+    private static IEnumerable<(string Command, string What)> Next(string? corrected)
+    {
+        yield return ("status", "ใครส่งแล้ว ใครยังไม่ส่ง · who has filed");
+        if (corrected is not null)
+        {
+            yield return ($"history {corrected}", "ประวัติของจังหวัดหนึ่ง · what became of one office's files");
+            yield return ($"diff {corrected}", "สองฉบับต่างกันที่เซลล์ใด · what changed between two versions");
+        }
+
+        yield return ("audit --last 20", "ใครทำอะไร เมื่อใด · who did what and when");
+        yield return ("doctor", "ระบบเป็นปกติหรือไม่ · is everything as it should be");
+    }
+
+    // A return that was filed again, as the commands name it; null when there is none.
+    private static string? Corrected(Database warehouse)
+    {
+        using var connection = warehouse.Read();
+        return connection.ExecuteScalar<string>(
+            "SELECT unit || ' ' || form || ' ' || fiscal_year FROM return_version WHERE version > 1 ORDER BY sequence LIMIT 1");
     }
 }
 

@@ -88,34 +88,24 @@ internal static class DoctorCommand
                      ("reports", places.Reports), ("outbox", places.Outbox),
                  })
             yield return Directory.Exists(folder)
-                ? new(name, Writable(folder), $"{folder}, {new DriveInfo(folder).AvailableFreeSpace >> 20} MB free")
+                ? new(name, FolderTrial.Complaint(folder) is { } full ? [full] : [], $"{folder}, {new DriveInfo(folder).AvailableFreeSpace >> 20} MB free")
                 : new(name, [], $"{folder}: สร้างเมื่อใช้ครั้งแรก · made on first use");
-    }
-
-    private static string[] Writable(string folder)
-    {
-        try
-        {
-            using var trial = new FileStream(
-                Path.Combine(folder, $".dla-etl-{Guid.NewGuid():N}.part"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
-            return [];
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            return [wrong.Message];
-        }
     }
 
     private static IEnumerable<CheckedThing> Warehouse(Installation installation)
     {
         try
         {
-            using var warehouse = installation.ExistingWarehouse();
+            using var warehouse = installation.WarehouseAsItIs();
             if (warehouse is null)
                 return [new CheckedThing("database", [], $"{SqliteLibrary.Describe()}; ยังไม่มีคลังข้อมูล · none yet at {Database.PlaceOf(installation.Folders.Database)}")];
+            var tables = WarehouseCheck.Run(warehouse);
+            // What a migration is still to make cannot be looked at before it.
+            if (!WarehouseCheck.IsUpToDate(tables))
+                return tables;
             return
             [
-                .. WarehouseCheck.Run(warehouse),
+                .. tables,
                 ArchiveMark.Check(warehouse, installation.Folders.Archive),
                 ArchiveCheck.Run(warehouse, new Archive(installation.Folders.Archive, installation.Clock)),
                 StuckFiles.Check(warehouse, installation.Settings.Jobs.StuckAfter),

@@ -34,7 +34,8 @@ internal static class RunCommand
         var command = new Command("run", Description) { rebuild, asOf, json };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(asOf) is not null && result.GetValue(rebuild))
+            // Only whether it was given: asking for a value that could not be read would throw before its own complaint is said.
+            if (result.GetResult(asOf) is { Implicit: false } && result.GetValue(rebuild))
                 result.AddError("--as-of ใช้ร่วมกับ --rebuild ไม่ได้ เพราะการจัดทำรายงานย้อนหลังไม่แตะตัวเลขรวมปัจจุบัน · not together");
         });
         command.SetAction((parsed, cancellation) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
+using Dla.Etl.Distribution;
 using Dla.Etl.Intake;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reference;
@@ -12,6 +13,9 @@ namespace Dla.Etl.Cli.Commands;
 /// <summary><c>status</c>: who has filed what.</summary>
 internal static class StatusCommand
 {
+    // All names are shown, folded so that a terminal of usual width breaks none of them.
+    private const int Width = 100;
+
     private const string Description =
         """
         สถานะการส่งของทุกจังหวัด · who has filed what, and what waits
@@ -42,6 +46,7 @@ internal static class StatusCommand
         {
             terminal.Line($"{form.Name} ปีงบประมาณ {form.FiscalYear} กำหนดส่ง {ThaiDates.Long(DateOnly.ParseExact(form.Deadline, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))}");
             terminal.Line($"  ตรงเวลา {form.OnTime.Count}  ล่าช้า {form.Late.Count}  ไม่ผ่าน {form.Rejected.Count}  ยังไม่ส่ง {form.Missing.Count}  รวม {form.Units}");
+            PrintNames(terminal, "ล่าช้า", form.Late);
             PrintNames(terminal, "ไม่ผ่าน", form.Rejected);
             PrintNames(terminal, "ยังไม่ส่ง", form.Missing);
         }
@@ -76,8 +81,8 @@ internal static class StatusCommand
 
     private static void PrintNames(Terminal terminal, string label, IReadOnlyList<string> units)
     {
-        if (units.Count is > 0 and <= 20)
-            terminal.Line($"  {label}: {string.Join(", ", units)}");
+        if (units.Count > 0)
+            terminal.Output.Write(new PlainLines(terminal.Output.NewLine, Width).Add($"{label}: {string.Join(", ", units)}", "  ", "    "));
     }
 }
 

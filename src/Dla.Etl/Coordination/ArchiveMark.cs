@@ -41,9 +41,9 @@ public static class ArchiveMark
             return null;
         var file = Path.Combine(archive, FileName);
         if (!File.Exists(file))
-            return $"{file} is not there: not the archive of this warehouse, or its share is not mounted";
+            return $"ไม่พบไฟล์ {file} จึงไม่ใช่คลังไฟล์ของคลังข้อมูลนี้ กรุณาตรวจว่าเชื่อมต่อไดรฟ์เครือข่ายแล้ว หรือกู้คลังไฟล์จากสำเนาสำรอง · it is not there: not the archive of this warehouse, or its share is not mounted";
         var found = File.ReadAllText(file).Trim();
-        return found == known ? null : $"{archive} is the archive of another warehouse ({found}, this one has {known})";
+        return found == known ? null : $"{archive} เป็นคลังไฟล์ของคลังข้อมูลอื่น กรุณาตรวจค่าตั้ง Folders:Archive และ Folders:Database · is the archive of another warehouse ({found}, this one has {known})";
     }
 
     /// <summary>The same as a line of <c>doctor</c>.</summary>

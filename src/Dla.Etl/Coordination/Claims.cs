@@ -113,7 +113,8 @@ public sealed class Claims(Database database, Leases leases, ILogger? log = null
         WHERE NOT EXISTS (SELECT 1 FROM outcome o WHERE o.received_file_id = r.id)
           AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.received_file_id = r.id)
         ORDER BY r.receipt_number
-        ON CONFLICT (received_file_id) DO NOTHING
+        -- Without a target: two nodes that do this at the same instant may meet at either of the two unique keys.
+        ON CONFLICT DO NOTHING
         """);
 
     private static void GiveUpKillers(WriteLane lane, string free) => lane.Execute(

@@ -6,7 +6,7 @@ namespace Dla.Etl.Distribution;
 /// <summary>Plain Thai text built line by line, folded so that no line is wider than a page.</summary>
 /// <param name="newLine">End of a line: CRLF in files for Windows, LF on a terminal.</param>
 /// <param name="width">Columns that a line may take; a column is what one base character takes, Thai vowels above and below and tone marks take none.</param>
-internal sealed class PlainLines(string newLine, int width)
+public sealed class PlainLines(string newLine, int width)
 {
     // A Thai word may begin with one of these and never ends before one, so that a fold there leaves the syllable whole.
     private const string LeadingVowels = "เแโใไ";
@@ -23,6 +23,9 @@ internal sealed class PlainLines(string newLine, int width)
     /// <summary>A paragraph; its further lines are indented by <paramref name="hanging"/>.</summary>
     public PlainLines Add(string text, string indent = "", string hanging = "")
     {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(indent);
+        ArgumentNullException.ThrowIfNull(hanging);
         var margin = indent;
         foreach (var line in Fold(text, width - Math.Max(indent.Length, hanging.Length)))
         {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
@@ -90,13 +91,15 @@ public sealed class Installation
     /// <exception cref="ConnectionException">The server cannot be reached or does not let us in.</exception>
     /// <exception cref="SchemaException">It is something else, or newer than the program.</exception>
     /// <exception cref="IOException">The file may not be written.</exception>
-    public Database OpenWarehouse()
+    public Database OpenWarehouse() => Open(Database.Open);
+
+    private Database Open(Func<string, TimeProvider, string?, Database> open)
     {
         // The demo's files must never be loaded where several nodes keep real returns.
         if (DemoMark.IsOn(Workspace) && Database.FileOf(Folders.Database) is null)
             throw new UsageException($"{Workspace} เป็นพื้นที่สาธิต (ข้อมูลสังเคราะห์) จึงใช้กับคลังข้อมูลบนเซิร์ฟเวอร์ไม่ได้ กรุณาระบุ --workspace อื่น · holds the demo's data; give the server's warehouse another --workspace");
         var node = NodeIdentity.OfThisProcess(Settings.Jobs.Node);
-        var warehouse = Database.Open(Folders.Database, Clock, node.Name);
+        var warehouse = open(Folders.Database, Clock, node.Name);
         warehouse.Actor = Actor.Of(node.StartedBy, node.Name);
         return warehouse;
     }
@@ -107,6 +110,10 @@ public sealed class Installation
     /// <summary>The warehouse, when there is one already.</summary>
     /// <exception cref="UsageException">As <see cref="Warehouse()"/>.</exception>
     public Database? ExistingWarehouse() => Opened(() => Database.Exists(Folders.Database)) ? Warehouse() : null;
+
+    /// <summary>The warehouse as it is, older than the program or newer, for looking only; null when there is none yet.</summary>
+    /// <exception cref="UsageException">As <see cref="Warehouse()"/>, but for a schema that is not the program's: the checks tell of that.</exception>
+    public Database? WarehouseAsItIs() => Opened(() => Database.Exists(Folders.Database) ? Open(Database.OpenToLook) : null);
 
     /// <summary>The warehouse, which must be there.</summary>
     /// <exception cref="UsageException">Nothing has run in this workspace yet.</exception>
@@ -129,9 +136,14 @@ public sealed class Installation
         {
             return open();
         }
-        catch (Exception wrong) when (wrong is SchemaException or ConnectionException or IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (wrong is SchemaException or ConnectionException)
         {
-            throw new UsageException($"เปิดคลังข้อมูลไม่ได้ · the warehouse cannot be opened: {wrong.Message}");
+            // Their messages are Thai and English already.
+            throw new UsageException($"เปิดคลังข้อมูลไม่ได้ {wrong.Message}");
+        }
+        catch (Exception wrong) when (DiskTrouble.Is(wrong) || (wrong is DbException refused && Database.IsDisk(refused)))
+        {
+            throw new UsageException($"เปิดคลังข้อมูลไม่ได้ เพราะ{DiskTrouble.Cause(wrong)} · the warehouse cannot be opened: {wrong.Message}");
         }
     }
 

@@ -85,15 +85,10 @@ public sealed class Archive(string folder, TimeProvider clock)
         }
     }
 
-    /// <summary>Writes a byte and takes it away again, for health checks.</summary>
+    /// <summary>Writes a block and takes it away again, for health checks.</summary>
     /// <exception cref="IOException">The archive takes nothing: full, read-only, or not there.</exception>
     /// <exception cref="UnauthorizedAccessException">The archive may not be written.</exception>
-    public void TryWriting()
-    {
-        string part = NewPart();
-        DurableFiles.WritePart(part, file => file.WriteByte(1));
-        File.Delete(part);
-    }
+    public void TryWriting() => FolderTrial.Write(NewPart());
 
     /// <summary>Why the archive takes nothing at all; null when it does.</summary>
     internal (FindingKind Kind, string Cause)? Refusal()

@@ -49,6 +49,10 @@ public sealed class Restore(string database, string workspace, WorkspaceFolders 
         {
             throw new KeepingException($"กู้ข้อมูลไม่ได้ เพราะ{DiskTrouble.Cause(trouble)} ยังไม่มีข้อมูลใดถูกกู้ · nothing was restored: {trouble.Message}", trouble);
         }
+        catch (Exception refused) when (refused is SchemaException or ConnectionException)
+        {
+            throw new KeepingException($"กู้ข้อมูลไม่ได้ คลังข้อมูลปลายทางไม่ถูกเปลี่ยน · the warehouse took nothing: {refused.Message}", refused);
+        }
         catch (DbException trouble)
         {
             throw new KeepingException($"กู้ข้อมูลไม่ได้ คลังข้อมูลปลายทางไม่ถูกเปลี่ยน · the warehouse took nothing: {trouble.Message}", trouble);

@@ -64,6 +64,7 @@ internal sealed class RestoredTables(string place, BackupManifest manifest, Engi
         // Whoever had them, the backup itself among them, worked on the old warehouse. The tokens stay: they only ever grow.
         lane.Execute("UPDATE lease SET expires_at = NULL");
         lane.Execute("UPDATE claim SET expires_at = NULL");
+        lane.Execute("UPDATE node SET left_at = @Now WHERE left_at IS NULL", new { lane.Now });
         return later;
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using Dla.Etl.Coordination;
@@ -65,14 +66,22 @@ public sealed class Retention(Database warehouse, WorkspaceFolders places, Reten
         try
         {
             var result = await ApplyAsync(run, wait, cancellation).ConfigureAwait(false);
-            warehouse.Write(lane => RunLog.End(lane, run, RunStatus.Finished));
+            End(RunStatus.Finished);
             return result;
         }
         catch
         {
-            warehouse.Write(lane => RunLog.End(lane, run, RunStatus.Failed));
+            // The first error is the one to be told. A line that stays open is closed by whoever takes the lease next; a lost lease has closed it.
+            try { End(RunStatus.Failed); }
+            catch (Exception second) when (second is DbException or LeaseLostException) { }
             throw;
         }
+
+        void End(RunStatus status) => warehouse.Write(lane =>
+        {
+            house.Check(lane);
+            RunLog.End(lane, run, status);
+        });
     }
 
     /// <summary>Removes what is due, and finishes what an interrupted removal left. The caller has the lease of housekeeping.</summary>

@@ -49,7 +49,7 @@ public sealed class Database : IDisposable
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             database.Dispose();
-            throw new SchemaException($"{database.Place}: the role may not change the tables, which another one made: {error.MessageText}", error);
+            throw new SchemaException($"{database.Place}: ผู้ใช้นี้ไม่มีสิทธิ์แก้ตาราง ซึ่งผู้ใช้อื่นเป็นผู้สร้าง กรุณาแจ้งผู้ดูแลฐานข้อมูล · the role may not change the tables, which another one made: {error.MessageText}", error);
         }
         catch
         {
@@ -58,13 +58,29 @@ public sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Opens the warehouse, or makes the place for one, and leaves its tables as they are: a restore makes those of its backup.</summary>
-    internal static Database OpenAsItIs(string connectionStringOrPath, TimeProvider clock, string? node = null)
+    /// <summary>Opens a warehouse that is there and changes nothing: its schema stays as it is, and <see cref="Check"/> says what is not applied.</summary>
+    /// <param name="connectionStringOrPath">As for <see cref="Open"/>.</param>
+    /// <param name="clock">As for <see cref="Open"/>.</param>
+    /// <param name="node">As for <see cref="Open"/>.</param>
+    /// <exception cref="ArgumentException">A connection string that neither engine understands, or a database in memory.</exception>
+    /// <exception cref="IOException">The file cannot be opened, or lies on a network.</exception>
+    /// <exception cref="SchemaException">Not a warehouse at all, or the role may not use it.</exception>
+    /// <exception cref="ConnectionException">The server cannot be reached or does not let us in.</exception>
+    public static Database OpenToLook(string connectionStringOrPath, TimeProvider clock, string? node = null)
     {
-        var database = new Database(Engine.At(connectionStringOrPath, node ?? Environment.MachineName), clock);
+        ArgumentNullException.ThrowIfNull(clock);
+        return With(new Database(Engine.At(connectionStringOrPath, node ?? Environment.MachineName), clock), engine => engine.Look());
+    }
+
+    /// <summary>Opens the warehouse, or makes the place for one, and leaves its tables as they are: a restore makes those of its backup.</summary>
+    internal static Database OpenAsItIs(string connectionStringOrPath, TimeProvider clock, string? node = null) =>
+        With(new Database(Engine.At(connectionStringOrPath, node ?? Environment.MachineName), clock), engine => engine.Create());
+
+    private static Database With(Database database, Action<Engine> begin)
+    {
         try
         {
-            database.Engine.Create();
+            begin(database.Engine);
             return database;
         }
         catch
@@ -174,6 +190,14 @@ public sealed class Database : IDisposable
     {
         SqliteException file => SqliteEngine.IsDamage(file),
         NpgsqlException server => PostgresTrouble.IsDamage(server),
+        _ => false,
+    };
+
+    /// <summary>True when an error of the engine means that the disk of the database is full, or does not let it write.</summary>
+    public static bool IsDisk(DbException error) => error switch
+    {
+        SqliteException file => SqliteEngine.IsDisk(file),
+        PostgresException server => server.SqlState is PostgresErrorCodes.DiskFull,
         _ => false,
     };
 

@@ -31,6 +31,12 @@ internal abstract class Engine : IDisposable
     /// <exception cref="ConnectionException">The server cannot be reached or does not let us in.</exception>
     public abstract void Create();
 
+    /// <summary>Refuses what is no warehouse of ours; makes and changes nothing.</summary>
+    /// <exception cref="IOException">The file cannot be opened, or lies on a network.</exception>
+    /// <exception cref="SchemaException">It is something else, or the role may not use it.</exception>
+    /// <exception cref="ConnectionException">The server cannot be reached or does not let us in.</exception>
+    public abstract void Look();
+
     /// <summary>An open connection; a read-only one refuses every change.</summary>
     /// <exception cref="ConnectionException">The server cannot be reached or does not let us in.</exception>
     public abstract DbConnection Connect(bool readOnly);

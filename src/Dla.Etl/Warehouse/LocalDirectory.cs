@@ -48,5 +48,5 @@ internal static class LocalDirectory
     }
 
     private static IOException Refusal(string path, string where) => new(
-        $"The database {path} would lie on {where}; SQLite needs a local disk. Set the database (and the archive) to a folder of this machine.");
+        $"คลังข้อมูล {path} จะอยู่บนไดรฟ์เครือข่าย ซึ่งใช้ไม่ได้ กรุณาตั้ง Folders:Database และ Folders:Archive เป็นโฟลเดอร์ในเครื่องนี้ · The database would lie on {where}; SQLite needs a local disk. Set the database (and the archive) to a folder of this machine.");
 }

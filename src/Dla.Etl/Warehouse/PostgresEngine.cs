@@ -54,14 +54,32 @@ internal sealed class PostgresEngine : Engine
     public override void Create()
     {
         using var connection = Connect(readOnly: false);
-        if (connection.ExecuteScalar<string>("SHOW server_encoding") is var encoding and not "UTF8")
-            throw new SchemaException($"{Place}: the database is encoded in {encoding}. Make one with ENCODING 'UTF8': nothing else holds Thai.");
+        RequireThai(connection);
         if (Find(connection) is null)
             MakeSchema(connection);
+        RequireOurs(connection);
+    }
+
+    /// <inheritdoc/>
+    public override void Look()
+    {
+        using var connection = Connect(readOnly: true);
+        RequireThai(connection);
+        RequireOurs(connection);
+    }
+
+    private void RequireThai(DbConnection connection)
+    {
+        if (connection.ExecuteScalar<string>("SHOW server_encoding") is var encoding and not "UTF8")
+            throw new SchemaException($"{Place}: ฐานข้อมูลเข้ารหัสแบบ {encoding} ซึ่งเก็บภาษาไทยไม่ได้ครบ กรุณาสร้างฐานข้อมูลแบบ UTF8 · the database is encoded in {encoding}. Make one with ENCODING 'UTF8': nothing else holds Thai.");
+    }
+
+    private void RequireOurs(DbConnection connection)
+    {
         if (Find(connection) is not { MayUse: true })
-            throw new SchemaException($"{Place}: the role may not use the schema. Let the administrator run: GRANT USAGE, CREATE ON SCHEMA {_settings.Schema} TO {_settings.User}");
+            throw new SchemaException($"{Place}: ผู้ใช้นี้ไม่มีสิทธิ์ใช้ schema กรุณาให้ผู้ดูแลฐานข้อมูลสั่งคำสั่งต่อไปนี้ · the role may not use the schema. Let the administrator run: GRANT USAGE, CREATE ON SCHEMA {_settings.Schema} TO {_settings.User}");
         if (Find(connection) is { IsForeign: true })
-            throw new SchemaException($"{Place}: the schema holds the tables of something else. Set Search Path to another schema.");
+            throw new SchemaException($"{Place}: schema นี้มีตารางของระบบอื่น กรุณาตั้ง Search Path เป็น schema อื่น · the schema holds the tables of something else. Set Search Path to another schema.");
     }
 
     /// <inheritdoc/>
@@ -192,7 +210,7 @@ internal sealed class PostgresEngine : Engine
         catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             throw new SchemaException(
-                $"{Place}: there is no such schema and the role may not make it. Let the administrator run: CREATE SCHEMA {_settings.Schema} AUTHORIZATION {_settings.User}", error);
+                $"{Place}: ยังไม่มี schema นี้ และผู้ใช้นี้ไม่มีสิทธิ์สร้าง กรุณาให้ผู้ดูแลฐานข้อมูลสั่งคำสั่งต่อไปนี้ · there is no such schema and the role may not make it. Let the administrator run: CREATE SCHEMA {_settings.Schema} AUTHORIZATION {_settings.User}", error);
         }
     }
 

@@ -60,7 +60,7 @@ internal static class Schema
         var numbers = applied.Select(step => step.Number).ToHashSet();
         var missing = known.Where(migration => !numbers.Contains(migration.Number)).ToList();
         if (missing.Count > 0 && numbers.Count > 0 && missing[0].Number < numbers.Max())
-            throw new SchemaException($"{engine.Place} lacks migration {missing[0].Number} but has a later one. Restore it from a backup.");
+            throw new SchemaException($"{engine.Place} ขาดการปรับโครงสร้างครั้งที่ {missing[0].Number} แต่มีครั้งหลังจากนั้น กรุณากู้จากสำเนาสำรอง · lacks migration {missing[0].Number} but has a later one. Restore it from a backup.");
         return missing;
     }
 
@@ -84,10 +84,10 @@ internal static class Schema
     {
         if (known is null)
             throw new SchemaException(
-                $"{path} was made by a newer program: it has migration {applied.Number} ({applied.Name}), which this one does not know. Update the program.");
+                $"{path} ถูกสร้างหรือปรับโครงสร้างโดยโปรแกรมรุ่นใหม่กว่า กรุณาปรับรุ่นโปรแกรมของเครื่องนี้ · was made by a newer program: it has migration {applied.Number} ({applied.Name}), which this one does not know. Update the program.");
         if (known.Sha256 != applied.Sha256)
             throw new SchemaException(
-                $"{path} had migration {applied.Number} ({applied.Name}) applied with another text (SHA-256 {applied.Sha256}, here {known.Sha256}). "
+                $"{path} ถูกปรับโครงสร้างครั้งที่ {applied.Number} ด้วยข้อความอื่น กรุณาใช้โปรแกรมรุ่นที่สร้างคลังข้อมูลนี้ · had migration {applied.Number} ({applied.Name}) applied with another text (SHA-256 {applied.Sha256}, here {known.Sha256}). "
                 + "Use the program that made it.");
     }
 

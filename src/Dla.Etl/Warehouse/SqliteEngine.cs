@@ -66,21 +66,34 @@ internal sealed class SqliteEngine : Engine
         LocalDirectory.Require(Path);
         SqliteLibrary.Use();
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+        Recognise(readOnly: false, connection => connection.Execute("PRAGMA journal_mode = WAL"));
+    }
+
+    /// <inheritdoc/>
+    public override void Look()
+    {
+        LocalDirectory.Require(Path);
+        SqliteLibrary.Use();
+        Recognise(readOnly: true, _ => { });
+    }
+
+    private void Recognise(bool readOnly, Action<DbConnection> then)
+    {
         try
         {
-            using var connection = Connect(readOnly: false);
+            using var connection = Connect(readOnly);
             if (IsEmpty(connection) || HasTable(connection, "schema_migration"))
-                connection.Execute("PRAGMA journal_mode = WAL");
+                then(connection);
             else
-                throw new SchemaException($"{Path} is an SQLite database of something else. Set the database to another file.");
+                throw new SchemaException($"{Path} เป็นฐานข้อมูลของระบบอื่น กรุณาตั้ง Folders:Database เป็นไฟล์อื่น · is an SQLite database of something else. Set the database to another file.");
         }
         catch (SqliteException error) when (error.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB)
         {
-            throw new SchemaException($"{Path} is not an SQLite database. Set the database to another file.", error);
+            throw new SchemaException($"{Path} ไม่ใช่ไฟล์ฐานข้อมูล กรุณาตั้ง Folders:Database เป็นไฟล์อื่น · is not an SQLite database. Set the database to another file.", error);
         }
         catch (SqliteException error) when (error.SqliteErrorCode is SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY)
         {
-            throw new IOException($"{Path} cannot be opened for writing: look at the rights of the file and of its folder.", error);
+            throw new IOException($"{Path} เปิดเพื่อเขียนไม่ได้ กรุณาตรวจสิทธิ์ของไฟล์และโฟลเดอร์ · cannot be opened for writing: look at the rights of the file and of its folder.", error);
         }
     }
 
@@ -126,6 +139,12 @@ internal sealed class SqliteEngine : Engine
     /// <summary>True when the engine says that the file itself is damaged.</summary>
     public static bool IsDamage(DbException error) =>
         error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB };
+
+    /// <summary>True when the disk is full or does not let it write.</summary>
+    public static bool IsDisk(DbException error) => error is SqliteException
+    {
+        SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN,
+    };
 
     /// <summary>Nothing: SQLite compares text by its bytes.</summary>
     public override void Settle(WriteLane lane)

@@ -16,17 +16,21 @@ public sealed record CheckedThing(string Name, IReadOnlyList<string> Complaints,
 /// <summary>Looks whether the warehouse is whole and its counts agree. It reads, and mends nothing.</summary>
 public static class WarehouseCheck
 {
-    /// <summary>All checks, in order.</summary>
+    private const string MigrationsName = "migrations";
+
+    /// <summary>All checks, in order; only the first ones while migrations are not applied, or are not those of this program.</summary>
     public static IReadOnlyList<CheckedThing> Run(Database database)
     {
         ArgumentNullException.ThrowIfNull(database);
         using var connection = database.Read();
         // One transaction: everything below looks at the same state, whatever is being written meanwhile.
         using var snapshot = database.Engine.BeginRead(connection);
+        CheckedThing[] first = [new("database", database.Engine.Complaints(connection), database.Engine.Describe(connection)), Migrations(connection, database)];
+        if (!IsUpToDate(first))
+            return first;
         return
         [
-            new("database", database.Engine.Complaints(connection), database.Engine.Describe(connection)),
-            Migrations(connection, database),
+            .. first,
             Files(connection),
             Consistency(connection, "sequences", "check-sequences", "committed"),
             Consistency(connection, "versions and facts", "check-versions", "versions"),
@@ -35,6 +39,9 @@ public static class WarehouseCheck
         ];
     }
 
+    /// <summary>True when the checks found all tables as this program knows them.</summary>
+    public static bool IsUpToDate(IEnumerable<CheckedThing> things) => things.All(thing => thing.Name != MigrationsName || thing.IsWell);
+
     private static CheckedThing Migrations(DbConnection connection, Database database)
     {
         var applied = Schema.Applied(database.Engine, connection);
@@ -42,13 +49,16 @@ public static class WarehouseCheck
         try
         {
             var missing = Schema.Missing(database.Engine, connection, Schema.Known(database.Engine.Dialect));
-            return new("migrations", [.. missing.Select(migration => $"{migration.Name} is not applied")], detail);
+            return new(MigrationsName, [.. missing.Select(NotApplied)], detail);
         }
         catch (SchemaException error)
         {
-            return new("migrations", [error.Message], detail);
+            return new(MigrationsName, [error.Message], detail);
         }
     }
+
+    private static string NotApplied(Migration missing) =>
+        $"ยังไม่ได้ปรับโครงสร้างตาม {missing.Name} การทำงานรอบถัดไป (dla-etl run) จะปรับให้เอง · migration {missing.Number} is not applied: the next run applies it";
 
     // A file has one outcome (the table sees to that) or is pending; so the verdicts and the pending files add up to the files.
     private static CheckedThing Files(DbConnection connection)

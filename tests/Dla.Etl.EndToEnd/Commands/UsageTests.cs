@@ -12,6 +12,9 @@ public sealed class UsageTests : IDisposable
         { "fly", "fly" },
         { "run|--fast", "--fast" },
         { "run|extra", "extra" },
+        { "run|--as-of|2569-11-21", "2569-11-21" },
+        { "run|--as-of|21/11/2026", "21/11/2026" },
+        { "run|--as-of|21/11/2026|--rebuild", "--rebuild" },
         { "check", "check --help" },
         { "check|/nowhere/ปริมาณ.xlsx", "/nowhere/ปริมาณ.xlsx" },
         { "check|{in}|/nowhere/b.xlsx", "/nowhere/b.xlsx" },
@@ -118,6 +121,30 @@ public sealed class UsageTests : IDisposable
         await File.WriteAllTextAsync(_place["own.json"], $$"""{ "Folders": { "Templates": "{{_place["templates"]}}" } }""");
         var run = (await DlaEtl.InProcessAsync("forms", "list", "--config", _place["own.json"])).ShouldEnd(64);
         run.Error.ShouldMatch(@"form\.2563\.yaml:[0-9]+: surprise");
+    }
+
+    [Fact]
+    public async Task AnArchiveThatTakesNoLockIsNoCrash()
+    {
+        (await DlaEtl.InProcessAsync("run", "--workspace", _place["ws"])).ShouldEnd(0);
+        // The right to write is nothing that root could be denied; a folder in the place of the file is refused to everybody in the same way.
+        foreach (var file in Directory.EnumerateFiles(_place["ws/archive"], ".dla-etl-lock-*").ToList())
+        {
+            File.Delete(file);
+            Directory.CreateDirectory(file);
+        }
+
+        var run = (await DlaEtl.InProcessAsync("run", "--workspace", _place["ws"])).ShouldEnd(64);
+        run.Error.ShouldContain("ไม่มีสิทธิ์ กรุณาแก้ไขแล้วสั่งใหม่", Case.Sensitive, run.ToString());
+    }
+
+    [SkippableFact]
+    public async Task AFullDiskBeforeAnythingWasMadeIsNoCrash()
+    {
+        Directory.CreateDirectory(_place["ws"]);
+        using var disk = new SmallDisk(_place["ws"], "1m");
+        await File.WriteAllBytesAsync(_place["ws/ballast"], new byte[new DriveInfo(_place["ws"]).AvailableFreeSpace]);
+        (await DlaEtl.InProcessAsync("run", "--workspace", _place["ws"])).ShouldEnd(64).Error.ShouldContain("ดิสก์");
     }
 
     public void Dispose() => _place.Dispose();

@@ -56,10 +56,15 @@ internal static class ReadmeSections
         using var settings = JsonDocument.Parse(File.ReadAllText(file));
         var table = new StringBuilder("| setting | default |\n| --- | --- |\n");
         foreach (var section in settings.RootElement.EnumerateObject())
-            foreach (var setting in section.Value.EnumerateObject())
-                table.Append(CultureInfo.InvariantCulture, $"| `{section.Name}:{setting.Name}` | {(setting.Value.ToString() is { Length: > 0 } value ? $"`{value}`" : "")} |\n");
+            foreach (var (key, value) in Leaves(section.Name, section.Value))
+                table.Append(CultureInfo.InvariantCulture, $"| `{key}` | {(value.Length > 0 ? $"`{value}`" : "")} |\n");
         return table.ToString();
     }
+
+    private static IEnumerable<(string Key, string Value)> Leaves(string key, JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Any()
+            ? value.EnumerateObject().SelectMany(inner => Leaves($"{key}:{inner.Name}", inner.Value))
+            : [(key, value.ToString())];
 
     private static string Templates(string templates)
     {

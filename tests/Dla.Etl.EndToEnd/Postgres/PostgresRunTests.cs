@@ -107,6 +107,31 @@ public sealed class PostgresRunTests : IDisposable
         (run.Output + run.Error).ShouldNotContain($"{server.Password}-wrong");
     }
 
+    [SkippableTheory]
+    [InlineData("run")]
+    [InlineData("restore")]
+    public void ARoleThatMayNotMakeItsSchemaIsToldWhatTheAdministratorRuns(string command)
+    {
+        using var server = new ServerWarehouse();
+        DlaEtl.RunIn(null, Eager.Variables, "run", "--workspace", _place["old"]).ShouldEnd(0);
+        DlaEtl.RunIn(null, Eager.Variables, "backup", _place["backups"], "--workspace", _place["old"]).ShouldEnd(0);
+        var role = $"dla_e2e_{Guid.NewGuid():N}";
+        server.Tamper($"CREATE ROLE {role} LOGIN PASSWORD '{role}'");
+        try
+        {
+            var variables = server.With(to => (to.Username, to.Password) = (role, role));
+            string[] words = command == "run" ? ["run"] : ["restore", _place["backups"]];
+            var run = DlaEtl.RunIn(null, variables, [.. words, "--workspace", _place["ws"]]).ShouldEnd(64);
+            run.Error.ShouldContain("Let the administrator run: CREATE SCHEMA", Case.Sensitive, run.ToString());
+            run.Error.ShouldContain("ผู้ดูแลฐานข้อมูล");
+            run.Error.TrimEnd().Split('\n').ShouldHaveSingleItem();
+        }
+        finally
+        {
+            server.Tamper($"DROP ROLE {role}");
+        }
+    }
+
     [SkippableFact]
     public void AWorkspaceOfTheDemoIsKeptOffTheServer()
     {

@@ -29,7 +29,8 @@ public class CommandTests
     [Theory]
     // A command line or a setting that cannot be, and what the message must name.
     [InlineData("DLA_Jobs__Schedule__report__Cron", "0 25 * * *", "Jobs:Schedule:report:Cron")]
-    [InlineData("DLA_Jobs__Schedule__report__Cron", "0 0 2 * * *", "Jobs:Schedule:report:Cron")]
+    [InlineData("DLA_Jobs__Schedule__report__Cron", "61 0 2 * * *", "Jobs:Schedule:report:Cron")]
+    [InlineData("DLA_Jobs__Schedule__report__Cron", "0 0 2 * * * 2570", "Jobs:Schedule:report:Cron")]
     [InlineData("DLA_Jobs__Schedule__report__Cron", "0 2 30 2 *", "Jobs:Schedule:report:Cron")]
     [InlineData("DLA_Jobs__Schedule__report__Missed", "sometimes", "run-once")]
     [InlineData("DLA_Jobs__Schedule__reports__Off", "true", "reports")]

@@ -18,7 +18,8 @@ internal sealed class Stage : IAsyncDisposable
         Counted = counted ?? new Counted();
         var services = new ServiceCollection();
         foreach (var job in new[] { JobNames.Intake, JobNames.Process, JobNames.Consolidate, JobNames.Report, JobNames.Distribute, JobNames.Housekeep })
-            services.AddKeyedTransient<IJob>(job, (_, _) => new CountedJob(Counted, job));
+            services.AddKeyedTransient<IJob>(job, (one, _) => new CountedJob(Counted, job, one.GetRequiredService<RunScope>()));
+        services.AddScoped<RunScope>();
         _services = services.BuildServiceProvider();
         var runner = new JobRunner(_services.GetRequiredService<IServiceScopeFactory>(), node, NullLogger<JobRunner>.Instance);
         Scheduler = SchedulerOfThisBuild.Create(new SchedulerParts(node, store, runner, lastStarted ?? (_ => null), clock, NullLoggerFactory.Instance)
@@ -57,18 +58,24 @@ internal sealed class Counted
             return _runs.GetValueOrDefault(job);
     }
 
-    public void Ran(string job)
+    /// <summary>How many of them the audit would say that a person started.</summary>
+    public int ByHand { get; private set; }
+
+    public void Ran(string job, bool byHand)
     {
         lock (_lock)
+        {
             _runs[job] = _runs.GetValueOrDefault(job) + 1;
+            ByHand += byHand ? 1 : 0;
+        }
     }
 }
 
-internal sealed class CountedJob(Counted counted, string name) : IJob
+internal sealed class CountedJob(Counted counted, string name, RunScope scope) : IJob
 {
     public async Task<JobResult> RunAsync(CancellationToken cancellation)
     {
-        counted.Ran(name);
+        counted.Ran(name, scope.Order(name).ByHand is not null);
         await counted.Work(name, cancellation);
         return new JobResult(1, []);
     }

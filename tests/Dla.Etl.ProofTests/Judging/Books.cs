@@ -46,7 +46,7 @@ public sealed record Books(
 
     private const string ReportsSql =
         """
-        SELECT report || ' ' || fiscal_year || ' as of ' || as_of_sequence || ' ' || content_hash FROM report_written w
+        SELECT report || ' ' || fiscal_year || ' ' || content_hash FROM report_written w
         WHERE as_of_sequence = (SELECT max(as_of_sequence) FROM report_written x WHERE x.report = w.report AND x.fiscal_year = w.fiscal_year)
         """;
 

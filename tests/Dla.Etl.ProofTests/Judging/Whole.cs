@@ -8,6 +8,20 @@ namespace Dla.Etl.ProofTests.Judging;
 /// <param name="plant">The installation, its hosts stopped.</param>
 public sealed class Whole(Plant plant)
 {
+    // What was decided about a year or the one before it makes the report of the year due.
+    private const string ReportsDue =
+        """
+        SELECT count(*) FROM (SELECT DISTINCT fiscal_year AS year FROM outcome WHERE fiscal_year IS NOT NULL) y
+        WHERE (SELECT max(sequence) FROM outcome WHERE fiscal_year IN (y.year, y.year - 1))
+          > coalesce((SELECT max(as_of_sequence) FROM report_written WHERE fiscal_year = y.year), 0)
+        """;
+
+    private const string YearsToConsolidate =
+        """
+        SELECT count(*) FROM (SELECT form, fiscal_year, max(sequence) AS last FROM return_version GROUP BY form, fiscal_year) v
+        WHERE v.last > coalesce((SELECT p.sequence FROM consolidated_period p WHERE p.form = v.form AND p.fiscal_year = v.fiscal_year), 0)
+        """;
+
     private static readonly string[] s_folders = ["drop", "received", "replies", "reports", "archive", "outbox"];
 
     /// <summary>True when nothing is left to do: asked while the hosts work.</summary>
@@ -15,8 +29,8 @@ public sealed class Whole(Plant plant)
         plant.Files("drop").Count == 0 && plant.Files("drop", own: true).Count == 0
         && plant.Count("SELECT count(*) FROM answer") == sent
         && plant.Count("SELECT count(*) FROM received_move") == sent
-        && plant.Count("SELECT count(*) FROM outcome o WHERE o.fiscal_year IS NOT NULL AND o.sequence > coalesce((SELECT min(last) FROM (SELECT max(as_of_sequence) AS last FROM report_written GROUP BY report, fiscal_year) w), 0)") == 0
-        && plant.Count("SELECT count(*) FROM outcome o WHERE o.version_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM consolidated_period p WHERE p.form = o.form AND p.fiscal_year = o.fiscal_year AND p.sequence >= (SELECT max(v.sequence) FROM return_version v WHERE v.form = o.form AND v.fiscal_year = o.fiscal_year))") == 0;
+        && plant.Count(ReportsDue) == 0
+        && plant.Count(YearsToConsolidate) == 0;
 
     /// <summary>How much of the work is done, 0 to 1: received, decided, answered.</summary>
     public double Part(int sent) => plant.Count(
