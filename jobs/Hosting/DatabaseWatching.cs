@@ -16,8 +16,9 @@ internal sealed class DatabaseWatching(Database warehouse, Outage outage, ILogge
         using var tick = new PeriodicTimer(BetweenLooks);
         try
         {
-            while (await tick.WaitForNextTickAsync(end).ConfigureAwait(false))
+            do
                 await Task.Run(Look, end).ConfigureAwait(false);
+            while (await tick.WaitForNextTickAsync(end).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
@@ -41,7 +42,7 @@ internal sealed class DatabaseWatching(Database warehouse, Outage outage, ILogge
         }
         catch (Exception lost) when (Database.IsLost(lost))
         {
-            _log.LogError(lost, "The database was lost; work goes on when it is back, this is not said again until then");
+            outage.Announce(_log, lost);
         }
         catch (DbException trouble)
         {

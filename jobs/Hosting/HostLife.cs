@@ -130,7 +130,9 @@ internal sealed class HostLife(
             {
                 var trouble = again.Outcome.Exception!;
                 state.Waits($"ยังเริ่มทำงานไม่ได้ กำลังลองใหม่ · cannot begin yet, trying again: {trouble.Message}");
-                if (trouble.Message != last)
+                if (Database.IsLost(trouble))
+                    outage.Announce(_log, trouble);
+                else if (trouble.Message != last)
                     _log.LogWarning("Step {Step} failed and is tried again, at most every 30 seconds, until it succeeds: {Trouble}", what, trouble.Message);
                 last = trouble.Message;
                 return ValueTask.CompletedTask;

@@ -65,13 +65,18 @@ public class ServeTests
         line.Mend();
         await host.IsAsync("ready", 200);
         (await host.AskAsync("ready"))!.Value.Page.ToString().ShouldContain("clustered on PostgreSQL");
+        await SaysAsync("The database is back", 1);
 
         // Lost in the middle of its work: it says so, and goes on when the server is back.
         line.Cut();
         await host.IsAsync("ready", 503);
         var down = (await host.AskAsync("ready"))!.Value.Page.ToString();
+        await SaysAsync("The database does not answer", 2);
         line.Mend();
+        await SaysAsync("The database is back", 2);
         await host.IsAsync("ready", 200);
+        Times("The database does not answer").ShouldBe(2, host.Said);
+        host.Output.ShouldAllBe(said => !said.Contains("\"Exception\":", StringComparison.Ordinal), host.Said);
 
         host.Terminate();
         host.Ended().ShouldBe(ExitCode.Ok, host.Said);
@@ -79,6 +84,9 @@ public class ServeTests
         var own = postgres.Run("SELECT count(*) FROM pg_tables WHERE schemaname = 'dla_quartz' AND tableowner = current_database()");
         own.ShouldBe(postgres.Run("SELECT count(*) FROM pg_tables WHERE schemaname = 'dla_quartz'"));
         own.ShouldNotBe(0L);
+
+        int Times(string what) => host.Output.Count(said => said.Contains(what, StringComparison.Ordinal));
+        Task SaysAsync(string what, int times) => Scheduling.Eventually.IsTrueAsync(() => Times(what) == times, $"it says {times} times: {what}");
     }
 
     [SkippableFact]
@@ -117,6 +125,7 @@ public class ServeTests
 
         second.Ended().ShouldBe(ExitCode.Usage, second.Said);
         second.Error.ShouldContain("Jobs:Node");
+        second.Said.ShouldContain("waiting for the name until");
         (await first.AskAsync("ready"))!.Value.Status.ShouldBe(200);
     }
 
