@@ -59,18 +59,23 @@ internal sealed class QuartzAdapter(SchedulerParts parts) : IJobScheduler
     /// <inheritdoc/>
     public async Task StartAsync(IReadOnlyList<ScheduleLine> table, CancellationToken cancellation)
     {
-        if (parts.Store is null)
+        try
         {
+            if (parts.Store is { } store)
+                _sides.Add(await QuartzSide.ClusteredAsync(parts, store, cancellation).ConfigureAwait(false));
             _sides.Add(await QuartzSide.InMemoryAsync(parts, cancellation).ConfigureAwait(false));
+            foreach (var side in _sides)
+                await side.StartAsync([.. table.Where(line => SideOf(line) == side)], cancellation).ConfigureAwait(false);
         }
-        else
+        catch (Exception broken)
         {
-            _sides.Add(await QuartzSide.ClusteredAsync(parts, parts.Store, cancellation).ConfigureAwait(false));
-            _sides.Add(await QuartzSide.InMemoryAsync(parts, cancellation).ConfigureAwait(false));
+            // A side left over would be one without lines at the next try, and take the lines of all nodes out of the store they share.
+            await DisposeAsync().ConfigureAwait(false);
+            // Quartz wraps what it was told in an error of its own.
+            if (cancellation.IsCancellationRequested && broken is not OperationCanceledException)
+                throw new OperationCanceledException("The start was called off.", broken, cancellation);
+            throw;
         }
-
-        foreach (var side in _sides)
-            await side.StartAsync([.. table.Where(line => SideOf(line) == side)], cancellation).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -253,8 +258,16 @@ internal sealed class QuartzSide : IAsyncDisposable
             store(quartz);
         });
         var built = services.BuildServiceProvider();
-        var scheduler = await built.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellation).ConfigureAwait(false);
-        return new QuartzSide(built, scheduler, parts, remembers);
+        try
+        {
+            var scheduler = await built.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellation).ConfigureAwait(false);
+            return new QuartzSide(built, scheduler, parts, remembers);
+        }
+        catch
+        {
+            await built.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     private static TriggerKey KeyOf(ScheduleLine line) => new(line.Id, Group);

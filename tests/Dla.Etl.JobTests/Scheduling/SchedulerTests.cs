@@ -139,6 +139,38 @@ public class SchedulerTests
 
     [SkippableTheory]
     [MemberData(nameof(Stores))]
+    public async Task A_start_that_failed_half_way_leaves_nothing_in_the_way_of_the_next(string store)
+    {
+        using var place = new StoreUnderTest(store);
+        await using var stage = new Stage(place.Store, new ShiftedClock(Evening));
+        var nightly = Stage.Nightly(MissedRun.Skip);
+        await Should.ThrowAsync<FormatException>(() => stage.Scheduler.StartAsync([nightly, nightly with { Id = "broken", Cron = "no cron" }], CancellationToken.None));
+
+        await stage.Scheduler.StartAsync([nightly], CancellationToken.None);
+
+        (await stage.Next("consolidate")).ShouldNotBeNull("the line is scheduled");
+        await stage.Scheduler.RunNowAsync("consolidate", CancellationToken.None);
+        await Eventually.IsTrueAsync(() => Task.FromResult(stage.Counted.Of(JobNames.Consolidate) == 1), "it fires");
+    }
+
+    [SkippableFact]
+    public async Task Told_to_stop_while_it_starts_on_postgres_it_says_just_that()
+    {
+        using var place = new StoreUnderTest("postgres");
+        await using (var before = new Stage(place.Store, new ShiftedClock(Evening)))
+            await before.Scheduler.StartAsync([Stage.Nightly(MissedRun.Skip)], CancellationToken.None);
+        // At any instant of the start: it is a matter of milliseconds which of its steps is told.
+        for (var wait = 0; wait < 400; wait += 8)
+        {
+            await using var stage = new Stage(place.Store, new ShiftedClock(Evening));
+            using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(wait));
+            var ended = await Record.ExceptionAsync(() => stage.Scheduler.StartAsync([Stage.Nightly(MissedRun.Skip)], stop.Token));
+            (ended is null or OperationCanceledException).ShouldBeTrue($"after {wait} ms: {ended}");
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Stores))]
     public async Task A_job_never_runs_beside_itself(string store)
     {
         using var place = new StoreUnderTest(store);
