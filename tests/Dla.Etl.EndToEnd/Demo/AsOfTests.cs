@@ -117,6 +117,7 @@ public sealed class AsOfTests(DemoWorkspace demo)
         Replace(copy["templates/forms/unit-cost-quantity/form.2564.yaml"], "deadline: 2022-05-31", "deadline: 2022-12-31");
         Replace(copy["templates/reports/unit-cost-quantities/report.yaml"], "'ตารางที่ ๑ ", "'ตารางใหม่ ๑ ");
         var template = copy["templates/reports/unit-cost-quantities/template.2563.xlsx"];
+        using var shield = new InvariantThread();
         var workbook = new XSSFWorkbook(new MemoryStream(File.ReadAllBytes(template)));
         var cell = workbook.GetSheet("สถานะการส่ง").GetRow(0).Cells[^1];
         cell.CellStyle.DataFormat = workbook.CreateDataFormat().GetFormat("@\"*\"");
