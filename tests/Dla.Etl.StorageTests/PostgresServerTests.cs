@@ -1,3 +1,4 @@
+using Dla.Etl.TestServers;
 using Dla.Etl.Warehouse;
 using Npgsql;
 
@@ -150,7 +151,7 @@ public class PostgresServerTests
         switch (how)
         {
             case "down":
-                using (var relay = new Relay())
+                using (var relay = new CuttableLine(PostgresUnderTest.Server()))
                     (to.Host, to.Port) = ("127.0.0.1", relay.Port);
                 break;
             case "password":

@@ -1,4 +1,5 @@
 using Dapper;
+using Dla.Etl.TestServers;
 using Dla.Etl.Warehouse;
 using Npgsql;
 
@@ -43,7 +44,7 @@ public class PostgresTroubleTests
     public void A_server_that_was_restarted_is_found_again_by_readers_and_writers()
     {
         using var storage = new PostgresUnderTest();
-        using var relay = new Relay();
+        using var relay = new CuttableLine(PostgresUnderTest.Server());
         var text = new NpgsqlConnectionStringBuilder(storage.ConnectionString) { Host = "127.0.0.1", Port = relay.Port }.ConnectionString;
         using var database = Database.Open(text, TimeProvider.System);
         for (var turn = 1; turn <= 3; turn++)

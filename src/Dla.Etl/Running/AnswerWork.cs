@@ -37,6 +37,8 @@ public sealed class AnswerWork(Station station)
         {
             turn.Cancellation.ThrowIfCancellationRequested();
             order.Progress(written.Count, owed.Count, "");
+            // A node that slept meanwhile must not lay an answer of then over one that was written anew since (forget).
+            _warehouse.Change(turn.Lease.Check);
             try
             {
                 var step = write();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dapper;
 using Dla.Etl.Jobs.Commands;
+using Dla.Etl.TestServers;
 using Npgsql;
 
 namespace Dla.Etl.JobTests.EndToEnd;
@@ -51,7 +52,7 @@ public class ServeTests
         using var postgres = Postgres.OrSkip();
         using var workspace = new Workspace();
         postgres.Run($"CREATE ROLE {postgres.Name} LOGIN PASSWORD '{Secret}'; GRANT CREATE ON DATABASE {postgres.Name} TO {postgres.Name}");
-        using var line = new Line(postgres.Server);
+        using var line = new CuttableLine(postgres.Server);
         line.Cut();
         var warehouse = new NpgsqlConnectionStringBuilder(postgres.ConnectionString)
         {

@@ -1,4 +1,5 @@
 using Dapper;
+using Dla.Etl.TestServers;
 using Npgsql;
 
 namespace Dla.Etl.ProofTests.Machines;
@@ -16,11 +17,11 @@ public sealed class Server : IDisposable
         Skip.If(string.IsNullOrEmpty(given), "PostgreSQL is not tested here: DLA_TEST_POSTGRES is not set.");
         _server = new(given) { Pooling = false };
         Execute(_server.ConnectionString, $"CREATE DATABASE {_database} TEMPLATE template0 ENCODING 'UTF8'");
-        Line = new Line(_server.Host!, _server.Port);
+        Line = new CuttableLine(_server.ConnectionString);
     }
 
     /// <summary>The line that the hosts use.</summary>
-    public Line Line { get; }
+    public CuttableLine Line { get; }
 
     /// <summary>The connection string of the hosts. A session whose process froze inside a transaction is ended after five seconds instead of a minute.</summary>
     public string OverTheLine => new NpgsqlConnectionStringBuilder(_server.ConnectionString)

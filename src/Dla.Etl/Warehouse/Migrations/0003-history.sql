@@ -1,5 +1,4 @@
--- History. The text for PostgreSQL differs in the triggers alone.
--- Who did what and when: written in the transaction of the act itself; nothing updates or deletes it, and the triggers below see to that.
+-- Who did what and when: written in the transaction of the act itself; nothing updates or deletes it, and the triggers of 0005 see to that.
 CREATE TABLE audit (
   number BIGINT NOT NULL PRIMARY KEY, -- from counter 'audit': in the order of the commits, without gaps
   at TEXT NOT NULL,
@@ -49,18 +48,3 @@ ALTER TABLE report_written ADD COLUMN back_filled_for TEXT;
 ALTER TABLE report_written ADD COLUMN definition_set TEXT;
 -- Over all nodes the current report is written once as of a sequence from the same sources.
 CREATE UNIQUE INDEX report_written_once ON report_written (report, fiscal_year, as_of_sequence, sources_hash) WHERE back_filled_for IS NULL;
-
-CREATE TRIGGER audit_keeps_its_rows BEFORE UPDATE ON audit
-BEGIN
-  SELECT RAISE(ABORT, 'audit is append-only');
-END;
-CREATE TRIGGER audit_loses_no_row BEFORE DELETE ON audit
-BEGIN
-  SELECT RAISE(ABORT, 'audit is append-only');
-END;
--- INSERT OR REPLACE takes the old row away without asking the trigger above.
-CREATE TRIGGER audit_replaces_no_row BEFORE INSERT ON audit
-WHEN EXISTS (SELECT 1 FROM audit WHERE number = NEW.number)
-BEGIN
-  SELECT RAISE(ABORT, 'audit is append-only');
-END;

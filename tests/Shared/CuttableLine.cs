@@ -1,21 +1,22 @@
 using System.Net;
 using System.Net.Sockets;
+using Npgsql;
 
-namespace Dla.Etl.ProofTests.Machines;
+namespace Dla.Etl.TestServers;
 
 /// <summary>The line to the server, which can be cut and mended: to who uses it, the server has gone and come back.</summary>
-public sealed class Line : IDisposable
+public sealed class CuttableLine : IDisposable
 {
     private readonly List<TcpClient> _ends = [];
     private readonly string _host;
     private readonly int _port;
     private TcpListener? _listener;
 
-    /// <param name="host">Where the server is.</param>
-    /// <param name="port">Its port.</param>
-    public Line(string host, int port)
+    /// <param name="server">Connection string of the server.</param>
+    public CuttableLine(string server)
     {
-        (_host, _port) = (host, port);
+        var settings = new NpgsqlConnectionStringBuilder(server);
+        (_host, _port) = (settings.Host!, settings.Port);
         Mend();
     }
 
