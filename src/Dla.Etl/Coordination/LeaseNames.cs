@@ -15,6 +15,15 @@ public static class LeaseNames
     /// <summary>Writes answers.</summary>
     public const string Answer = "answer";
 
+    /// <summary>Reads the mailbox.</summary>
+    public const string Mailbox = "mailbox";
+
+    /// <summary>Sends what lies in the outbox.</summary>
+    public const string Send = "send";
+
+    /// <summary>Decides which reports, reminders and notices are due.</summary>
+    public const string Notify = "notify";
+
     /// <summary>Refreshes the consolidated figures.</summary>
     public const string Consolidate = "consolidate";
 

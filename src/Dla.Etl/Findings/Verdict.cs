@@ -20,6 +20,9 @@ public enum Verdict
 
     /// <summary>A file that cannot be read at all.</summary>
     Unreadable,
+
+    /// <summary>Who sent it may not send for this unit: nothing was loaded until an operator allows it.</summary>
+    NeedsPermission,
 }
 
 /// <summary>Verdicts from findings, and their codes in the warehouse.</summary>
@@ -33,6 +36,7 @@ public static class Verdicts
         (Verdict.Duplicate, "duplicate", "ส่งซ้ำ"),
         (Verdict.NotRecognised, "not_recognised", "ไม่ใช่แบบรายงานที่รู้จัก"),
         (Verdict.Unreadable, "unreadable", "เปิดไฟล์ไม่ได้"),
+        (Verdict.NeedsPermission, "needs_permission", "รออนุญาต"),
     ];
 
     /// <summary>The verdict that the gravest finding gives. That a file is a duplicate no finding tells: the warehouse decides it.</summary>

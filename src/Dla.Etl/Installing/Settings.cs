@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Dla.Etl.Coordination;
+using Dla.Etl.Correspondence;
 using Dla.Etl.Intake;
 using Dla.Etl.Keeping;
 using Dla.Etl.Reading;
@@ -15,10 +16,11 @@ namespace Dla.Etl.Installing;
 /// <param name="Jobs">How the jobs of this node work beside those of the others.</param>
 /// <param name="Backup">How backups are kept.</param>
 /// <param name="Retention">How long originals are kept.</param>
+/// <param name="Mail">Mail in both directions.</param>
 public sealed record Settings(
-    FolderSettings Folders, IntakeSettings Intake, ReadingLimits Reading, JobSettings Jobs, BackupSettings Backup, RetentionSettings Retention)
+    FolderSettings Folders, IntakeSettings Intake, ReadingLimits Reading, JobSettings Jobs, BackupSettings Backup, RetentionSettings Retention, MailSettings Mail)
 {
-    private static readonly string[] Sections = ["Folders", "Intake", "Reading", "Jobs", "Backup", "Retention"];
+    private static readonly string[] Sections = ["Folders", "Intake", "Reading", "Jobs", "Backup", "Retention", "Mail"];
 
     /// <summary>Reads the settings.</summary>
     /// <param name="configFile">The file of <c>--config</c>, or null.</param>
@@ -51,7 +53,8 @@ public sealed record Settings(
             throw new UsageException($"ไม่รู้จักหมวดค่าตั้ง {string.Join(", ", unknown.Select(section => section.Key))} · known sections: {string.Join(", ", Sections)}");
         return new Settings(
             Bind<FolderSettings>(values, "Folders"), Bind<IntakeSettings>(values, "Intake"), Bind<ReadingLimits>(values, "Reading"),
-            Bind<JobSettings>(values, "Jobs"), Bind<BackupSettings>(values, "Backup"), Bind<RetentionSettings>(values, "Retention"));
+            Bind<JobSettings>(values, "Jobs"), Bind<BackupSettings>(values, "Backup"), Bind<RetentionSettings>(values, "Retention"),
+            Bind<MailSettings>(values, "Mail"));
     }
 
     private static T Bind<T>(IConfigurationRoot values, string section)

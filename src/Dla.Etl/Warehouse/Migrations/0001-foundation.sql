@@ -98,7 +98,7 @@ CREATE TABLE outcome (
   sequence BIGINT NOT NULL UNIQUE REFERENCES commit_log (sequence),
   decided_at TEXT NOT NULL,
   verdict TEXT NOT NULL
-    CHECK (verdict IN ('loaded', 'loaded_with_warnings', 'rejected', 'duplicate', 'not_recognised', 'unreadable')),
+    CHECK (verdict IN ('loaded', 'loaded_with_warnings', 'rejected', 'duplicate', 'not_recognised', 'unreadable', 'needs_permission')),
   form TEXT,
   fiscal_year INTEGER,
   unit TEXT,                         -- province code

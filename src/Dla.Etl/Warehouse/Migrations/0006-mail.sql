@@ -1,0 +1,119 @@
+-- Mail in both directions.
+INSERT INTO counter (name, last) VALUES ('mail', 0), ('outbox', 0);
+
+-- A message that was taken from the mailbox: its bytes lie in the archive; committed before it is moved there.
+CREATE TABLE received_mail (
+  id TEXT NOT NULL PRIMARY KEY,
+  number BIGINT NOT NULL UNIQUE,     -- เลขรับอีเมล, from counter 'mail'
+  mailbox TEXT NOT NULL,             -- user@host/folder
+  uid_validity BIGINT NOT NULL,
+  uid BIGINT NOT NULL,
+  message_id TEXT,                   -- as the sender's program wrote it, without < >
+  sha256 TEXT,                       -- null when it was too large to be taken: then only its header was read
+  size BIGINT NOT NULL,
+  sender TEXT,                       -- the address in From, lower case; null when there is none that can be read
+  subject TEXT NOT NULL,
+  received_at TEXT NOT NULL,         -- when the mail server took it: the received time of the returns in it
+  registered_at TEXT NOT NULL,
+  run_id TEXT NOT NULL REFERENCES run (id),
+  disposition TEXT NOT NULL CHECK (disposition IN (
+    'taken',                         -- what it brings was registered as received files
+    'held',                          -- from a sender nobody knows: kept, nothing registered until it is released
+    'automatic',                     -- from a machine: never answered, nothing registered
+    'repeated',                      -- the same message again
+    'nothing',                       -- nothing in it that could be a return
+    'too_large',
+    'unreadable')),
+  why TEXT NOT NULL,                 -- in Thai, for the operator; '' when the disposition says enough
+  authentication TEXT,               -- what the receiving server said of SPF, DKIM, DMARC; null when it said nothing or is not believed
+  reply_to TEXT,                     -- where the answer goes when that is not the sender
+  thread TEXT,                       -- the References of the answer: message ids with < >, one space between
+  repeats TEXT REFERENCES received_mail (id)
+);
+CREATE INDEX received_mail_uid ON received_mail (mailbox, uid_validity, uid);
+CREATE INDEX received_mail_sha256 ON received_mail (sha256);
+CREATE INDEX received_mail_message_id ON received_mail (message_id);
+CREATE INDEX received_mail_sender ON received_mail (sender, received_at);
+
+-- What there is to say of the message itself rather than of a return in it.
+CREATE TABLE mail_finding (
+  mail_id TEXT NOT NULL REFERENCES received_mail (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  severity INTEGER NOT NULL CHECK (severity BETWEEN 1 AND 4),
+  subject TEXT NOT NULL,
+  found TEXT NOT NULL,
+  expected TEXT NOT NULL,
+  message TEXT NOT NULL,
+  what_to_do TEXT NOT NULL,
+  PRIMARY KEY (mail_id, position)
+);
+
+-- It has left the folder that is read; a received_mail without this row is moved by the next run.
+CREATE TABLE mail_move (
+  mail_id TEXT NOT NULL PRIMARY KEY REFERENCES received_mail (id),
+  folder TEXT NOT NULL,
+  moved_at TEXT NOT NULL
+);
+
+-- An operator, or the address book, let a message in that was held, or returns in it for another unit than the sender's.
+CREATE TABLE mail_release (
+  mail_id TEXT NOT NULL PRIMARY KEY REFERENCES received_mail (id),
+  unit TEXT,                         -- the unit it may be for; null for those of the sender in the address book
+  released_at TEXT NOT NULL,
+  reason TEXT NOT NULL
+);
+
+-- A received file that came by mail; for those of the drop folder both are null.
+ALTER TABLE received_file ADD COLUMN mail_id TEXT REFERENCES received_mail (id);
+ALTER TABLE received_file ADD COLUMN mail_part TEXT; -- where in the message: the attachment's name, or zip/name
+CREATE INDEX received_file_mail ON received_file (mail_id);
+
+-- A message was answered, or it was decided that it is not. One answer a message; another only after it was released.
+CREATE TABLE mail_answer (
+  mail_id TEXT NOT NULL REFERENCES received_mail (id),
+  occasion TEXT NOT NULL CHECK (occasion IN ('received', 'released')),
+  outbox_id TEXT,                    -- null when none is sent
+  withheld TEXT,                     -- why none is sent, in Thai
+  decided_at TEXT NOT NULL,
+  PRIMARY KEY (mail_id, occasion),
+  CHECK ((outbox_id IS NULL) = (withheld IS NOT NULL))
+);
+
+-- A mail that was decided on: written in the transaction of that decision, one row a recipient. What becomes of it is in outbox_state.
+CREATE TABLE outbox (
+  id TEXT NOT NULL PRIMARY KEY,
+  number BIGINT NOT NULL UNIQUE,     -- from counter 'outbox'
+  occasion TEXT NOT NULL UNIQUE,     -- what it is for, the recipient's place in it included: never decided twice
+  kind TEXT NOT NULL CHECK (kind IN ('answer', 'notice', 'report', 'report_failed', 'reminder', 'overdue')),
+  message_id TEXT NOT NULL UNIQUE,   -- without < >, made from the occasion: the same mail never has two
+  recipient TEXT NOT NULL,           -- an address
+  subject TEXT NOT NULL,
+  body_text TEXT NOT NULL,
+  body_html TEXT NOT NULL,
+  in_reply_to TEXT,                  -- with < >
+  thread TEXT,                       -- References
+  decided_at TEXT NOT NULL,
+  run_id TEXT REFERENCES run (id)
+);
+
+CREATE TABLE outbox_attachment (
+  outbox_id TEXT NOT NULL REFERENCES outbox (id),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,              -- lies in the archive
+  size BIGINT NOT NULL,
+  PRIMARY KEY (outbox_id, position)
+);
+
+-- The state of the moment of each mail. 'sending' that outlives its lease becomes 'uncertain': the relay may have it or not, and nobody sends it again but an operator.
+CREATE TABLE outbox_state (
+  outbox_id TEXT NOT NULL PRIMARY KEY REFERENCES outbox (id),
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'sent', 'written', 'uncertain', 'failed', 'cancelled')),
+  tries INTEGER NOT NULL,
+  next_try_at TEXT,                  -- null: at once, or never again
+  last_error TEXT,
+  token BIGINT,                      -- of the lease under which it is being sent
+  changed_at TEXT NOT NULL
+);
+CREATE INDEX outbox_open ON outbox_state (state);
