@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dla.Etl.Findings;
+using Dla.Etl.Recognition;
 
 namespace Dla.Etl.Distribution.Marking;
 
@@ -12,7 +13,7 @@ public sealed record FindingsSheetContent(
     IReadOnlyList<string> Titles, IReadOnlyList<FindingsColumn> Columns, IReadOnlyList<FindingsRow> Rows, string? Rest)
 {
     /// <summary>The text of A1, by which the sheet is known again when the file comes back, whatever program saved it and whatever the sheet is called by then.</summary>
-    public const string Mark = "ผลการตรวจแบบรายงาน โดยกรมส่งเสริมการปกครองท้องถิ่น";
+    public const string Mark = OwnSheet.Mark;
 
     /// <summary>What the sheet is called; a workbook that has such a sheet of its own gets a number behind it.</summary>
     public const string SheetName = "ผลการตรวจ";
