@@ -35,6 +35,9 @@ public sealed class ImapMailbox : IMailbox
     /// <summary>What the server wants its user to read (RFC 3501, 7.1: ALERT).</summary>
     public IReadOnlyList<string> Alerts => _connection is null ? [] : [.. _connection.Alerts];
 
+    /// <summary>True when the server offers what moving needs; before opening, false.</summary>
+    public bool CanMove => _connection is { } open && (open.Can("MOVE") || open.Can("UIDPLUS"));
+
     private ImapConnection Opened => _connection ?? throw new InvalidOperationException("The mailbox is not open.");
 
     /// <inheritdoc/>
