@@ -1,7 +1,7 @@
+using Dapper;
 using Dla.Etl.Correspondence;
 using Dla.Etl.Mail;
 using Dla.Etl.Warehouse;
-using Dapper;
 
 namespace Dla.Etl.Intake.Mails;
 

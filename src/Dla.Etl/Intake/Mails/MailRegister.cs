@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dla.Etl.Findings;
 using Dla.Etl.Mail;
 using Dla.Etl.Warehouse;

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Dapper;
 using Dla.Etl.Correspondence;
-using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Running;
 using Dla.Etl.Values;
