@@ -13,7 +13,10 @@ public sealed record RunResult
     /// <summary>Its id in the log of runs; null when there was nothing to log.</summary>
     public string? RunId { get; init; }
 
-    /// <summary>Files taken.</summary>
+    /// <summary>Messages taken from the mailbox.</summary>
+    public int Mails { get; init; }
+
+    /// <summary>Files taken, from the drop folder and from messages.</summary>
     public int Received { get; init; }
 
     /// <summary>How many files got which verdict, those left by a killed run included.</summary>
@@ -41,7 +44,7 @@ public sealed record RunResult
     public IReadOnlyList<LeaseHolder> LeftTo { get; init; } = [];
 
     /// <summary>True when something was taken, decided, answered, consolidated or reported.</summary>
-    public bool DidSomething => Received + Verdicts.Count + Answers.Count + Consolidated + Reports.Count > 0;
+    public bool DidSomething => Mails + Received + Verdicts.Count + Answers.Count + Consolidated + Reports.Count > 0;
 
     /// <summary>Nothing, because another was at it.</summary>
     public static RunResult Left(LeaseHolder holder) => new() { LeftTo = [holder] };
@@ -55,6 +58,7 @@ public sealed record RunResult
             verdicts[verdict] = verdicts.GetValueOrDefault(verdict) + count;
         return this with
         {
+            Mails = Mails + more.Mails,
             Received = Received + more.Received,
             Verdicts = verdicts,
             Answers = [.. Answers, .. more.Answers],
