@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dla.Etl.Findings;
 using Dla.Etl.Recognition;
+using Dla.Etl.Reporting;
 
 namespace Dla.Etl.Distribution.Marking;
 
@@ -30,17 +31,26 @@ public sealed record FindingsSheetContent(
     /// <summary>Which column of <see cref="Columns"/> names the cell: the one that leads there.</summary>
     public const int CellColumn = 3;
 
+    /// <summary>Size of the table's letters, in points.</summary>
+    public const int FontSize = 14;
+
+    /// <summary>Size of the letters of <see cref="Mark"/>, in points.</summary>
+    public const int TitleSize = 18;
+
+    // The tallest row that Excel knows.
+    private const double Tallest = 409;
+
     private static readonly IReadOnlyList<FindingsColumn> s_columns =
     [
-        new("ลำดับ", 7, true),
-        new("ระดับ", 14, true),
-        new("แผ่นงาน", 16, false),
-        new("เซลล์", 9, true),
-        new("สิ่งที่ตรวจพบ", 46, false),
-        new("ค่าที่พบ", 22, false),
-        new("ค่าที่ควรเป็น", 22, false),
-        new("สิ่งที่ต้องทำ", 46, false),
-        new("รหัส", 10, true),
+        new("ลำดับ", 6, true),
+        new("ระดับ", 12, true),
+        new("แผ่นงาน", 14, false),
+        new("เซลล์", 8, true),
+        new("สิ่งที่ตรวจพบ", 38, false),
+        new("ค่าที่พบ", 18, false),
+        new("ค่าที่ควรเป็น", 18, false),
+        new("สิ่งที่ต้องทำ", 38, false),
+        new("รหัส", 9, true),
     ];
 
     /// <summary>What there is to say about a file.</summary>
@@ -51,6 +61,24 @@ public sealed record FindingsSheetContent(
         var rows = sorted.Take(MostRows).Select((finding, index) => Row(finding, index + 1));
         var rest = sorted.Count > MostRows ? $"และยังมีอีก {Number(sorted.Count - MostRows)} รายการที่ไม่ได้แสดง โปรดแก้ไขรายการข้างต้นก่อน" : null;
         return new(Lines(request), s_columns, [.. rows], rest);
+    }
+
+    /// <summary>The height that a row of the table needs, in points: no program fits wrapped Thai by itself when the file is opened.</summary>
+    /// <param name="texts">One a column.</param>
+    public double HeightOf(IReadOnlyList<string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var lines = texts.Select((text, column) => TextHeight.Lines(text, Columns[column].Width)).Max();
+        return Math.Min(Tallest, Math.Ceiling((lines * FontSize * TextHeight.LineSpacing) + 3));
+    }
+
+    /// <summary>The height that a line above the table needs when it is merged over all columns, in points.</summary>
+    /// <param name="line">Its index in <see cref="Titles"/>.</param>
+    public double HeightOfTitle(int line)
+    {
+        var size = line == 0 ? TitleSize : FontSize;
+        var lines = TextHeight.Lines(Titles[line], Columns.Sum(column => column.Width) * (double)FontSize / size);
+        return Math.Min(Tallest, Math.Ceiling((lines * size * TextHeight.LineSpacing) + 3));
     }
 
     private static List<string> Lines(MarkRequest request)
