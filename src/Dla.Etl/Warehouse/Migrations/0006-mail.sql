@@ -28,9 +28,10 @@ CREATE TABLE received_mail (
   authentication TEXT,               -- what the receiving server said of SPF, DKIM, DMARC; null when it said nothing or is not believed
   reply_to TEXT,                     -- where the answer goes when that is not the sender
   thread TEXT,                       -- the References of the answer: message ids with < >, one space between
+  content_key TEXT,                  -- a hash over what is attached, or the text when nothing is: by it the same message is known on another way
   repeats TEXT REFERENCES received_mail (id)
 );
-CREATE INDEX received_mail_uid ON received_mail (mailbox, uid_validity, uid);
+CREATE UNIQUE INDEX received_mail_uid ON received_mail (mailbox, uid_validity, uid);
 CREATE INDEX received_mail_sha256 ON received_mail (sha256);
 CREATE INDEX received_mail_message_id ON received_mail (message_id);
 CREATE INDEX received_mail_sender ON received_mail (sender, received_at);
@@ -59,9 +60,28 @@ CREATE TABLE mail_move (
 -- An operator, or the address book, let a message in that was held, or returns in it for another unit than the sender's.
 CREATE TABLE mail_release (
   mail_id TEXT NOT NULL PRIMARY KEY REFERENCES received_mail (id),
-  unit TEXT,                         -- the unit it may be for; null for those of the sender in the address book
+  units TEXT NOT NULL,               -- codes of units that it may be for besides those of the sender in the address book, one space between
   released_at TEXT NOT NULL,
   reason TEXT NOT NULL
+);
+
+-- A message that is being taken, or on which the program broke: after too many tries it is registered as unreadable, so that it holds up no other.
+CREATE TABLE mail_trouble (
+  mailbox TEXT NOT NULL,
+  uid_validity BIGINT NOT NULL,
+  uid BIGINT NOT NULL,
+  takes INTEGER NOT NULL,            -- begun
+  attempts INTEGER NOT NULL,         -- begun and ended by an error of the program
+  last_error TEXT,
+  begun_at TEXT NOT NULL,
+  PRIMARY KEY (mailbox, uid_validity, uid)
+);
+
+-- The bytes of a message were removed on purpose from the archive. The row comes first and the removal after it, as for original_removed.
+CREATE TABLE mail_removed (
+  mail_id TEXT NOT NULL PRIMARY KEY REFERENCES received_mail (id),
+  removed_at TEXT NOT NULL,
+  cause TEXT NOT NULL CHECK (cause IN ('retention', 'forget'))
 );
 
 -- A received file that came by mail; for those of the drop folder both are null.
