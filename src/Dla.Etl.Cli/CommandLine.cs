@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Dla.Etl.Cli.Commands;
+using Dla.Etl.Cli.Commands.Mail;
 using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
 using Dla.Etl.Installing;
@@ -107,6 +108,7 @@ public static class CommandLine
             RestoreCommand.Build(shared, terminal, clock),
             RetentionCommand.Build(shared, terminal, clock),
             ForgetCommand.Build(shared, terminal, clock),
+            MailCommand.Build(shared, terminal, clock),
         };
         root.Options.Add(shared.Workspace);
         root.Options.Add(shared.Config);

@@ -10,7 +10,6 @@ using Dla.Etl.Forms;
 using Dla.Etl.Intake;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reference;
-using Dla.Etl.Reporting;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
@@ -115,7 +114,7 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
     internal static IntakeProblem CalendarProblem(int year) =>
         new(Calendar.HolidayCalendar.Path, new Finding(NoticeFindings.CalendarLacksYear) { Subject = (year + 543).ToString(CultureInfo.InvariantCulture) });
 
-    private void SayWhoHasNoAddress(ReminderStep step, IReadOnlyList<RungNotice> untold)
+    private void SayWhoHasNoAddress(ReminderStep step, List<RungNotice> untold)
     {
         if (untold.Count == 0)
             return;

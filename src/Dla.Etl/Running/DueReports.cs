@@ -7,7 +7,6 @@ using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Intake;
 using Dla.Etl.Normalising;
-using Dla.Etl.Reporting;
 using Dla.Etl.Values;
 
 namespace Dla.Etl.Running;
@@ -15,13 +14,12 @@ namespace Dla.Etl.Running;
 /// <summary>Looks which subscriptions are due: what is sent, and what cannot be because its report is not there. Changes nothing.</summary>
 /// <param name="connection">The warehouse.</param>
 /// <param name="workplace">Subscriptions, reports, addresses.</param>
-/// <param name="now">The instant.</param>
-/// <param name="ownRun">As for <see cref="NightlyReport"/>.</param>
-internal sealed class DueReports(DbConnection connection, Workplace workplace, DateTimeOffset now, string? ownRun)
+/// <param name="time">The instant.</param>
+internal sealed class DueReports(DbConnection connection, Workplace workplace, NoticeTime time)
 {
     private readonly AddressBook _book = workplace.Addresses;
-    private readonly DateOnly _today = ThaiDates.DayInBangkok(now);
-    private readonly NightlyReport _night = new(connection, workplace, now, ownRun);
+    private readonly DateOnly _today = ThaiDates.DayInBangkok(time.Now);
+    private readonly NightlyReport _night = new(connection, workplace, time);
     private readonly ReportMail _mail = new(connection, workplace);
     private readonly Dictionary<(string, FiscalYear), ReportReadiness> _readiness = [];
     private readonly List<MissingReport> _missing = [];
@@ -77,7 +75,7 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, D
     }
 
     // The latest is the latest of which a return stands: one file of a wrong year that was rejected must not turn the head's report to that year.
-    private IEnumerable<FiscalYear> Years(Subscription subscription)
+    private List<FiscalYear> Years(Subscription subscription)
     {
         var years = subscription.Report.Templates.Keys.Where(year => workplace.Forms.Years(subscription.Report.Form).Contains(year)).Order().ToList();
         if (subscription.AllYears)

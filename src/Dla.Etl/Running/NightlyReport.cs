@@ -32,12 +32,17 @@ internal enum ReportReadiness
     HeldBack,
 }
 
+/// <summary>When it is asked what is due.</summary>
+/// <param name="Now">The instant.</param>
+/// <param name="OwnRun">The run of which the asking is a part, when the reports were written earlier in it.</param>
+/// <param name="IsForeseen">True for an instant that is still to come: then the runs of its night are taken to go well.</param>
+internal sealed record NoticeTime(DateTimeOffset Now, string? OwnRun = null, bool IsForeseen = false);
+
 /// <summary>Judges the reports of one night by the log of runs.</summary>
 /// <param name="connection">The warehouse.</param>
 /// <param name="workplace">Reports, forms, folders.</param>
-/// <param name="now">The instant.</param>
-/// <param name="ownRun">The run of which this is a part, when the reports were written earlier in it.</param>
-internal sealed class NightlyReport(DbConnection connection, Workplace workplace, DateTimeOffset now, string? ownRun)
+/// <param name="time">The instant.</param>
+internal sealed class NightlyReport(DbConnection connection, Workplace workplace, NoticeTime time)
 {
     /// <summary>From this hour in Bangkok on the work of the night counts as missed when it has not begun: the schedule has it at one and two, and an operator may have put it off.</summary>
     public const int NightEndsAt = 6;
@@ -47,7 +52,7 @@ internal sealed class NightlyReport(DbConnection connection, Workplace workplace
         SELECT id AS Id, command AS Command, status AS Status, started_at AS StartedAt, ended_at AS EndedAt
         FROM run WHERE started_at >= @from AND started_at <= @to AND command IN ('consolidate', 'report', 'run') ORDER BY started_at, id
         """,
-        new { from = Instants.Text(Midnight(now)), to = Instants.Text(now) }).AsList();
+        new { from = Instants.Text(Midnight(time.Now)), to = Instants.Text(time.Now) }).AsList();
 
     /// <summary>How a report stands.</summary>
     public ReportReadiness Of(ReportDefinition report, FiscalYear year)
@@ -56,19 +61,21 @@ internal sealed class NightlyReport(DbConnection connection, Workplace workplace
             return ReportReadiness.NothingToReport;
         if (!ReportWork.IsDue(connection, workplace, report, year, long.MaxValue))
             return ReportReadiness.Ready;
-        var wrote = _runs.FindLast(run => run.Command != "consolidate" && (run.Status == "finished" || run.Id == ownRun));
+        if (time.IsForeseen)
+            return LastWritten.Of(connection, report.Id, year, DateTimeOffset.MaxValue) is null ? ReportReadiness.NotYet : ReportReadiness.Ready;
+        var wrote = _runs.FindLast(run => run.Command != "consolidate" && (run.Status == "finished" || run.Id == time.OwnRun));
         // What was decided since the run began is for the next night.
         if (wrote is not null)
             return ReportWork.IsDue(connection, workplace, report, year, CommitSequence.AsOf(connection, Instants.Parse(wrote.StartedAt)))
                 ? ReportReadiness.HeldBack
                 : ReportReadiness.Ready;
-        if (_runs.Exists(run => run.EndedAt is null && run.Id != ownRun))
+        if (_runs.Exists(run => run.EndedAt is null && run.Id != time.OwnRun))
             return ReportReadiness.NotYet;
         return _runs.FindLast(run => run.Status is "failed" or "stopped") switch
         {
             { Status: "failed" } => ReportReadiness.Failed,
             { Status: "stopped" } => ReportReadiness.Stopped,
-            _ => now < Midnight(now).AddHours(NightEndsAt) ? ReportReadiness.NotYet : ReportReadiness.NotRun,
+            _ => time.Now < Midnight(time.Now).AddHours(NightEndsAt) ? ReportReadiness.NotYet : ReportReadiness.NotRun,
         };
     }
 

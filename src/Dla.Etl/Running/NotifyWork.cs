@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Dapper;
 using Dla.Etl.Coordination;
-using Dla.Etl.Correspondence;
 using Dla.Etl.Distribution.Letters;
 using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Intake;
@@ -37,7 +36,7 @@ public sealed class NotifyWork(Station station)
             return RunResult.Nothing;
         var startedAt = _warehouse.Clock.GetUtcNow();
         using var connection = _warehouse.Read();
-        var (due, problems) = Due(connection, _workplace with { Addresses = book }, startedAt, turn.Run.IdIfOpen);
+        var (due, problems) = Due(connection, _workplace with { Addresses = book }, new NoticeTime(startedAt, turn.Run.IdIfOpen));
         for (var index = 0; index < due.Count; index++)
         {
             turn.Cancellation.ThrowIfCancellationRequested();
@@ -54,11 +53,10 @@ public sealed class NotifyWork(Station station)
     /// <summary>What is due at an instant and not decided on yet.</summary>
     /// <param name="connection">The warehouse.</param>
     /// <param name="workplace">With the address book of this piece of work.</param>
-    /// <param name="now">The instant.</param>
-    /// <param name="ownRun">As for <see cref="NightlyReport"/>.</param>
-    internal static (IReadOnlyList<DueNotice> Due, IReadOnlyList<IntakeProblem> Problems) Due(DbConnection connection, Workplace workplace, DateTimeOffset now, string? ownRun)
+    /// <param name="time">The instant.</param>
+    internal static (IReadOnlyList<DueNotice> Due, IReadOnlyList<IntakeProblem> Problems) Due(DbConnection connection, Workplace workplace, NoticeTime time)
     {
-        var (reports, reminders) = (new DueReports(connection, workplace, now, ownRun), new DueReminders(connection, workplace, now));
+        var (reports, reminders) = (new DueReports(connection, workplace, time), new DueReminders(connection, workplace, time.Now));
         var found = reports.Find().Concat(reminders.Find()).ToList();
         var occasions = found.SelectMany(notice => notice.Addresses.Select(one => notice.Occasion(one.Place))).ToList();
         var decided = Known(connection, occasions);
