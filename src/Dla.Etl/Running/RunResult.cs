@@ -37,6 +37,9 @@ public sealed record RunResult
     /// <summary>Reports written, full paths.</summary>
     public IReadOnlyList<string> Reports { get; init; } = [];
 
+    /// <summary>Mails with reports, notices and reminders that were decided on and wait to be sent.</summary>
+    public int Notices { get; init; }
+
     /// <summary>Leftovers that were cleared away.</summary>
     public int Cleared { get; init; }
 
@@ -49,8 +52,8 @@ public sealed record RunResult
     /// <summary>Work that was left to others, who were at it all the time.</summary>
     public IReadOnlyList<LeaseHolder> LeftTo { get; init; } = [];
 
-    /// <summary>True when something was taken, decided, answered, sent, consolidated or reported.</summary>
-    public bool DidSomething => Mails + Received + Verdicts.Count + Answers.Count + MailsAnswered + MailsSent + Consolidated + Reports.Count > 0;
+    /// <summary>True when something was taken, decided, answered, sent, consolidated, reported or told.</summary>
+    public bool DidSomething => Mails + Received + Verdicts.Count + Answers.Count + MailsAnswered + MailsSent + Consolidated + Reports.Count + Notices > 0;
 
     /// <summary>Nothing, because another was at it.</summary>
     public static RunResult Left(LeaseHolder holder) => new() { LeftTo = [holder] };
@@ -73,6 +76,7 @@ public sealed record RunResult
             MailsSent = MailsSent + more.MailsSent,
             Consolidated = Consolidated + more.Consolidated,
             Reports = [.. Reports, .. more.Reports],
+            Notices = Notices + more.Notices,
             Cleared = Cleared + more.Cleared,
             Problems = [.. Problems, .. more.Problems],
             Broken = [.. Broken, .. more.Broken],

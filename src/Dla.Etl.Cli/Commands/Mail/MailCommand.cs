@@ -14,5 +14,6 @@ internal static class MailCommand
     {
         MailLoginCommand.Build(shared, terminal, clock),
         MailTryCommand.Build(shared, terminal, clock),
+        MailDueCommand.Build(shared, terminal, clock),
     };
 }

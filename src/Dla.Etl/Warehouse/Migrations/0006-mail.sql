@@ -142,3 +142,15 @@ CREATE TABLE outbox_state (
   changed_at TEXT NOT NULL
 );
 CREATE INDEX outbox_open ON outbox_state (state);
+
+-- Which occasion of a subscription a mail answered and what the report said: never twice for one occasion, and "changed since the last one" is asked here.
+CREATE TABLE subscription_mail (
+  subscription TEXT NOT NULL,
+  fiscal_year INTEGER NOT NULL,
+  period TEXT NOT NULL,              -- month-2021-06-01, deadline-2021-05-31, night-…, version-…
+  role TEXT NOT NULL,                -- the post, whoever holds it
+  place INTEGER NOT NULL,            -- its n-th address, from 1
+  outbox_id TEXT NOT NULL REFERENCES outbox (id),
+  content_hash TEXT NOT NULL,
+  PRIMARY KEY (subscription, fiscal_year, period, role, place)
+);
