@@ -4,6 +4,7 @@ using Dla.Etl.Coordination;
 using Dla.Etl.Correspondence;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
+using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Intake;
 using Dla.Etl.Reference;
 using Dla.Etl.Running;
@@ -74,6 +75,8 @@ public sealed class Installation
     {
         // Whoever starts hears now what is wrong with it, not in the middle of the work.
         _ = Addresses();
+        _ = Loaded(() => MailAnswerWording.Load(_definitions.Value));
+        _ = new Outbox(Settings.Mail.Smtp);
         return new Workplace
         {
             Folders = Folders,

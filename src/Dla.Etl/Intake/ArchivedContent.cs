@@ -17,6 +17,10 @@ public sealed record ArchivedContent(ContentHash Hash, string What)
           WHERE NOT EXISTS (SELECT 1 FROM original_removed o WHERE o.received_file_id = f.id)
           UNION ALL
           SELECT d.sha256, d.path AS what FROM definition d
+          UNION ALL
+          -- What mails bring; an original that was removed on purpose stays removed, whatever it was attached to.
+          SELECT a.sha256, a.name AS what FROM outbox_attachment a
+          WHERE NOT EXISTS (SELECT 1 FROM received_file f JOIN original_removed o ON o.received_file_id = f.id WHERE f.sha256 = a.sha256)
         ) kept
         GROUP BY sha256 ORDER BY sha256
         """;
