@@ -5,6 +5,7 @@ using Dla.Etl.Coordination;
 using Dla.Etl.Correspondence;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
+using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Distribution.Reminders;
 using Dla.Etl.Distribution.Subscriptions;
 using Dla.Etl.Intake;
@@ -79,6 +80,8 @@ public sealed class Installation
         // Whoever starts hears now what is wrong with it, not in the middle of the work.
         _ = Addresses();
         var reports = Loaded(() => ReportCatalogue.Load(_definitions.Value));
+        _ = Loaded(() => MailAnswerWording.Load(_definitions.Value));
+        _ = new Outbox(Settings.Mail.Smtp);
         return new Workplace
         {
             Folders = Folders,

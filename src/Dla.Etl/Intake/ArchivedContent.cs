@@ -19,6 +19,8 @@ public sealed record ArchivedContent(ContentHash Hash, string What)
         WHERE m.sha256 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM mail_removed o WHERE o.mail_id = m.id)
         UNION ALL
         SELECT a.sha256, 'outbox/' || b.number || ' ' || a.name FROM outbox_attachment a JOIN outbox b ON b.id = a.outbox_id
+        -- An original that was removed on purpose stays removed, whatever it was attached to.
+        WHERE NOT EXISTS (SELECT 1 FROM received_file f JOIN original_removed o ON o.received_file_id = f.id WHERE f.sha256 = a.sha256)
         UNION ALL
         SELECT d.sha256, d.path FROM definition d
         """;
