@@ -90,6 +90,8 @@ internal static class RunCommand
         terminal.Line($"เขียนคำตอบ {result.Answers.Count} ฉบับ ที่ {folders.Replies}");
         foreach (var report in result.Reports)
             terminal.Line($"รายงาน {report}");
+        if (result.Notices > 0)
+            terminal.Line($"อีเมลรายงาน แจ้งเตือน และติดตาม รอส่ง {result.Notices} ฉบับ");
         foreach (var problem in result.Problems)
             terminal.Note($"{problem.Finding.Kind.Id} {problem.Finding.Message} {problem.Finding.WhatToDo}");
     }

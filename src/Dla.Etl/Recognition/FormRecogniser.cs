@@ -25,7 +25,7 @@ public sealed class FormRecogniser(FormCatalogue forms)
         ArgumentNullException.ThrowIfNull(workbook);
         ArgumentNullException.ThrowIfNull(delivery);
         var notes = new RecognitionNotes();
-        SheetGrid[] grids = [.. workbook.Sheets.Select((sheet, index) => new SheetGrid(index, sheet))];
+        SheetGrid[] grids = [.. workbook.Sheets.Select((sheet, index) => new SheetGrid(index, sheet)).Where(grid => !OwnSheet.Is(grid.Sheet))];
         var form = Recognise(grids, delivery, notes);
         return new Step<RecognisedForm>(form, notes.All);
     }
