@@ -40,11 +40,33 @@ internal sealed record OwedAnswer
     public Province? Province => Unit is null ? null : Provinces.Get(ProvinceCode.From(int.Parse(Unit, NumberStyles.None, CultureInfo.InvariantCulture)));
 
     /// <summary>All that are owed, in the order decided.</summary>
-    public static IReadOnlyList<OwedAnswer> All(DbConnection connection) =>
-        connection.Query<OwedAnswer>(SqlText.Beside(typeof(OwedAnswer), "owed-answers")).AsList();
+    /// <param name="connection">An open connection.</param>
+    /// <param name="mailId">Those of one mail; null for those of the drop folder.</param>
+    public static IReadOnlyList<OwedAnswer> All(DbConnection connection, string? mailId = null) =>
+        connection.Query<OwedAnswer>(SqlText.Beside(typeof(OwedAnswer), "owed-answers"), new { mailId }).AsList();
 
-    /// <summary>The facts of the answer.</summary>
-    public Answer Answer(ReceivedFile file, FormCatalogue forms, IReadOnlyList<Finding> findings)
+    /// <summary>The facts of the answer, with the findings as they were said then.</summary>
+    public (ReceivedFile File, Answer Answer) Facts(DbConnection connection, FormCatalogue forms)
+    {
+        var file = ReceivedFile.Get(connection, ReceivedFileId);
+        return (file, Answer(file, forms, Said(Outcomes.Findings(connection, OutcomeId))));
+    }
+
+    /// <summary>Findings as they were told, whatever the catalogue says today; only the title and the slots are looked up.</summary>
+    public static IReadOnlyList<Finding> Said(IEnumerable<StoredFinding> stored) =>
+    [
+        .. stored.Select(said => Finding.Told(
+            FindingCatalogue.Find(said.Kind) ?? new FindingKind(said.Kind, said.Severity, said.Kind, said.Message, said.WhatToDo),
+            said.Place, said.Message, said.WhatToDo) with
+        {
+            Severity = said.Severity,
+            Subject = said.Subject,
+            Found = said.Found,
+            Expected = said.Expected,
+        }),
+    ];
+
+    private Answer Answer(ReceivedFile file, FormCatalogue forms, IReadOnlyList<Finding> findings)
     {
         var form = Form is null ? null : forms.Get(Form, Values.FiscalYear.FromBuddhistEra((int)FiscalYear!.Value));
         return new Answer
