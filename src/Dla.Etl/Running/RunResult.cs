@@ -13,7 +13,10 @@ public sealed record RunResult
     /// <summary>Its id in the log of runs; null when there was nothing to log.</summary>
     public string? RunId { get; init; }
 
-    /// <summary>Files taken.</summary>
+    /// <summary>Messages taken from the mailbox.</summary>
+    public int Mails { get; init; }
+
+    /// <summary>Files taken, from the drop folder and from messages.</summary>
     public int Received { get; init; }
 
     /// <summary>How many files got which verdict, those left by a killed run included.</summary>
@@ -34,6 +37,9 @@ public sealed record RunResult
     /// <summary>Reports written, full paths.</summary>
     public IReadOnlyList<string> Reports { get; init; } = [];
 
+    /// <summary>Mails with reports, notices and reminders that were decided on and wait to be sent.</summary>
+    public int Notices { get; init; }
+
     /// <summary>Leftovers that were cleared away.</summary>
     public int Cleared { get; init; }
 
@@ -46,8 +52,8 @@ public sealed record RunResult
     /// <summary>Work that was left to others, who were at it all the time.</summary>
     public IReadOnlyList<LeaseHolder> LeftTo { get; init; } = [];
 
-    /// <summary>True when something was taken, decided, answered, sent, consolidated or reported.</summary>
-    public bool DidSomething => Received + Verdicts.Count + Answers.Count + MailsAnswered + MailsSent + Consolidated + Reports.Count > 0;
+    /// <summary>True when something was taken, decided, answered, sent, consolidated, reported or told.</summary>
+    public bool DidSomething => Mails + Received + Verdicts.Count + Answers.Count + MailsAnswered + MailsSent + Consolidated + Reports.Count + Notices > 0;
 
     /// <summary>Nothing, because another was at it.</summary>
     public static RunResult Left(LeaseHolder holder) => new() { LeftTo = [holder] };
@@ -61,6 +67,7 @@ public sealed record RunResult
             verdicts[verdict] = verdicts.GetValueOrDefault(verdict) + count;
         return this with
         {
+            Mails = Mails + more.Mails,
             Received = Received + more.Received,
             Verdicts = verdicts,
             RunId = RunId ?? more.RunId,
@@ -69,6 +76,7 @@ public sealed record RunResult
             MailsSent = MailsSent + more.MailsSent,
             Consolidated = Consolidated + more.Consolidated,
             Reports = [.. Reports, .. more.Reports],
+            Notices = Notices + more.Notices,
             Cleared = Cleared + more.Cleared,
             Problems = [.. Problems, .. more.Problems],
             Broken = [.. Broken, .. more.Broken],
