@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dla.Etl.Correspondence;
-using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Running;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
