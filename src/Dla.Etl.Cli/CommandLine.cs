@@ -7,6 +7,7 @@ using Dla.Etl.Definitions;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
 using Dla.Etl.Keeping;
+using Dla.Etl.Mail;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli;
@@ -46,6 +47,11 @@ public static class CommandLine
         catch (KeepingException refused)
         {
             error.WriteLine(refused.Message);
+            return ExitCode.Usage;
+        }
+        catch (MailboxException trouble)
+        {
+            error.WriteLine(trouble.Message);
             return ExitCode.Usage;
         }
         catch (LeaseLostException taken)

@@ -68,6 +68,8 @@ internal static class StatusCommand
         StuckWhere.Undecided => "รอตัดสิน",
         StuckWhere.GivenUp => "ถูกพักไว้",
         StuckWhere.Unanswered => "รอคำตอบ",
+        StuckWhere.MailNotMoved => "ในกล่องจดหมาย",
+        StuckWhere.MailHeld => "รออนุญาต",
         _ => throw new ArgumentOutOfRangeException(nameof(where), where, "No such place."),
     };
 

@@ -10,5 +10,5 @@ LEFT JOIN return_version stood ON stood.form = o.form AND stood.fiscal_year = o.
     SELECT max(before.sequence) FROM return_version before
     WHERE before.form = o.form AND before.fiscal_year = o.fiscal_year AND before.unit = o.unit AND before.sequence < o.sequence)
 LEFT JOIN received_file stood_file ON stood_file.id = stood.received_file_id
-WHERE NOT EXISTS (SELECT 1 FROM answer a WHERE a.outcome_id = o.id)
+WHERE NOT EXISTS (SELECT 1 FROM answer a WHERE a.outcome_id = o.id) AND r.mail_id IS NULL -- what came by mail is answered by mail
 ORDER BY o.sequence

@@ -33,6 +33,9 @@ public enum AuditAction
     /// <summary>Somebody gave a file that had been given up another try.</summary>
     FileRetried,
 
+    /// <summary>A message that was held, or files in it for another unit than the sender's, were let in.</summary>
+    MailReleased,
+
     /// <summary>What was kept long enough was removed.</summary>
     RetentionApplied,
 
