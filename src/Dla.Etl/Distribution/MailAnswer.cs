@@ -18,9 +18,6 @@ public sealed record MailAnswer
     /// <summary>What became of it.</summary>
     public required MailDisposition Disposition { get; init; }
 
-    /// <summary>Whether its sender may send for some unit; only a mail that is held says so.</summary>
-    public bool IsKnown { get; init; }
-
     /// <summary>True when an operator or the address book let it in after it was held.</summary>
     public bool WasReleased { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dla.Etl.Distribution.Letters;
 using Dla.Etl.Findings;
+using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Intake;
 using Dla.Etl.Intake.Mails;
 
@@ -66,9 +67,8 @@ public sealed class MailAnswerLetter(AnswerWording wording, MailAnswerWording wo
     {
         var part = answer.Disposition switch
         {
-            MailDisposition.Held => answer.IsKnown ? words.Unverified : words.Held,
+            MailDisposition.Held => words.Held,
             MailDisposition.TooLarge => words.TooLarge,
-            MailDisposition.Unreadable => words.Unreadable,
             _ => words.Nothing,
         };
         letter.Verdict("ผลการรับอีเมล", answer.Disposition.Thai(), answer.Disposition == MailDisposition.Held ? Tone.Attention : Tone.Wrong).Paragraph(MailAnswerWording.Filled(part.Sentence, answer));
@@ -78,10 +78,12 @@ public sealed class MailAnswerLetter(AnswerWording wording, MailAnswerWording wo
 
     private static void AddFindings(Letter letter, MailAnswer answer)
     {
-        if (answer.Findings.Count == 0)
+        // What is said of a mail that is held says already that its sender is not known.
+        Finding[] told = [.. answer.Findings.Where(finding => answer.Disposition != MailDisposition.Held || finding.Kind.Id != MailFindings.UnknownSender.Id)];
+        if (told.Length == 0)
             return;
         letter.Heading("ข้อสังเกตเกี่ยวกับอีเมล");
-        FindingLines.Add(letter, answer.Findings, FindingOrder.InFull, "ทั้งอีเมล");
+        FindingLines.Add(letter, told, FindingOrder.InFull, "ทั้งอีเมล");
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -39,17 +39,11 @@ public sealed partial record MailAnswerWording
     /// <summary>From a sender whom nobody knows.</summary>
     public required MailAnswerPart Held { get; init; }
 
-    /// <summary>From a known address, but the mail server would not say that it is.</summary>
-    public required MailAnswerPart Unverified { get; init; }
-
     /// <summary>Brought nothing.</summary>
     public required MailAnswerPart Nothing { get; init; }
 
     /// <summary>Was too large.</summary>
     public required MailAnswerPart TooLarge { get; init; }
-
-    /// <summary>Could not be read.</summary>
-    public required MailAnswerPart Unreadable { get; init; }
 
     /// <summary>The wording of definitions that are read already. Strict: an unknown key or slot, a key twice, a missing or empty value stops it.</summary>
     /// <exception cref="DefinitionException">Something is wrong with the file; names file, line and key.</exception>
@@ -60,12 +54,12 @@ public sealed partial record MailAnswerWording
         using var text = new StreamReader(new MemoryStream(definitions.Get(Path).Content.ToArray()));
         var map = StrictMap.Load(
             definitions.FullPath(Path), text.ReadToEnd(), "subject_prefix", "subject_when_none", "title", "to_sender", "received", "files", "released", "held", "held_steps",
-            "unverified", "unverified_steps", "nothing", "nothing_steps", "too_large", "too_large_steps", "unreadable", "unreadable_steps");
+            "nothing", "nothing_steps", "too_large", "too_large_steps");
         return new MailAnswerWording
         {
             SubjectPrefix = Text(map, "subject_prefix"), SubjectWhenNone = Text(map, "subject_when_none"), Title = Text(map, "title"), ToSender = Text(map, "to_sender"),
-            Received = Text(map, "received"), Files = Text(map, "files"), Released = Text(map, "released"), Held = Part(map, "held"), Unverified = Part(map, "unverified"),
-            Nothing = Part(map, "nothing"), TooLarge = Part(map, "too_large"), Unreadable = Part(map, "unreadable"),
+            Received = Text(map, "received"), Files = Text(map, "files"), Released = Text(map, "released"), Held = Part(map, "held"),
+            Nothing = Part(map, "nothing"), TooLarge = Part(map, "too_large"),
         };
     }
 

@@ -34,12 +34,14 @@ internal sealed class AnswerGate(AddressBook book, MailSettings settings)
     /// <summary>Why a mail is not answered, as far as the mail itself tells, in Thai; null when it may be.</summary>
     public string? Reason(OwedMailAnswer mail)
     {
-        if (mail.Occasion == OwedMailAnswer.OnReceipt && mail.Released == 0)
+        if (mail.Release is null)
         {
             if (mail.Disposition == MailDisposition.Automatic)
                 return "เป็นอีเมลจากระบบอัตโนมัติ";
             if (mail.Disposition == MailDisposition.Repeated)
                 return "เป็นอีเมลซ้ำกับฉบับที่รับไว้แล้ว";
+            if (mail.Disposition == MailDisposition.Held && mail.LetIn != 0)
+                return "อนุญาตแล้วก่อนที่จะตอบ จึงตอบผลการตรวจรับเพียงฉบับเดียว";
         }
 
         if (mail.Sender is not { } sender || !Outbox.IsAddress(sender))
@@ -61,11 +63,7 @@ internal sealed class AnswerGate(AddressBook book, MailSettings settings)
         atCeiling = Answers(lane, mail, since) >= settings.AnswersPerSenderAndDay;
         if (atCeiling)
             return string.Create(CultureInfo.InvariantCulture, $"ตอบผู้ส่งรายนี้ครบ {settings.AnswersPerSenderAndDay} ฉบับแล้วในวันที่ {ThaiDates.Long(today)}");
-        if (mail.Released != 0)
-            return null;
-        if (!Knows(mail) && Answers(lane, mail, "") > 0)
-            return "ผู้ส่งที่ยังไม่ได้ลงทะเบียนรายนี้ได้รับคำตอบไปแล้ว";
-        return mail.Disposition == MailDisposition.Held && Answers(lane, mail, since) > 0 ? "ตอบที่อยู่นี้ไปแล้วในวันนี้ และยืนยันผู้ส่งไม่ได้" : null;
+        return mail.Release is null && !Knows(mail) && Answers(lane, mail, "") > 0 ? "ผู้ส่งที่ยังไม่ได้ลงทะเบียนรายนี้ได้รับคำตอบไปแล้ว" : null;
     }
 
     private static long Answers(WriteLane lane, OwedMailAnswer mail, string since) => lane.Scalar<long>(

@@ -7,11 +7,6 @@ using Dla.Etl.Findings;
 
 namespace Dla.Etl.Running;
 
-/// <summary>An answer that can be decided on.</summary>
-/// <param name="Mail">For the outbox.</param>
-/// <param name="Outcomes">Ids of the decisions that it tells of.</param>
-internal sealed record ComposedAnswer(OutgoingMail Mail, IReadOnlyList<string> Outcomes);
-
 /// <summary>Composes the answer to a mail from what the warehouse knows of it.</summary>
 /// <param name="workplace">Words, forms, archive, limits.</param>
 internal sealed class MailAnswerComposer(Workplace workplace)
@@ -21,17 +16,14 @@ internal sealed class MailAnswerComposer(Workplace workplace)
     private const long Headers = 16_384;
 
     private readonly MailAnswerLetter _letter = new(
-        workplace.Notice.Length == 0 ? workplace.Wording : workplace.Wording with { Letterhead = [.. workplace.Wording.Letterhead, workplace.Notice] },
-        workplace.MailWording);
+        workplace.Wording with { Letterhead = Letterheads.Of(workplace) }, workplace.MailWording);
 
     /// <summary>Composes it, with the marked workbooks in the archive.</summary>
     /// <returns>No artefact when the archive takes nothing; the next run tries again.</returns>
-    public Step<ComposedAnswer> Compose(
-        DbConnection connection, OwedMailAnswer mail, string recipient, bool isKnown, MarkedReturns marked, CancellationToken cancellation)
+    public Step<OutgoingMail> Compose(DbConnection connection, OwedMailAnswer mail, string recipient, MarkedReturns marked, CancellationToken cancellation)
     {
-        var owed = OwedAnswer.All(connection, mail.Id);
-        var files = new List<FileToTell>(owed.Count);
-        foreach (var (file, answer) in owed.Select(one => one.Facts(connection, workplace.Forms)).OrderBy(pair => pair.File.ReceiptNumber))
+        var files = new List<FileToTell>();
+        foreach (var (file, answer) in OwedAnswer.OfMail(connection, mail).Select(one => one.Facts(connection, workplace.Forms)))
         {
             var told = new FileToTell(answer);
             foreach (var made in marked.Of(file, answer, cancellation))
@@ -47,10 +39,10 @@ internal sealed class MailAnswerComposer(Workplace workplace)
 
         var facts = new MailAnswer
         {
-            Number = mail.Number, Subject = mail.Subject, ReceivedAt = mail.ReceivedAt, Disposition = mail.Disposition, IsKnown = isKnown, WasReleased = mail.Released != 0,
-            Findings = mail.Occasion == OwedMailAnswer.OnReceipt ? OwedAnswer.Said(mail.Findings(connection)) : [],
+            Number = mail.Number, Subject = mail.Subject, ReceivedAt = mail.ReceivedAt, Disposition = mail.Disposition, WasReleased = mail.Release is not null,
+            Findings = mail.Release is null ? OwedAnswer.Said(mail.Findings(connection)) : [],
         };
-        return new(new ComposedAnswer(Fitted(mail, recipient, facts, files), [.. owed.Select(one => one.OutcomeId)]), []);
+        return new(Fitted(mail, recipient, facts, files), []);
     }
 
     // What does not fit is left out and said so, the largest first, a file's copies together.

@@ -71,7 +71,7 @@ public sealed class MailAnswerWork(Station station)
         {
             // Nobody else answers while the lease is ours, so what was found out above still holds.
             turn.Lease.Check(lane);
-            Record(lane, mail, answer.Outcomes, new Outbox(_workplace.Mail.Smtp).Add(lane, answer.Mail with { RunId = run }), null);
+            Record(lane, mail, new Outbox(_workplace.Mail.Smtp).Add(lane, answer with { RunId = run }), null);
         });
         AtStep?.Invoke("decided");
         return [];
@@ -84,24 +84,19 @@ public sealed class MailAnswerWork(Station station)
         var atCeiling = false;
         if ((gate.Reason(mail) ?? gate.Reason(lane, mail, out atCeiling)) is not { } why)
             return null;
-        Record(lane, mail, lane.Rows<string>("SELECT o.id FROM outcome o JOIN received_file f ON f.id = o.received_file_id WHERE f.mail_id = @Id", new { mail.Id }), null, why);
+        Record(lane, mail, null, why);
         return atCeiling ? [new Finding(SendingFindings.CeilingReached) { Subject = mail.NumberText, Found = why }] : [];
     }
 
-    private Step<ComposedAnswer> Compose(OwedMailAnswer mail, AnswerGate gate, MailAnswerComposer composer, MarkedReturns marked, CancellationToken cancellation)
+    private Step<OutgoingMail> Compose(OwedMailAnswer mail, AnswerGate gate, MailAnswerComposer composer, MarkedReturns marked, CancellationToken cancellation)
     {
         using var connection = _warehouse.Read();
-        return composer.Compose(connection, mail, gate.RecipientOf(mail), gate.Knows(mail), marked, cancellation);
+        return composer.Compose(connection, mail, gate.RecipientOf(mail), marked, cancellation);
     }
 
-    private static void Record(WriteLane lane, OwedMailAnswer mail, IReadOnlyList<string> outcomes, string? outboxId, string? withheld)
-    {
-        lane.Execute(
-            "INSERT INTO mail_answer (mail_id, occasion, outbox_id, withheld, decided_at) VALUES (@Id, @Occasion, @outboxId, @withheld, @now)",
-            new { mail.Id, mail.Occasion, outboxId, withheld, now = lane.Now });
-        foreach (var outcome in outcomes)
-            RunLog.Answered(lane, outcome, mail.Path);
-    }
+    private static void Record(WriteLane lane, OwedMailAnswer mail, string? outboxId, string? withheld) => lane.Execute(
+        "INSERT INTO mail_answer (mail_id, occasion, outbox_id, withheld, decided_at) VALUES (@Id, @Occasion, @outboxId, @withheld, @now)",
+        new { mail.Id, mail.Occasion, outboxId, withheld, now = lane.Now });
 
     private IReadOnlyList<OwedMailAnswer> Owed()
     {

@@ -9,9 +9,6 @@ namespace Dla.Etl.Running;
 /// <summary>A mail whose sender has not heard of it: everything the answer needs comes from the warehouse, so a run that was killed before answering costs nothing.</summary>
 internal sealed record OwedMailAnswer
 {
-    /// <summary>The first answer to a mail.</summary>
-    public const string OnReceipt = "received";
-
     public string Id { get; init; } = "";
 
     public long Number { get; init; }
@@ -26,10 +23,14 @@ internal sealed record OwedMailAnswer
 
     public string? Thread { get; init; }
 
-    /// <summary><c>received</c> or <c>released</c>.</summary>
+    /// <summary>Number of the release whose files are answered; null for those that came at once.</summary>
+    public long? Release { get; init; }
+
+    /// <summary><c>received</c>, or <c>released-1</c>.</summary>
     public string Occasion { get; init; } = "";
 
-    public long Released { get; init; }
+    /// <summary>1 when some release let files in.</summary>
+    public long LetIn { get; init; }
 
     public string ReceivedText { get; init; } = "";
 
@@ -42,7 +43,7 @@ internal sealed record OwedMailAnswer
     /// <summary>The number as people read it.</summary>
     public string NumberText => Number.ToString("000000", CultureInfo.InvariantCulture);
 
-    /// <summary>What the answers to its files say in place of a path: none lies in the replies folder.</summary>
+    /// <summary>How the operator knows it.</summary>
     public string Path => $"mail/{NumberText}";
 
     /// <summary>All that are owed, by number.</summary>
