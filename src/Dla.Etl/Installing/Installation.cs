@@ -1,9 +1,13 @@
 using System.Data.Common;
 using System.Reflection;
+using Dla.Etl.Calendar;
 using Dla.Etl.Coordination;
 using Dla.Etl.Correspondence;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
+using Dla.Etl.Distribution.Outgoing;
+using Dla.Etl.Distribution.Reminders;
+using Dla.Etl.Distribution.Subscriptions;
 using Dla.Etl.Intake;
 using Dla.Etl.Reference;
 using Dla.Etl.Running;
@@ -74,13 +78,19 @@ public sealed class Installation
     {
         // Whoever starts hears now what is wrong with it, not in the middle of the work.
         _ = Addresses();
+        _ = Loaded(() => MailAnswerWording.Load(_definitions.Value));
+        _ = new Outbox(Settings.Mail.Smtp);
+        var reports = Loaded(() => ReportCatalogue.Load(_definitions.Value));
         return new Workplace
         {
             Folders = Folders,
             Templates = Templates,
             Forms = Forms,
             Definitions = _definitions.Value,
-            Reports = Loaded(() => ReportCatalogue.Load(_definitions.Value)),
+            Reports = reports,
+            Subscriptions = SubscriptionCatalogue.Load(_definitions.Value, reports, Forms),
+            Reminders = ReminderPlan.Load(_definitions.Value),
+            Calendar = new WorkingDays(HolidayCalendar.Load(_definitions.Value)),
             Wording = Loaded(() => AnswerWording.Load(_definitions.Value)),
             Intake = Settings.Intake,
             Reading = Settings.Reading,

@@ -1,4 +1,5 @@
 using Dla.Etl.Findings;
+using Dla.Etl.Intake;
 using Dla.Etl.Reading;
 
 namespace Dla.Etl.Distribution.Marking;
@@ -7,6 +8,7 @@ namespace Dla.Etl.Distribution.Marking;
 public static class MarkedReturn
 {
     private const int Glance = 4096;
+    private const string NotInTheFile = "ไฟล์ของท่านใส่เครื่องหมายไว้ในเซลล์ไม่ได้ จึงส่งคืนตามเดิม โปรดแก้ไขตามรายการนี้ในไฟล์เดิมแล้วส่งกลับมาใหม่";
 
     /// <summary>Makes the files that go back to the sender.</summary>
     /// <param name="request">The file and what there is to say.</param>
@@ -20,11 +22,21 @@ public static class MarkedReturn
         ArgumentNullException.ThrowIfNull(folder);
         if (request.Findings.All(finding => finding.Severity < Severity.Warning))
             return [];
+        if (Verdicts.Of(request.Findings) == Verdict.Unreadable)
+            return [FindingsWorkbook.Write(request, folder)];
         return ContainerOf(request.Path) switch
         {
             Container.Zip when Xlsx.XlsxMarks.TryMake(request, folder, cancellation) is { } marked => [marked],
-            _ => [],
+            _ => Beside(request, folder),
         };
+    }
+
+    /// <summary>The file as it came, and the findings in a workbook of their own.</summary>
+    private static IReadOnlyList<MarkedFile> Beside(MarkRequest request, string folder)
+    {
+        var copy = new MarkedFile(FileNames.OnDisk("", request.FileName), Path.Combine(folder, "original.part"));
+        File.Copy(request.Path, copy.Path, overwrite: true);
+        return [FindingsWorkbook.Write(request with { Notice = $"{request.Notice} {NotInTheFile}".Trim() }, folder), copy];
     }
 
     private static Container? ContainerOf(string path)
