@@ -80,10 +80,11 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
         var years = subscription.Report.Templates.Keys.Where(year => workplace.Forms.Years(subscription.Report.Form).Contains(year)).Order().ToList();
         if (subscription.AllYears)
             return years;
-        var latest = connection.ExecuteScalar<int?>(
-            "SELECT coalesce((SELECT max(fiscal_year) FROM return_version WHERE form = @form AND fiscal_year IN @years), (SELECT max(fiscal_year) FROM outcome WHERE form = @form AND fiscal_year IN @years))",
-            new { form = subscription.Report.Form, years = years.Select(year => year.BuddhistEra) });
-        return latest is { } year ? [FiscalYear.FromBuddhistEra(year)] : [];
+        var known = connection.Query<(int Year, bool Stands)>(
+            "SELECT fiscal_year, max(CASE WHEN version_id IS NULL THEN 0 ELSE 1 END) FROM outcome WHERE form = @form AND fiscal_year IS NOT NULL GROUP BY fiscal_year",
+            new { form = subscription.Report.Form }).AsList();
+        var latest = years.FindLast(year => known.Contains((year.BuddhistEra, true)));
+        return latest != default ? [latest] : [.. years.Where(year => known.Contains((year.BuddhistEra, false))).TakeLast(1)];
     }
 
     private static string Version(LastWritten last) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{last.Sequence}-{last.Content[..12]}");

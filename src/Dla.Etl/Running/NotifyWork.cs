@@ -58,7 +58,7 @@ public sealed class NotifyWork(Station station)
     {
         var (reports, reminders) = (new DueReports(connection, workplace, time), new DueReminders(connection, workplace, time.Now));
         var found = reports.Find().Concat(reminders.Find()).ToList();
-        var occasions = found.SelectMany(notice => notice.Addresses.Select(one => notice.Occasion(one.Place))).ToList();
+        var occasions = found.SelectMany(notice => notice.Addresses.Select(one => notice.Occasion(one.Place)));
         var decided = Known(connection, occasions);
         return
         (
@@ -70,10 +70,9 @@ public sealed class NotifyWork(Station station)
         );
     }
 
-    // A few at a time: SQLite takes no more than 32,766 parameters in a statement, older builds 999.
-    private static HashSet<string> Known(DbConnection connection, IReadOnlyList<string> occasions) =>
+    private static HashSet<string> Known(DbConnection connection, IEnumerable<string> occasions) =>
     [
-        .. occasions.Chunk(500).SelectMany(some => connection.Query<string>("SELECT occasion FROM outbox WHERE occasion IN @some", new { some })),
+        .. occasions.Where(occasion => connection.ExecuteScalar<long>("SELECT count(*) FROM outbox WHERE occasion = @occasion", new { occasion }) > 0),
     ];
 
     // The archive has what a mail brings before the transaction that decides on the mail; a kill between leaves content that nothing refers to.
