@@ -1,0 +1,49 @@
+using Dla.Etl.Findings;
+using Dla.Etl.Intake;
+using Dla.Etl.Reading;
+using Dla.Etl.Reading.Delimited;
+
+namespace Dla.Etl.Distribution.Marking.Delimited;
+
+/// <summary>Marks a csv: a copy with one more column, and the findings workbook beside it.</summary>
+/// <remarks>The column is spliced in at the ends of the records: every other byte stays where it was, with its quotes and line ends.</remarks>
+internal static class CsvMarks
+{
+    /// <summary>Writes both, or the findings workbook alone where the copy would not be read as the original is.</summary>
+    /// <param name="request">Delimited text, whatever it is called.</param>
+    /// <param name="folder">An existing scratch folder of the caller's.</param>
+    /// <param name="cancellation">Stops between rows.</param>
+    /// <exception cref="IOException">The disk refused.</exception>
+    public static IReadOnlyList<MarkedFile> Make(MarkRequest request, string folder, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(folder);
+        var workbook = FindingsWorkbook.Write(request, folder);
+        if (Marked(File.ReadAllBytes(request.Path), request.Findings, cancellation) is not { } bytes)
+            return [workbook];
+        var name = FileNames.OnDisk("", request.FileName);
+        var path = Path.Combine(folder, name);
+        File.WriteAllBytes(path, bytes);
+        return [new MarkedFile(name, path), workbook];
+    }
+
+    /// <summary>The copy; null when the file cannot be read, its text had to be repaired, or the copy would be read otherwise than the original.</summary>
+    internal static byte[]? Marked(byte[] file, IReadOnlyList<Finding> findings, CancellationToken cancellation)
+    {
+        if (Rows(file, cancellation) is not { } before || TextEncodings.Of(file) is not var (encoding, preamble))
+            return null;
+        var text = encoding.GetString(file, preamble, file.Length - preamble);
+        var marked = new CsvColumn(text, findings, encoding).Spliced();
+        byte[] bytes = [.. file.AsSpan(0, preamble), .. encoding.GetBytes(marked)];
+        return Rows(bytes, cancellation) is { } after && Same(before, after) ? bytes : null;
+    }
+
+    private static IReadOnlyList<RawCell[]>? Rows(byte[] file, CancellationToken cancellation)
+    {
+        var limits = new ReadingLimits();
+        return new CsvReading(limits, new ReadingTime(limits, TimeProvider.System, cancellation)).Read(file).Artefact?.Sheets[0].Rows;
+    }
+
+    private static bool Same(IReadOnlyList<RawCell[]> one, IReadOnlyList<RawCell[]> other) =>
+        one.Count == other.Count && one.Zip(other).All(rows => rows.First.AsSpan().SequenceEqual(rows.Second));
+}
