@@ -27,6 +27,8 @@ public static class MarkedReturn
         return ContainerOf(request.Path) switch
         {
             Container.Zip when Xlsx.XlsxMarks.TryMake(request, folder, cancellation) is { } marked => [marked],
+            Container.CompoundFile when Xls.XlsMarks.TryMake(request, folder, cancellation) is { } marked => [marked],
+            Container.PerhapsText when Delimited.CsvMarks.TryMake(request, folder, cancellation) is { } marked => [marked, FindingsWorkbook.Write(request, folder)],
             _ => Beside(request, folder),
         };
     }
