@@ -41,6 +41,27 @@ public sealed record Answer
 
     /// <summary>The version that stood for the same unit and year when this file came, or null when there was none.</summary>
     public StandingVersion? Standing { get; init; }
+
+    /// <summary>Names of the files in which the findings are marked, and where the sender finds them; null when there are none.</summary>
+    public MarkedCopies? Marked { get; init; }
+}
+
+/// <summary>Files in which findings are marked for the sender.</summary>
+/// <param name="Names">At least one.</param>
+/// <param name="Where">Where they are.</param>
+public sealed record MarkedCopies(IReadOnlyList<string> Names, MarkedWhere Where);
+
+/// <summary>Where the sender finds a marked file.</summary>
+public enum MarkedWhere
+{
+    /// <summary>Beside the answer, in the replies folder.</summary>
+    Beside,
+
+    /// <summary>Attached to the mail.</summary>
+    Attached,
+
+    /// <summary>Nowhere: the mail would be too large.</summary>
+    LeftOut,
 }
 
 /// <summary>A version that stands, and the file that brought it.</summary>

@@ -1,3 +1,4 @@
+using Dla.Etl.Distribution.Letters;
 using Dla.Etl.Findings;
 
 namespace Dla.Etl.Distribution;
@@ -13,8 +14,9 @@ public static class CheckText
     {
         var counted = findings.Count == 0 ? "ไม่พบข้อที่ต้องแก้ไขหรือข้อสังเกต" : FindingLines.Count(findings);
         var lines = new PlainLines("\n", AnswerText.Width).Add($"{Printable.Line(file)}: {Passed(Verdicts.Of(findings))} ({counted})", "", "   ");
-        FindingLines.Add(lines, findings, inFull);
-        return lines.ToString();
+        var told = new Letter();
+        FindingLines.Add(told, findings, inFull);
+        return lines + LetterText.Of(told, "\n");
     }
 
     /// <summary>Nothing is loaded by a check, so that รับแล้ว would be untrue.</summary>

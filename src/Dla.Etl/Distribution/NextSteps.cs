@@ -9,7 +9,9 @@ namespace Dla.Etl.Distribution;
 internal static class NextSteps
 {
     /// <summary>One sentence or two each, in order.</summary>
-    public static IEnumerable<string> Of(Answer answer) => answer.Verdict switch
+    public static IEnumerable<string> Of(Answer answer) => [.. ByVerdict(answer), .. Marked(answer.Marked)];
+
+    private static IEnumerable<string> ByVerdict(Answer answer) => answer.Verdict switch
     {
         Verdict.Loaded => [Loaded(answer), "ท่านไม่ต้องดำเนินการใดเพิ่มเติม"],
         Verdict.LoadedWithWarnings =>
@@ -41,8 +43,28 @@ internal static class NextSteps
             "ระบบไม่ได้บันทึกข้อมูลจากไฟล์นี้",
             "โปรดตรวจว่าเปิดไฟล์ได้ด้วยโปรแกรมตารางคำนวณ บันทึกเป็นไฟล์ .xlsx ที่ไม่ใส่รหัสผ่าน " + SendAgain(answer),
         ],
+        Verdict.NeedsPermission =>
+        [
+            "ระบบเก็บไฟล์นี้ไว้แล้ว แต่ยังไม่ได้บันทึกข้อมูล เพราะที่อยู่อีเมลที่ใช้ส่งยังไม่ได้ลงทะเบียนให้ส่งแทนหน่วยงานที่ระบุในไฟล์",
+            "หากแนบไฟล์ถูกฉบับแล้ว ท่านไม่ต้องส่งใหม่ เมื่อเจ้าหน้าที่กรมฯ ตรวจสอบและอนุญาต ระบบจะตรวจรับไฟล์นี้แล้วแจ้งผลให้ทราบ",
+            "หากแนบไฟล์ของหน่วยงานอื่นมาโดยไม่ตั้งใจ " + SendRight(answer),
+        ],
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.Verdict, "Not a verdict."),
     };
+
+    private static string[] Marked(MarkedCopies? marked) => marked is null ? [] : marked.Where switch
+    {
+        MarkedWhere.Beside => [$"ระบบทำเครื่องหมายตำแหน่งที่พบไว้ให้แล้วใน {Names(marked)} ซึ่งอยู่ในโฟลเดอร์เดียวกับใบตอบรับนี้"],
+        MarkedWhere.Attached => [$"ระบบทำเครื่องหมายตำแหน่งที่พบไว้ให้แล้วใน {Names(marked)} ซึ่งแนบมากับอีเมลนี้"],
+        MarkedWhere.LeftOut => ["ระบบไม่ได้แนบไฟล์ที่ทำเครื่องหมายมาด้วย เพราะอีเมลจะใหญ่เกินกำหนด โปรดแก้ไขตามรายการข้างต้นในไฟล์เดิมของท่าน"],
+        _ => throw new ArgumentOutOfRangeException(nameof(marked), marked.Where, "Nowhere."),
+    };
+
+    private static string Names(MarkedCopies marked) => string.Join(" และ ", marked.Names.Select(name => $"“{Printable.Slot(name)}”"));
+
+    private static string SendRight(Answer answer) => answer is { OnTime: true, Deadline: { } deadline }
+        ? $"โปรดส่งไฟล์ของหน่วยงานท่านมาใหม่ภายในวันที่ {ThaiDates.Long(deadline)}"
+        : "โปรดส่งไฟล์ของหน่วยงานท่านมาใหม่";
 
     private static string Loaded(Answer answer)
     {

@@ -1,9 +1,15 @@
 using System.Data.Common;
 using System.Reflection;
+using Dla.Etl.Calendar;
 using Dla.Etl.Coordination;
+using Dla.Etl.Correspondence;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
+using Dla.Etl.Distribution.Outgoing;
+using Dla.Etl.Distribution.Reminders;
+using Dla.Etl.Distribution.Subscriptions;
 using Dla.Etl.Intake;
+using Dla.Etl.Mail;
 using Dla.Etl.Reference;
 using Dla.Etl.Running;
 using Dla.Etl.Warehouse;
@@ -48,28 +54,55 @@ public sealed class Installation
 
     public FormCatalogue Forms => _forms.Value;
 
-    /// <summary>One that works in its workspace only: the folders of the office are none of the demo's business.</summary>
+    /// <summary>One that works in its workspace only: the folders of the office, its mailbox and its relay are none of the demo's business.</summary>
     public static Installation ForDemo(Settings settings, string? workspace, TimeProvider clock)
     {
         var own = new FolderSettings { Workspace = settings.Folders.Workspace, Templates = settings.Folders.Templates };
-        return new Installation(settings with { Folders = own }, workspace, clock);
+        return new Installation(settings with { Folders = own, Mail = new MailSettings() }, workspace, clock);
+    }
+
+    /// <summary>The address book as it is now; empty when there is none yet.</summary>
+    /// <exception cref="DefinitionException">Something is wrong with the file; names file, line and key.</exception>
+    /// <exception cref="UsageException">The file that the setting names is not there, or cannot be read.</exception>
+    public AddressBook Addresses()
+    {
+        var own = Settings.Mail.AddressBook;
+        if (own.Length > 0 && !File.Exists(own))
+            throw new UsageException($"ไม่พบสมุดที่อยู่ {own} กรุณาตรวจค่าตั้ง Mail:AddressBook · no such address book");
+        return Loaded(() => AddressBook.Load(Or(own, Path.Combine(Workspace, "addresses.yaml"))), "สมุดที่อยู่", "Mail:AddressBook");
     }
 
     /// <summary>What a run works with.</summary>
-    public Workplace Workplace() => new()
+    /// <exception cref="DefinitionException">Something is wrong with a template or the address book; names file, line and key.</exception>
+    /// <exception cref="UsageException">The templates or the address book cannot be read.</exception>
+    public Workplace Workplace()
     {
-        Folders = Folders,
-        Templates = Templates,
-        Forms = Forms,
-        Definitions = _definitions.Value,
-        Reports = Loaded(() => ReportCatalogue.Load(_definitions.Value)),
-        Wording = Loaded(() => AnswerWording.Load(_definitions.Value)),
-        Intake = Settings.Intake,
-        Reading = Settings.Reading,
-        Clock = Clock,
-        ProgramVersion = Version,
-        Notice = DemoMark.IsOn(Workspace) ? DemoMark.Notice : "",
-    };
+        // Whoever starts hears now what is wrong with it, not in the middle of the work.
+        _ = Addresses();
+        _ = Loaded(() => MailAnswerWording.Load(_definitions.Value));
+        _ = new Outbox(Settings.Mail.Smtp);
+        var reports = Loaded(() => ReportCatalogue.Load(_definitions.Value));
+        return new Workplace
+        {
+            Folders = Folders,
+            Templates = Templates,
+            Forms = Forms,
+            Definitions = _definitions.Value,
+            Reports = reports,
+            Subscriptions = SubscriptionCatalogue.Load(_definitions.Value, reports, Forms),
+            Reminders = ReminderPlan.Load(_definitions.Value),
+            Calendar = new WorkingDays(HolidayCalendar.Load(_definitions.Value)),
+            Wording = Loaded(() => AnswerWording.Load(_definitions.Value)),
+            Intake = Settings.Intake,
+            Reading = Settings.Reading,
+            Mail = Settings.Mail,
+            AddressesFrom = Addresses,
+            Mailbox = Settings.Mail.Imap.Host.Length == 0 ? null : () => new ImapMailbox(Settings.Mail.Imap, Clock),
+            Clock = Clock,
+            ProgramVersion = Version,
+            Notice = DemoMark.IsOn(Workspace) ? DemoMark.Notice : "",
+        };
+    }
 
     /// <summary>This process as a node at its work. The folders must have been prepared.</summary>
     /// <param name="warehouse">The warehouse.</param>
@@ -151,7 +184,9 @@ public sealed class Installation
         }
     }
 
-    private T Loaded<T>(Func<T> load)
+    private T Loaded<T>(Func<T> load) => Loaded(load, $"แม่แบบในโฟลเดอร์ {Templates}", "Folders:Templates");
+
+    private static T Loaded<T>(Func<T> load, string what, string setting)
     {
         try
         {
@@ -159,7 +194,7 @@ public sealed class Installation
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"อ่านแม่แบบในโฟลเดอร์ {Templates} ไม่ได้ กรุณาตรวจค่าตั้ง Folders:Templates · the templates cannot be read: {wrong.Message}");
+            throw new UsageException($"อ่าน{what}ไม่ได้ กรุณาตรวจค่าตั้ง {setting} · cannot be read: {wrong.Message}");
         }
     }
 

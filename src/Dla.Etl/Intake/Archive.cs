@@ -53,10 +53,47 @@ public sealed class Archive(string folder, TimeProvider clock)
         }
         catch (Exception problem) when (DiskTrouble.Is(problem))
         {
-            FindingKind kind = reading ? IntakeFindings.FileUnreadable
-                : DiskTrouble.IsFull(problem) ? IntakeFindings.ArchiveFull
-                : IntakeFindings.ArchiveUnwritable;
-            return Refused(kind, shown, DiskTrouble.Cause(problem));
+            return reading ? Refused(IntakeFindings.FileUnreadable, shown, DiskTrouble.Cause(problem)) : ArchiveRefused(problem, shown);
+        }
+    }
+
+    /// <summary>Takes bytes that arrive from elsewhere into the archive; when this returns an artefact, they are on the disk.</summary>
+    /// <param name="deliver">Writes them; what it throws is thrown on, unless the disk was the cause, and leaves nothing behind.</param>
+    /// <param name="limit">Bytes.</param>
+    /// <param name="shown">How the operator knows them, for findings.</param>
+    /// <returns>No artefact when there are more (<see cref="IntakeFindings.FileTooLarge"/>) or the archive takes nothing.</returns>
+    public async Task<Step<Archived>> StoreAsync(Func<Stream, Task> deliver, long limit, string shown)
+    {
+        ArgumentNullException.ThrowIfNull(deliver);
+        var (part, disk, kept) = (NewPart(), (Exception?)null, false);
+        try
+        {
+            await using FileStream file = new(part, FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes);
+            await using ArrivingStream arriving = new(file, limit);
+            try
+            {
+                await deliver(arriving).ConfigureAwait(false);
+            }
+            catch when ((disk = arriving.Refusal) is not null)
+            {
+                return ArchiveRefused(disk, shown);
+            }
+
+            if (arriving.IsTooLong) return Refused(IntakeFindings.FileTooLarge, shown);
+            file.Flush(flushToDisk: true);
+            file.Close();
+            AtStep?.Invoke(ReceptionSteps.Copied);
+            var placed = Place(part, arriving.Hash(), shown);
+            kept = true;
+            return placed;
+        }
+        catch (Exception problem) when (DiskTrouble.Is(problem) && Refusal() is not null)
+        {
+            return ArchiveRefused(problem, shown);
+        }
+        finally
+        {
+            if (!kept) File.Delete(part);
         }
     }
 
@@ -76,14 +113,19 @@ public sealed class Archive(string folder, TimeProvider clock)
     /// <summary>Clears away copies that were interrupted longer ago than <paramref name="age"/>.</summary>
     public void ClearLeftovers(TimeSpan age)
     {
-        foreach (string part in Directory.EnumerateFiles(folder, FileNames.OwnPrefix + "*"))
+        foreach (string part in Directory.EnumerateFileSystemEntries(folder, FileNames.OwnPrefix + "*"))
         {
             string stamp = Path.GetFileName(part)[FileNames.OwnPrefix.Length..].Split('-')[0];
             bool dated = DateTimeOffset.TryParseExact(
                 stamp, StampFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset begun);
-            if (dated && clock.GetUtcNow() - begun > age) File.Delete(part);
+            if (!dated || clock.GetUtcNow() - begun <= age) continue;
+            if (Directory.Exists(part)) Directory.Delete(part, recursive: true);
+            else File.Delete(part);
         }
     }
+
+    /// <summary>A folder on the disk of the archive for what is being taken apart.</summary>
+    internal ScratchFolder NewScratch() => new(NewPart());
 
     /// <summary>Writes a block and takes it away again, for health checks.</summary>
     /// <exception cref="IOException">The archive takes nothing: full, read-only, or not there.</exception>
@@ -153,6 +195,9 @@ public sealed class Archive(string folder, TimeProvider clock)
         string begun = clock.GetUtcNow().UtcDateTime.ToString(StampFormat, CultureInfo.InvariantCulture);
         return Path.Combine(folder, $"{FileNames.OwnPrefix}{begun}-{Guid.NewGuid():N}.part");
     }
+
+    private static Step<Archived> ArchiveRefused(Exception problem, string shown) =>
+        Refused(DiskTrouble.IsFull(problem) ? IntakeFindings.ArchiveFull : IntakeFindings.ArchiveUnwritable, shown, DiskTrouble.Cause(problem));
 
     private static Step<Archived> Refused(FindingKind kind, string shown, string cause = "") =>
         new(null, [new Finding(kind) { Subject = FileNames.Display(shown), Found = cause }]);

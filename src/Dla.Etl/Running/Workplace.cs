@@ -1,6 +1,11 @@
+using Dla.Etl.Calendar;
+using Dla.Etl.Correspondence;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
+using Dla.Etl.Distribution.Reminders;
+using Dla.Etl.Distribution.Subscriptions;
 using Dla.Etl.Intake;
+using Dla.Etl.Mail;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
@@ -11,6 +16,8 @@ namespace Dla.Etl.Running;
 /// <summary>What a run works with, the same for every file.</summary>
 public sealed record Workplace
 {
+    private readonly Func<AddressBook> _addresses = () => AddressBook.Empty;
+
     /// <summary>Where everything lies.</summary>
     public required WorkspaceFolders Folders { get; init; }
 
@@ -29,11 +36,44 @@ public sealed record Workplace
     /// <summary>Words of the answers.</summary>
     public required AnswerWording Wording { get; init; }
 
+    /// <summary>Words that only answers to mails have.</summary>
+    /// <exception cref="DefinitionException">Something is wrong with the file; names file, line and key.</exception>
+    public MailAnswerWording MailWording => MailAnswerWording.Load(Definitions);
+
     /// <summary>How the drop folder is watched.</summary>
     public required IntakeSettings Intake { get; init; }
 
     /// <summary>How large a file may be.</summary>
     public required ReadingLimits Reading { get; init; }
+
+    /// <summary>Who gets which report when.</summary>
+    public SubscriptionCatalogue Subscriptions { get; init; } = SubscriptionCatalogue.None;
+
+    /// <summary>Who is reminded of deadlines when.</summary>
+    public ReminderPlan Reminders { get; init; } = ReminderPlan.None;
+
+    /// <summary>By which reminders are timed.</summary>
+    public WorkingDays Calendar { get; init; } = new(HolidayCalendar.Weekends);
+
+    /// <summary>Mail in both directions.</summary>
+    public MailSettings Mail { get; init; } = new();
+
+    /// <summary>Who may send for whom and who holds which post. Ask once for a piece of work: it may be another one the next time (<see cref="AddressesFrom"/>).</summary>
+    /// <exception cref="DefinitionException">The file was changed and is wrong; names file, line and key.</exception>
+    public AddressBook Addresses
+    {
+        get => _addresses();
+        init => _addresses = () => value;
+    }
+
+    /// <summary>Where <see cref="Addresses"/> are asked for each time: a host runs for months, and who may send for whom changes meanwhile.</summary>
+    public Func<AddressBook> AddressesFrom
+    {
+        init => _addresses = value;
+    }
+
+    /// <summary>Makes the mailbox that returns come to, not connected yet; null when none is configured.</summary>
+    public Func<IMailbox>? Mailbox { get; init; }
 
     /// <summary>The clock of everything; the demo gives its own.</summary>
     public required TimeProvider Clock { get; init; }
