@@ -43,14 +43,14 @@ public sealed record FindingsSheetContent(
     private static readonly IReadOnlyList<FindingsColumn> s_columns =
     [
         new("ลำดับ", 6, true),
-        new("ระดับ", 12, true),
+        new("ระดับ", 14, true),
         new("แผ่นงาน", 14, false),
         new("เซลล์", 8, true),
         new("สิ่งที่ตรวจพบ", 38, false),
         new("ค่าที่พบ", 18, false),
         new("ค่าที่ควรเป็น", 18, false),
         new("สิ่งที่ต้องทำ", 38, false),
-        new("รหัส", 9, true),
+        new("รหัส", 11, true),
     ];
 
     /// <summary>What there is to say about a file.</summary>
