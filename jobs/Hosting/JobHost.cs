@@ -50,6 +50,7 @@ internal static class JobHost
         services.AddKeyedScoped<IJob, ReportJob>(JobNames.Report);
         services.AddKeyedScoped<IJob, NotifyJob>(JobNames.Notify);
         services.AddKeyedScoped<IJob, DistributeJob>(JobNames.Distribute);
+        services.AddKeyedScoped<IJob, SendJob>(JobNames.Send);
         services.AddKeyedScoped<IJob, HousekeepJob>(JobNames.Housekeep);
         services.AddSingleton(all => new JobRunner(all.GetRequiredService<IServiceScopeFactory>(), node.Name, all.GetRequiredService<ILogger<JobRunner>>()));
     }

@@ -27,6 +27,8 @@ public static class Schedule
             "หลังจัดทำรายงาน เพื่อส่งรายงานถึงผู้รับก่อนเวลางาน หรือแจ้งว่ารายงานของคืนนั้นขัดข้อง"),
         new("notify_morning", JobNames.Notify, "30 7 * * *", Queues.Desk, MissedRun.RunOnce, RunsOn.OneNode,
             "ก่อนสำนักงานเปิดทำการ เตือนและแจ้งพ้นกำหนดจากข้อมูลล่าสุดของเช้านั้น และส่งรายงานที่รอบก่อนหน้าไม่ได้ส่ง"),
+        new("send", JobNames.Send, "* * * * *", Queues.Desk, MissedRun.Skip, RunsOn.OneNode,
+            "ส่งอีเมลทันทีที่มีคำตอบหรือรายงานรอส่ง เมื่อไม่มีอีเมลรอส่งจะจบทันที"),
         new("housekeep", JobNames.Housekeep, "30 3 * * *", Queues.Night, MissedRun.Skip, RunsOn.OneNode,
             "หลังรายงานและก่อนงานเช้า เป็นเวลาที่ฐานข้อมูลว่างที่สุด"),
     ];

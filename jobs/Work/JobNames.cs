@@ -21,9 +21,12 @@ public static class JobNames
     /// <summary>Decides which reports, notices of missing reports and reminders leave.</summary>
     public const string Notify = "notify";
 
+    /// <summary>Sends what waits in the outbox.</summary>
+    public const string Send = "send";
+
     /// <summary>Clears up and looks for what is stuck.</summary>
     public const string Housekeep = "housekeep";
 
     /// <summary>All of them, in the order in which a file goes through them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Intake, Process, Distribute, Consolidate, Report, Notify, Housekeep];
+    public static IReadOnlyList<string> All { get; } = [Intake, Process, Distribute, Consolidate, Report, Notify, Send, Housekeep];
 }

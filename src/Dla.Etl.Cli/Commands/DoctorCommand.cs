@@ -4,6 +4,7 @@ using Dla.Etl.Calendar;
 using Dla.Etl.Cli.Commands.Mail;
 using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
+using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
 using Dla.Etl.Running;
@@ -123,6 +124,7 @@ internal static class DoctorCommand
                 ArchiveMark.Check(warehouse, installation.Folders.Archive),
                 ArchiveCheck.Run(warehouse, new Archive(installation.Folders.Archive, installation.Clock)),
                 StuckFiles.Check(warehouse, installation.Settings.Jobs.StuckAfter),
+                OutboxCounts.Check(warehouse),
             ];
         }
         catch (Exception wrong) when (wrong is UsageException or System.Data.Common.DbException)

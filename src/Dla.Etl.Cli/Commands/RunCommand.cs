@@ -90,8 +90,12 @@ internal static class RunCommand
         terminal.Line($"เขียนคำตอบ {result.Answers.Count} ฉบับ ที่ {folders.Replies}");
         foreach (var report in result.Reports)
             terminal.Line($"รายงาน {report}");
+        if (result.MailsAnswered > 0)
+            terminal.Line($"ตอบอีเมล {result.MailsAnswered} ฉบับ");
         if (result.Notices > 0)
             terminal.Line($"อีเมลรายงาน แจ้งเตือน และติดตาม รอส่ง {result.Notices} ฉบับ");
+        if (result.MailsSent > 0)
+            terminal.Line($"ส่งอีเมลหรือเขียนเป็นไฟล์ {result.MailsSent} ฉบับ");
         foreach (var problem in result.Problems)
             terminal.Note($"{problem.Finding.Kind.Id} {problem.Finding.Message} {problem.Finding.WhatToDo}");
     }

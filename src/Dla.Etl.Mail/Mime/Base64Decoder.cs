@@ -8,40 +8,38 @@ namespace Dla.Etl.Mail.Mime;
 /// <param name="room">Letters that are decoded at a time; a multiple of four.</param>
 internal sealed class Base64Decoder(ContentSink sink, int room = 16_384) : TransferDecoder(sink)
 {
+    private static readonly SearchValues<byte> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="u8);
+
     private readonly byte[] letters = new byte[room];
     private readonly byte[] bytes = new byte[room / 4 * 3];
     private int held;
     private bool padded;
+    private bool ended;
 
     /// <inheritdoc/>
     public override void Write(ReadOnlySpan<byte> text)
     {
-        if (padded && !IsBase64Line(text))
-        {
-            LostBytes = true;
+        if (padded && !ended && text.TrimEnd(" \t\r\n"u8).IndexOfAnyExcept(Letters) >= 0)
+            LostBytes = ended = true;
+        if (ended)
             return;
-        }
-        // A line without blemish goes through whole; its end is left away.
+        // What is without blemish goes through whole; its end is left away.
         var line = text.TrimEnd("\r\n"u8);
-        if (held == 0 && !line.IsEmpty && line.Length <= letters.Length && line.Length % 4 == 0
-            && Base64.DecodeFromUtf8(line, bytes, out _, out var written) == OperationStatus.Done)
+        while (held == 0 && line.Length >= 4)
         {
-            padded = line[^1] == '=';
+            var stretch = line[..(Math.Min(line.Length, letters.Length) & ~3)];
+            if (Base64.DecodeFromUtf8(stretch, bytes, out _, out var written) != OperationStatus.Done)
+                break;
+            padded = stretch[^1] == '=';
             Sink.Write(bytes.AsSpan(0, written));
-            return;
+            line = line[stretch.Length..];
         }
-        foreach (var letter in text)
+        foreach (var letter in line)
             Add(letter);
     }
 
     /// <inheritdoc/>
     public override void Finish() => Flush();
-
-    private static bool IsBase64Line(ReadOnlySpan<byte> text) =>
-        text.IndexOfAnyExcept(Base64Letters) < 0;
-
-    private static readonly SearchValues<byte> Base64Letters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t\r\n"u8);
 
     private void Add(byte letter)
     {

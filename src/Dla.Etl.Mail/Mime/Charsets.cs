@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace Dla.Etl.Mail.Mime;
@@ -31,7 +30,7 @@ internal static class Charsets
             return (encoding!.GetString(bytes), null);
         if (System.Text.Ascii.IsValid(bytes))
             return (Encoding.ASCII.GetString(bytes), null);
-        return Guess(bytes) switch
+        return Guess(bytes, claim) switch
         {
             Claim.Utf8 => (Encoding.UTF8.GetString(bytes), claim is Claim.Utf8 or Claim.None ? null : "utf-8"),
             Claim.Western when claim == Claim.Western => (Western.GetString(bytes), null),
@@ -55,30 +54,12 @@ internal static class Charsets
         };
     }
 
-    /// <summary>
-    /// UTF-8 shows itself: Thai in windows-874 hardly ever makes its sequences, so a text with four times as many whole ones as broken ones is UTF-8 that was cut.
-    /// Bytes above 127 side by side are Thai; in a western language they stand alone between letters.
-    /// </summary>
-    private static Claim Guess(ReadOnlySpan<byte> bytes)
+    private static Claim Guess(ReadOnlySpan<byte> bytes, Claim claim)
     {
-        long whole = 0, broken = 0, beside = 0, alone = 0;
+        var tally = new ByteTally();
         for (var at = 0; at < bytes.Length;)
-        {
-            if (bytes[at] < 0x80)
-            {
-                at++;
-                continue;
-            }
-            if ((at + 1 < bytes.Length && bytes[at + 1] >= 0x80) || (at > 0 && bytes[at - 1] >= 0x80))
-                beside++;
-            else
-                alone++;
-            if (Rune.DecodeFromUtf8(bytes[at..], out _, out var used) == OperationStatus.Done)
-                whole++;
-            else
-                (broken, used) = (broken + 1, 1);
-            at += used;
-        }
-        return whole > 0 && whole >= 4 * broken ? Claim.Utf8 : beside >= alone ? Claim.Thai : Claim.Western;
+            at += bytes[at] < 0x80 ? 1 : tally.Add(bytes, at);
+        return tally.IsUtf8(isClaimed: claim == Claim.Utf8, isThaiClaimed: claim == Claim.Thai) ? Claim.Utf8
+            : tally.IsThai ? Claim.Thai : Claim.Western;
     }
 }

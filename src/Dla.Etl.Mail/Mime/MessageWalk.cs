@@ -31,15 +31,12 @@ internal sealed class MessageWalk
     /// <param name="Parent">Type of the multipart around it.</param>
     private sealed record Place(string Prefix = "", int Depth = 0, int Alternative = 0, string Parent = "");
 
-    /// <summary>The lines of one message and the boundaries open in it.</summary>
-    private sealed record Lines(LineSource Source, Boundaries Boundaries);
-
     private bool IsAbandoned => parts > limits.Parts;
 
     /// <summary>Reads it.</summary>
     public ReadMail Read(Stream stream)
     {
-        var lines = new Lines(new LineSource(stream, cancellation), new Boundaries());
+        var lines = new PartLines(new LineSource(stream, cancellation), new Boundaries());
         var block = HeaderBlock.Read(lines.Source, lines.Boundaries, notes);
         var header = HeaderReading.Of(block, notes, isOurs);
         if (block.Stopped is null)
@@ -51,7 +48,7 @@ internal sealed class MessageWalk
         return new ReadMail { Header = header, Text = text, Links = links, Attachments = attachments, Notes = notes.All };
     }
 
-    private Stop ReadPart(Lines lines, HeaderBlock block, Place place)
+    private Stop ReadPart(PartLines lines, HeaderBlock block, Place place)
     {
         if (++parts > limits.Parts)
         {
@@ -66,25 +63,27 @@ internal sealed class MessageWalk
             if (place.Depth >= limits.Depth)
             {
                 notes.Add(MailNoteKind.TooDeep, "", "", Number(limits.Depth));
-                return Copy(lines, null);
+                return lines.Skip();
             }
             return part.IsMultipart ? ReadMultipart(lines, part, place) : part.IsEncoded ? ReadPackedMessage(lines, part, place) : ReadMessage(lines, part, place);
         }
         return part.IsBody ? ReadBody(lines, part, place)
-            : part.IsSilent(place.Alternative > 0) ? Copy(lines, null)
+            : part.IsSilent(place.Alternative > 0) ? lines.Skip()
             : ReadAttachment(lines, part, place);
     }
 
-    private Stop ReadMultipart(Lines lines, PartHead part, Place place)
+    private Stop ReadMultipart(PartLines lines, PartHead part, Place place)
     {
-        var (boundary, stop) = part.Boundary is { } named ? (named, null) : FirstBoundary(lines);
+        if (part.Boundary is null)
+            notes.Add(MailNoteKind.Broken, "", "boundary");
+        var (boundary, stop) = part.Boundary is { } named ? (named, null) : lines.FirstBoundary();
         if (boundary is null)
             return stop!;
         lines.Boundaries.Push(boundary);
         var level = lines.Boundaries.Count - 1;
         var alternative = place.Alternative == 0 && part.ContentType == "multipart/alternative" ? texts.NewAlternative() : place.Alternative;
         var inside = place with { Depth = place.Depth + 1, Alternative = alternative, Parent = part.ContentType };
-        stop = Copy(lines, null);
+        stop = lines.Skip();
         while (stop.Level == level && !stop.Closes)
         {
             var block = HeaderBlock.Read(lines.Source, lines.Boundaries, notes);
@@ -92,35 +91,14 @@ internal sealed class MessageWalk
         }
         lines.Boundaries.Pop();
         if (stop.Level == level)
-            return Copy(lines, null);
+            return lines.Skip();
         if (!IsAbandoned)
             notes.Add(MailNoteKind.Broken, place.Prefix.TrimEnd('/'), "boundary");
         return stop;
     }
 
-    /// <summary>A multipart that does not name its boundary: the first line that looks like one is it.</summary>
-    private (byte[]? Boundary, Stop? Stop) FirstBoundary(Lines lines)
-    {
-        notes.Add(MailNoteKind.Broken, "", "boundary");
-        while (lines.Source.Next())
-        {
-            var text = lines.Source.Text;
-            if (!lines.Source.StartsLine || !text.StartsWith("--"u8))
-                continue;
-            if (lines.Boundaries.Match(text) is { } stop)
-                return (null, stop);
-            var name = text[2..].TrimEnd(" \t"u8);
-            if (name.Length is > 2 and <= 100 && !name.Contains((byte)' '))
-            {
-                lines.Source.Unread();
-                return (name.ToArray(), null);
-            }
-        }
-        return (null, Stop.AtEnd);
-    }
-
     /// <summary>A message within this one, as it stands.</summary>
-    private Stop ReadMessage(Lines lines, PartHead part, Place place)
+    private Stop ReadMessage(PartLines lines, PartHead part, Place place)
     {
         var block = HeaderBlock.Read(lines.Source, lines.Boundaries, notes);
         var inside = new Place(place.Prefix + MessageName(part, block) + "/", place.Depth + 1);
@@ -128,13 +106,13 @@ internal sealed class MessageWalk
     }
 
     /// <summary>A message within this one in base64, which RFC 2046 forbids and senders do: laid down as a file first.</summary>
-    private Stop ReadPackedMessage(Lines lines, PartHead part, Place place)
+    private Stop ReadPackedMessage(PartLines lines, PartHead part, Place place)
     {
         var (file, stop, _) = Store(lines, part);
         if (!file.IsCut)
         {
             using var stream = File.OpenRead(file.Path);
-            ReadMessage(new Lines(new LineSource(stream, cancellation), new Boundaries()), part, place);
+            ReadMessage(new PartLines(new LineSource(stream, cancellation), new Boundaries()), part, place);
         }
         else
             NoteTooLarge(place.Prefix + NameOf(part));
@@ -142,61 +120,57 @@ internal sealed class MessageWalk
         return stop;
     }
 
-    private Stop ReadBody(Lines lines, PartHead part, Place place)
+    private Stop ReadBody(PartLines lines, PartHead part, Place place)
     {
         using var text = new TextSink(texts.MostBytes);
-        var decoder = TransferDecoder.For(part.Encoding, text);
-        var stop = Copy(lines, decoder);
+        using var withFiles = new UuencodeSink(text, BeginInText, (file, name, isBroken) => Take(file, AttachmentName.Of(name, ""), part, place, isBroken));
+        var stop = lines.Copy(TransferDecoder.For(part.Encoding, part.ContentType == "text/plain" ? withFiles : text));
+        withFiles.Finish();
         texts.Add(text.Bytes, part.Charset, part.ContentType == "text/html", place.Alternative);
         return stop;
     }
 
-    private Stop ReadAttachment(Lines lines, PartHead part, Place place)
+    private FileSink? BeginInText()
+    {
+        if (parts >= limits.Parts)
+            notes.Add(MailNoteKind.TooManyParts, "", "", Number(limits.Parts));
+        if (parts >= limits.Parts || files.IsFull)
+            return null;
+        parts++;
+        return files.Begin();
+    }
+
+    private Stop ReadAttachment(PartLines lines, PartHead part, Place place)
     {
         if (files.IsFull)
         {
             NoteTooLarge(place.Prefix + NameOf(part));
-            return Copy(lines, null);
+            return lines.Skip();
         }
         var name = NameOf(part);
         var (file, stop, lost) = Store(lines, part);
+        Take(file, name, part, place, lost || (stop == Stop.AtEnd && lines.Boundaries.Count > 0));
+        return stop;
+    }
+
+    private void Take(FileSink file, string name, PartHead part, Place place, bool lostBytes)
+    {
         if (file.IsCut)
         {
             File.Delete(file.Path);
             NoteTooLarge(place.Prefix + name);
-            return stop;
+            return;
         }
-        if (lost)
+        if (lostBytes)
             notes.Add(MailNoteKind.Broken, place.Prefix + name);
         files.Add(file, name, place.Prefix + name, part, place.Parent == "multipart/related");
-        return stop;
     }
 
-    private (FileSink File, Stop Stop, bool LostBytes) Store(Lines lines, PartHead part)
+    private (FileSink File, Stop Stop, bool LostBytes) Store(PartLines lines, PartHead part)
     {
         using var file = files.Begin();
         var decoder = TransferDecoder.For(part.Encoding, file);
-        return (file, Copy(lines, decoder), decoder.LostBytes);
-    }
-
-    /// <summary>Hands on the lines up to the next boundary; the line end before it belongs to it.</summary>
-    private static Stop Copy(Lines lines, TransferDecoder? decoder)
-    {
-        var (source, boundaries) = lines;
-        var held = 0;
-        while (true)
-        {
-            var stop = !source.Next() ? Stop.AtEnd : source.StartsLine ? boundaries.Match(source.Text) : null;
-            if (stop is null || stop == Stop.AtEnd)
-                decoder?.Write(held == 2 ? "\r\n"u8 : held == 1 ? "\n"u8 : []);
-            if (stop is not null)
-            {
-                decoder?.Finish();
-                return stop;
-            }
-            decoder?.Write(source.Text);
-            held = source.Break.Length;
-        }
+        return (file, lines.Copy(decoder), decoder.LostBytes);
     }
 
     private void NoteTooLarge(string path) => notes.Add(MailNoteKind.TooLarge, path, "", Number(limits.Bytes));

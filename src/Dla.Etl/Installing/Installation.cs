@@ -5,9 +5,11 @@ using Dla.Etl.Coordination;
 using Dla.Etl.Correspondence;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
+using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Distribution.Reminders;
 using Dla.Etl.Distribution.Subscriptions;
 using Dla.Etl.Intake;
+using Dla.Etl.Mail;
 using Dla.Etl.Reference;
 using Dla.Etl.Running;
 using Dla.Etl.Warehouse;
@@ -77,6 +79,8 @@ public sealed class Installation
     {
         // Whoever starts hears now what is wrong with it, not in the middle of the work.
         _ = Addresses();
+        _ = Loaded(() => MailAnswerWording.Load(_definitions.Value));
+        _ = new Outbox(Settings.Mail.Smtp);
         var reports = Loaded(() => ReportCatalogue.Load(_definitions.Value));
         return new Workplace
         {
@@ -93,6 +97,7 @@ public sealed class Installation
             Reading = Settings.Reading,
             Mail = Settings.Mail,
             AddressesFrom = Addresses,
+            Mailbox = Settings.Mail.Imap.Host.Length == 0 ? null : () => new ImapMailbox(Settings.Mail.Imap, Clock),
             Clock = Clock,
             ProgramVersion = Version,
             Notice = DemoMark.IsOn(Workspace) ? DemoMark.Notice : "",

@@ -46,16 +46,16 @@ public sealed class MailboxWork(Station station)
         var book = _workplace.Addresses;
         var release = new MailRelease(_warehouse, _workplace.Archive, Matter) { Guard = turn.Lease.Check };
         var result = release.Known(book, () => turn.Run.Id, turn.Cancellation);
-        var mailbox = open();
-        await using (mailbox.ConfigureAwait(false))
-            try
-            {
+        try
+        {
+            var mailbox = open();
+            await using (mailbox.ConfigureAwait(false))
                 return result.And(await TakeAllAsync(turn, order, mailbox, book).ConfigureAwait(false));
-            }
-            catch (MailboxException away)
-            {
-                return result with { Problems = [.. result.Problems, Unreachable(mailbox.Place, away)] };
-            }
+        }
+        catch (MailboxException away)
+        {
+            return result with { Problems = [.. result.Problems, Unreachable(_workplace.Mail.Imap.Host, away)] };
+        }
     }
 
     private async Task<RunResult> TakeAllAsync(LeasedWork.Turn turn, WorkOrder order, IMailbox mailbox, Correspondence.AddressBook book)

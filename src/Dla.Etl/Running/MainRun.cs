@@ -29,9 +29,11 @@ public sealed class MainRun(Station station)
         result = result.And(await new IntakeWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
         result = result.And(await new DecideWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
         result = result.And(await new AnswerWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
+        result = result.And(await new MailAnswerWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
         result = result.And(await new ConsolidateWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
         result = result.And(await new ReportWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
         result = result.And(await new NotifyWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
+        result = result.And(await new SendWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
         return result.OrThrow();
     }
 }

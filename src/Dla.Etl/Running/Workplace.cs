@@ -36,6 +36,10 @@ public sealed record Workplace
     /// <summary>Words of the answers.</summary>
     public required AnswerWording Wording { get; init; }
 
+    /// <summary>Words that only answers to mails have.</summary>
+    /// <exception cref="DefinitionException">Something is wrong with the file; names file, line and key.</exception>
+    public MailAnswerWording MailWording => MailAnswerWording.Load(Definitions);
+
     /// <summary>How the drop folder is watched.</summary>
     public required IntakeSettings Intake { get; init; }
 

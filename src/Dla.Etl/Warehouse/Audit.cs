@@ -36,6 +36,9 @@ public enum AuditAction
     /// <summary>A message that was held, or files in it for another unit than the sender's, were let in.</summary>
     MailReleased,
 
+    /// <summary>Somebody decided what becomes of a mail that was not sent, or perhaps was.</summary>
+    MailSettled,
+
     /// <summary>What was kept long enough was removed.</summary>
     RetentionApplied,
 

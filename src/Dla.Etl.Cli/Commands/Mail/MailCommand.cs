@@ -15,5 +15,9 @@ internal static class MailCommand
         MailLoginCommand.Build(shared, terminal, clock),
         MailTryCommand.Build(shared, terminal, clock),
         MailDueCommand.Build(shared, terminal, clock),
+        MailOutboxCommand.Build(shared, terminal, clock),
+        MailPreviewCommand.Build(shared, terminal, clock),
+        MailSendCommand.Build(shared, terminal, clock),
+        MailSettleCommand.Build(shared, terminal, clock),
     };
 }

@@ -13,6 +13,7 @@ public sealed class ComposedMail : IDisposable
 {
     // A thread of years would make the header larger than servers take; the first and the last matter (RFC 5322, 3.6.4).
     private const int LongestThread = 20;
+    private const int LongestId = 250;
 
     private readonly WatchedStream _last;
 
@@ -61,21 +62,22 @@ public sealed class ComposedMail : IDisposable
     private static void AddHeaders(MailMessage message, OutboxMail mail)
     {
         message.Headers.Add("Message-ID", $"<{mail.MessageId}>");
-        if (mail.InReplyTo is { Length: > 0 } answered)
-            message.Headers.Add("In-Reply-To", Printable.Line(answered));
-        if (mail.Thread is { Length: > 0 } thread)
-            message.Headers.Add("References", Shortened(Printable.Line(thread)));
+        if (Ids(mail.InReplyTo) is [var answered, ..])
+            message.Headers.Add("In-Reply-To", answered);
+        if (Ids(mail.Thread) is { Length: > 0 } thread)
+            message.Headers.Add("References", string.Join(' ', thread.Length <= LongestThread ? thread : [thread[0], .. thread[^(LongestThread - 1)..]]));
         // RFC 3834: other machines are not to answer; the second is for Exchange, which knows the first only since a few years.
         message.Headers.Add("Auto-Submitted", mail.Kind == OutgoingKind.Answer ? "auto-replied" : "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         message.Headers.Add("X-Dla-Etl", string.Create(CultureInfo.InvariantCulture, $"{Warehouse.StoredName.Of(mail.Kind)}; number={mail.Number}"));
     }
 
-    private static string Shortened(string thread)
-    {
-        var ids = thread.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return string.Join(' ', ids.Length <= LongestThread ? ids : [ids[0], .. ids[^(LongestThread - 1)..]]);
-    }
+    // They are the sender's words: what is no id, or too long for a line of a header, is left out.
+    private static string[] Ids(string? text) =>
+    [
+        .. (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(id => id is ['<', _, .., '>'] && id.Length <= LongestId && id.All(letter => letter is > ' ' and < '\u007F')),
+    ];
 
     // The one that shows more comes last (RFC 2046, 5.1.4).
     private static WatchedStream AddBody(MailMessage message, OutboxMail mail)

@@ -75,11 +75,11 @@ internal static class MailRegister
     private static void Insert(WriteLane lane, string id, int position, Finding finding) => lane.Execute(
         """
         INSERT INTO mail_finding (mail_id, position, kind, severity, subject, found, expected, message, what_to_do)
-        VALUES (@id, @position, @Id, @severity, @subject, @found, @expected, @message, @whatToDo)
+        VALUES (@id, @position, @kind, @severity, @subject, @found, @expected, @message, @whatToDo)
         """,
         new
         {
-            id, position, finding.Kind.Id, severity = (int)finding.Severity, subject = StoredText.Of(finding.Subject), found = StoredText.Of(finding.Found),
+            id, position, kind = finding.Kind.Id, severity = (int)finding.Severity, subject = StoredText.Of(finding.Subject), found = StoredText.Of(finding.Found),
             expected = StoredText.Of(finding.Expected), message = StoredText.Of(finding.Message), whatToDo = StoredText.Of(finding.WhatToDo),
         });
 }
