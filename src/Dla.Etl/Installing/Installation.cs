@@ -9,6 +9,7 @@ using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Distribution.Reminders;
 using Dla.Etl.Distribution.Subscriptions;
 using Dla.Etl.Intake;
+using Dla.Etl.Mail;
 using Dla.Etl.Reference;
 using Dla.Etl.Running;
 using Dla.Etl.Warehouse;
@@ -96,6 +97,7 @@ public sealed class Installation
             Reading = Settings.Reading,
             Mail = Settings.Mail,
             AddressesFrom = Addresses,
+            Mailbox = Settings.Mail.Imap.Host.Length == 0 ? null : () => new ImapMailbox(Settings.Mail.Imap, Clock),
             Clock = Clock,
             ProgramVersion = Version,
             Notice = DemoMark.IsOn(Workspace) ? DemoMark.Notice : "",

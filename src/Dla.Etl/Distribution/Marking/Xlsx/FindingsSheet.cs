@@ -12,6 +12,9 @@ namespace Dla.Etl.Distribution.Marking.Xlsx;
 internal sealed class FindingsSheet(FindingsSheetContent content, string help, Func<string, bool> isVisible)
 {
     private const double LinePoints = 16 * TextHeight.LineSpacing;
+    // A letter of 16 points is wider than a digit of the standard font, by which columns are measured.
+    private const double LettersToWidth = 0.8;
+    private const double MostPoints = 409;
     private const string Hidden = " (แผ่นงานถูกซ่อนไว้)";
 
     private readonly List<string> _titles = [.. content.Titles, help];
@@ -90,10 +93,13 @@ internal sealed class FindingsSheet(FindingsSheetContent content, string help, F
         AddRow(row, cells);
     }
 
-    private void AddRow(int row, (string Text, int Style)[] cells, int? width = null)
+    private void AddRow(int row, (string Text, int Style)[] cells, int? merged = null)
     {
-        var lines = cells.Select((cell, index) => TextHeight.Lines(cell.Text, width ?? content.Columns[index].Width)).Max();
-        var element = Element("row", Attribute("r", row), Attribute("ht", Math.Min(409, lines * LinePoints).ToString("0.##", CultureInfo.InvariantCulture)), Attribute("customHeight", 1));
+        var lines = cells.Select((cell, index) => TextHeight.Lines(cell.Text, (merged ?? content.Columns[index].Width) * LettersToWidth)).Max();
+        var element = Element("row", Attribute("r", row), Attribute("ht", Math.Min(MostPoints, lines * LinePoints).ToString("0.##", CultureInfo.InvariantCulture)));
+        // No program fits the height of merged cells; that of others it may fit better than we do.
+        if (merged is not null)
+            element.Add(Attribute("customHeight", 1));
         for (var index = 0; index < cells.Length; index++)
             element.Add(Cell(new CellAddress(row - 1, index), cells[index].Text, cells[index].Style));
         _rows.Add(element);

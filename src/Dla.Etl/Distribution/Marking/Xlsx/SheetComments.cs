@@ -14,6 +14,7 @@ internal sealed class SheetComments
     private readonly Relations _relations;
     private Related? _part, _drawingPart;
     private NoteDrawing? _drawing;
+    private Dictionary<CellAddress, XElement>? _theirs;
 
     public SheetComments(Package package, SheetFrame frame)
     {
@@ -41,10 +42,10 @@ internal sealed class SheetComments
     public void Add(CellRange cell, string text, Func<int> nextBlock)
     {
         Make();
-        var at = List!.Elements(Ooxml.Main + "comment").FirstOrDefault(comment => CellOf(comment) == cell.First);
-        if (at is null)
+        _theirs ??= List!.Elements(Ooxml.Main + "comment").Where(comment => CellOf(comment) is not null).DistinctBy(CellOf).ToDictionary(comment => CellOf(comment)!.Value);
+        if (!_theirs.TryGetValue(cell.First, out var at))
         {
-            List.Add(new XElement(Ooxml.Main + "comment", new XAttribute("ref", cell.First.ToString()), new XAttribute("authorId", AuthorId()),
+            List!.Add(new XElement(Ooxml.Main + "comment", new XAttribute("ref", cell.First.ToString()), new XAttribute("authorId", AuthorId()),
                 new XElement(Ooxml.Main + "text", CommentRuns.Of(text))));
             _drawing!.Add(cell.First, NoteBox.Anchor(_frame, cell, text), nextBlock);
         }
