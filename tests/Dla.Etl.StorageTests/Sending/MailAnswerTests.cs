@@ -29,7 +29,7 @@ public class MailAnswerTests
         var mail = office.Mailed(1);
         (mail.Subject, mail.InReplyTo, mail.Thread, mail.Kind).ShouldBe(
             ("ตอบกลับ: ส่งแบบรายงาน พะเยา", "<m1@example.org>", "<first@example.org> <m1@example.org>", OutgoingKind.Answer));
-        foreach (var said in new[] { "000001", "000002", "000003", "ไม่ผ่าน", "รับแล้ว", "ไม่ใช่แบบรายงานที่รู้จัก", "เลขรับอีเมลที่ 1", "สิ่งที่ต้องทำ" })
+        foreach (var said in new[] { "เลขรับที่ 1", "เลขรับที่ 2", "เลขรับที่ 3", "ไม่ผ่าน", "รับแล้ว", "ไม่ใช่แบบรายงานที่รู้จัก", "เลขรับอีเมลที่ 1", "สิ่งที่ต้องทำ" })
         {
             mail.Text.ShouldContain(said);
             mail.Html.ShouldContain(said);
