@@ -156,7 +156,7 @@ public sealed class ArchiveTests : IDisposable
 
         (stored.Artefact == new Archived(ContentHash.Of(content), size, WasThere: false)).ShouldBe(taken, reason);
         stored.Findings.Select(finding => finding.Kind.Id).ShouldBe(taken ? [] : ["INT-007"]);
-        IntakeWorkspace.FilesUnder(_workspace.Folders.Archive).Count().ShouldBe(taken ? 1 : 0, "nothing half-written stays");
+        IntakeWorkspace.FilesUnder(_workspace.Folders.Archive).Count.ShouldBe(taken ? 1 : 0, "nothing half-written stays");
     }
 
     [Fact]
