@@ -16,10 +16,13 @@ public static class MarkedReturn
     /// <param name="cancellation">Stops between parts.</param>
     /// <returns>Empty when nothing is graver than INFO. Never throws for what a sender did.</returns>
     /// <exception cref="IOException">The disk refused.</exception>
+    /// <exception cref="ArgumentException">The file itself lies in the scratch folder, where it would be written over.</exception>
     public static IReadOnlyList<MarkedFile> Make(MarkRequest request, string folder, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(folder);
+        if (Path.GetFullPath(Path.GetDirectoryName(Path.GetFullPath(request.Path))!) == Path.GetFullPath(folder))
+            throw new ArgumentException("The file lies in the scratch folder.", nameof(folder));
         if (request.Findings.All(finding => finding.Severity < Severity.Warning))
             return [];
         if (Verdicts.Of(request.Findings) == Verdict.Unreadable)
@@ -36,7 +39,7 @@ public static class MarkedReturn
     /// <summary>The file as it came, and the findings in a workbook of their own.</summary>
     private static IReadOnlyList<MarkedFile> Beside(MarkRequest request, string folder)
     {
-        var copy = new MarkedFile(FileNames.OnDisk("", request.FileName), Path.Combine(folder, "original.part"));
+        var copy = new MarkedFile(FileNames.OnDisk("", request.FileName), Path.Combine(folder, FileNames.OnDisk("", request.FileName)));
         File.Copy(request.Path, copy.Path, overwrite: true);
         return [FindingsWorkbook.Write(request with { Notice = $"{request.Notice} {NotInTheFile}".Trim() }, folder), copy];
     }

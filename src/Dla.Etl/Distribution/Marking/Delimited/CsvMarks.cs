@@ -1,4 +1,5 @@
 using Dla.Etl.Findings;
+using Dla.Etl.Intake;
 using Dla.Etl.Reading;
 using Dla.Etl.Reading.Delimited;
 
@@ -8,7 +9,7 @@ namespace Dla.Etl.Distribution.Marking.Delimited;
 /// <remarks>The column is spliced in at the ends of the records: every other byte stays where it was, with its quotes and line ends.</remarks>
 internal static class CsvMarks
 {
-    /// <summary>Writes the marked copy.</summary>
+    /// <summary>Writes the marked copy under the sender's own name.</summary>
     /// <param name="request">Delimited text, whatever it is called.</param>
     /// <param name="folder">An existing scratch folder of the caller's.</param>
     /// <param name="cancellation">Stops between rows.</param>
@@ -20,15 +21,11 @@ internal static class CsvMarks
         ArgumentNullException.ThrowIfNull(folder);
         if (Marked(File.ReadAllBytes(request.Path), request.Findings, cancellation) is not { } bytes)
             return null;
-        var name = MarkedName.Of(request.FileName, Extension(request.FileName));
-        var path = Path.Combine(folder, "marked.part");
+        var name = FileNames.OnDisk("", request.FileName);
+        var path = Path.Combine(folder, name);
         File.WriteAllBytes(path, bytes);
         return new MarkedFile(name, path);
     }
-
-    // Excel opens a csv and a tab-separated txt each in its own way; any other name says nothing about the content.
-    private static string Extension(string fileName) =>
-        Path.GetExtension(fileName).ToLowerInvariant() is ".txt" or ".tsv" ? Path.GetExtension(fileName) : ".csv";
 
     /// <summary>The copy; null when the file cannot be read, its text had to be repaired, or the copy would be read otherwise than the original.</summary>
     internal static byte[]? Marked(byte[] file, IReadOnlyList<Finding> findings, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Dla.Etl.Findings;
+using Dla.Etl.Intake;
 using Dla.Etl.Reading.Xls;
 using Dla.Etl.Reporting;
 using NPOI.HSSF.UserModel;
@@ -22,7 +23,7 @@ internal static class XlsMarks
     // HSSF takes some fifty bytes of memory for a byte of the file, and three workbooks are open at once.
     private const int LargestStream = 16 * 1024 * 1024;
 
-    /// <summary>Writes the marked copy.</summary>
+    /// <summary>Writes the marked copy under the sender's own name.</summary>
     /// <param name="request">An xls, whatever it is called.</param>
     /// <param name="folder">An existing scratch folder of the caller's.</param>
     /// <param name="cancellation">Stops between steps.</param>
@@ -35,9 +36,10 @@ internal static class XlsMarks
         var (bytes, _) = Attempt(File.ReadAllBytes(request.Path), request, cancellation);
         if (bytes is null)
             return null;
-        var path = Path.Combine(folder, "marked.part");
+        var name = FileNames.OnDisk("", request.FileName);
+        var path = Path.Combine(folder, name);
         File.WriteAllBytes(path, bytes);
-        return new MarkedFile(MarkedName.Of(request.FileName, ".xls"), path);
+        return new MarkedFile(name, path);
     }
 
     /// <summary>The marked file, or why there is none.</summary>

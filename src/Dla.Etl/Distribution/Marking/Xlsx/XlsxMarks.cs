@@ -1,3 +1,4 @@
+using Dla.Etl.Intake;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
 
@@ -16,40 +17,47 @@ public static class XlsxMarks
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(folder);
-        var path = Path.Combine(folder, $"{Guid.NewGuid():N}.marked");
-        try
-        {
-            if (Make(request, path, cancellation) is { } kind)
-                return new MarkedFile(MarkedName.Of(request.FileName, kind == FileKind.Xlsm ? ".xlsm" : ".xlsx"), path);
-        }
-        // Whatever a sender's package did to us, he gets his answer: the findings beside his file.
-        catch (Exception trouble) when (trouble is not (OperationCanceledException or IOException or UnauthorizedAccessException or OutOfMemoryException))
-        {
-        }
+        var name = FileNames.OnDisk("", request.FileName);
+        var path = Path.Combine(folder, name);
+        if (Attempt(request, path, cancellation) is null)
+            return new MarkedFile(name, path);
         File.Delete(path);
         return null;
     }
 
-    /// <summary>Writes the marked workbook to a path; null when there is none.</summary>
-    internal static FileKind? Make(MarkRequest request, string path, CancellationToken cancellation)
+    /// <summary>Writes the marked workbook to a path; or says why there is none.</summary>
+    internal static string? Attempt(MarkRequest request, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return Make(request, path, cancellation);
+        }
+        catch (Exception trouble) when (trouble is EndOfStreamException or not (OperationCanceledException or IOException or UnauthorizedAccessException or OutOfMemoryException))
+        {
+            // Whatever a sender's package does to us, he gets his answer: the caller has another way, and what was written is thrown away.
+            return $"{trouble.GetType().Name}: {trouble.Message}";
+        }
+    }
+
+    private static string? Make(MarkRequest request, string path, CancellationToken cancellation)
     {
         var reader = new WorkbookReader(request.Limits, request.Clock);
         if (reader.Read(request.Path, cancellation).Artefact is not { } workbook)
-            return null;
-        var (kind, before) = (workbook.Kind, SheetDigest.Of(workbook));
+            return "unreadable";
+        var before = SheetDigest.Of(workbook);
         var marks = MarkPlan.Of(workbook, request.Findings);
         int[] own = [.. Enumerable.Range(0, workbook.Sheets.Count).Where(index => OwnSheet.Is(workbook.Sheets[index]))];
         workbook = null;
         using (var package = new Package(new FileStream(request.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)))
         {
             if (IsSealed(package))
-                return null;
+                return "signed or shared";
             new PackageMarking(package, request, marks).Mark(own, Help);
-            using var target = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite);
+            using var target = new FileStream(path, FileMode.Create, FileAccess.ReadWrite);
             package.Save(target, cancellation);
         }
         var again = new WorkbookReader(request.Limits with { MaxSheets = 10_000, MaxEntries = 65_535, MaxFileBytes = int.MaxValue, MaxUnpackedBytes = 2 * request.Limits.MaxUnpackedBytes }, request.Clock);
-        return again.Read(path, cancellation).Artefact is { } marked && SheetDigest.Of(marked).SequenceEqual(before, StringComparer.Ordinal) ? kind : null;
+        return again.Read(path, cancellation).Artefact is { } marked && SheetDigest.Of(marked).SequenceEqual(before, StringComparer.Ordinal) ? null : "other cells than before";
     }
 
     // A signature would be broken by any change; a shared workbook keeps a log of changes that ours would not be in.
