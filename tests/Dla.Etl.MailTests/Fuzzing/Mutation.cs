@@ -13,7 +13,7 @@ internal static class Mutation
             "\r\n", "\n", "\r", "\r\n\r\n", "--", "--b", "--b--", "--a", "Content-Type: multipart/mixed; boundary=b\r\n", "Content-Type: message/rfc822\r\n",
             "Content-Transfer-Encoding: base64\r\n", "Content-Transfer-Encoding: quoted-printable\r\n", "=?utf-8?B?", "=?", "?=", "=", "\"", "\\", ";", "*0*=", "''", "%",
             "filename=", "filename*=utf-8''..%2F..%2F", "<", ">", "(", ")", "\0", "begin 644 ../../x\r\n#0V%T\r\n", "PK\u0003\u0004", "PK\u0005\u0006", "name=\"CON\"",
-            "Content-Type: text/html\r\n", "<a href=", "<!--", "<script>", "&#", "charset=utf-7", "charset=utf-16", "Content-ID: <", " ", "\t",
+            "Content-Type: text/html\r\n", "<a href=", "<!--", "<script>", "&#", "Authentication-Results: mx.example.go.th; spf=pass (", "charset=utf-7", "charset=utf-16", "Content-ID: <", " ", "\t",
         }.Select(Encoding.UTF8.GetBytes),
         [0x80], [0xE0, 0xB8], [0xFF, 0xFE],
     ];
