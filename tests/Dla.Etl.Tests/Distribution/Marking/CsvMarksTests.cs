@@ -45,7 +45,7 @@ public sealed class CsvMarksTests
         text = delimiter == "," ? text : text.Replace("กิจกรรม,ปริมาณ,", $"กิจกรรม{delimiter}ปริมาณ{delimiter}", StringComparison.Ordinal)
             .Replace("จัดทำแผน,\"7,850\",", $"จัดทำแผน{delimiter}\"7,850\"{delimiter}", StringComparison.Ordinal).Replace("อบรม,12,", $"อบรม{delimiter}12{delimiter}", StringComparison.Ordinal);
         var file = Encoded(text, encoding);
-        var marked = CsvMarks.Marked(file, [Marks.Wrong(null, "B3"), Marks.Remark(null, "C5")], CancellationToken.None);
+        var marked = Marked(file, [Marks.Wrong(null, "B3"), Marks.Remark(null, "C5")]);
         marked.ShouldNotBeNull(reason);
         var lines = Decoded(marked, encoding).Split(lineEnd);
         lines[0].ShouldBe($"แบบรายงาน{delimiter}{delimiter}{delimiter}", reason);
@@ -60,11 +60,11 @@ public sealed class CsvMarksTests
     public void Every_text_file_of_the_samples_is_marked_and_read_as_before(string path)
     {
         var file = File.ReadAllBytes(Path.Combine(Samples, path));
-        Finding[] findings = [Marks.Wrong(null, "C6"), Marks.Remark(null, "B1"), Marks.Wrong(null, "K9")];
-        var marked = CsvMarks.Marked(file, findings, CancellationToken.None);
+        IReadOnlyList<Finding> findings = [Marks.Wrong(null, "C6"), Marks.Remark(null, "B1"), Marks.Wrong(null, "K9")];
+        var marked = Marked(file, findings);
         marked.ShouldNotBeNull();
         Rows(marked).ShouldBe(Rows(file));
-        CsvMarks.Marked(marked, findings, CancellationToken.None).ShouldBe(marked, "the old column goes before the new one comes");
+        Marked(marked, findings).ShouldBe(marked, "the old column goes before the new one comes");
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class CsvMarksTests
             var (table, at) = given;
             var text = string.Join("\r\n", table.Select(row => string.Join(',', row.Select(cell => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""))));
             var file = Encoding.UTF8.GetBytes("กิจกรรม,ปริมาณ\r\n" + text);
-            var marked = CsvMarks.Marked(file, [Marks.Wrong(null, FormattableString.Invariant($"A{at + 1}"))], CancellationToken.None);
+            var marked = Marked(file, [Marks.Wrong(null, FormattableString.Invariant($"A{at + 1}"))]);
             return marked is null || Rows(marked).SequenceEqual(Rows(file));
         }).QuickCheckThrowOnFailure();
     }
@@ -91,7 +91,7 @@ public sealed class CsvMarksTests
     [InlineData("\tx")]
     public void No_finding_becomes_a_formula(string found)
     {
-        var marked = CsvMarks.Marked(Encoding.UTF8.GetBytes(Table), [Marks.Wrong(null, "B3", found)], CancellationToken.None);
+        var marked = Marked(Encoding.UTF8.GetBytes(Table), [Marks.Wrong(null, "B3", found)]);
         var cell = Encoding.UTF8.GetString(marked.ShouldNotBeNull()).Split("แห่ง,")[1];
         cell.ShouldStartWith("\"[", Case.Sensitive);
         cell.ShouldNotContain("\t");
@@ -100,7 +100,7 @@ public sealed class CsvMarksTests
     [Fact]
     public void What_the_encoding_lacks_is_shown_and_is_no_question_mark()
     {
-        var marked = CsvMarks.Marked(Encoded(Table, "874"), [Marks.Wrong(null, "B3", "1 → 2 😀")], CancellationToken.None);
+        var marked = Marked(Encoded(Table, "874"), [Marks.Wrong(null, "B3", "1 → 2 😀")]);
         Decoded(marked.ShouldNotBeNull(), "874").ShouldContain(@"พบ 1 \u2192 2 \u1F600");
         Decoded(marked, "874").ShouldNotContain("?");
     }
@@ -108,7 +108,7 @@ public sealed class CsvMarksTests
     [Fact]
     public void A_row_tells_three_findings_and_counts_the_rest()
     {
-        var marked = CsvMarks.Marked(Encoding.UTF8.GetBytes(Table), [.. Enumerable.Range(0, 9).Select(_ => Marks.Wrong(null, "B3"))], CancellationToken.None);
+        var marked = Marked(Encoding.UTF8.GetBytes(Table), [.. Enumerable.Range(0, 9).Select(_ => Marks.Wrong(null, "B3"))]);
         var text = Encoding.UTF8.GetString(marked.ShouldNotBeNull());
         text.Split("[ต้องแก้ไข]").Length.ShouldBe(4);
         text.ShouldContain("และอีก 6 รายการ");
@@ -118,7 +118,7 @@ public sealed class CsvMarksTests
     [InlineData("กิจกรรม,\"เปิด\nค้าง", "an unclosed quote swallows the rest")]
     [InlineData("เธเธดเธเธเธฃเธฃเธก,เธเธฃเธดเธกเธฒเธ", "text that had to be repaired")]
     public void What_cannot_be_read_straight_gets_no_column(string text, string reason) =>
-        CsvMarks.Marked(Encoding.UTF8.GetBytes(text), [Marks.Wrong(null, "A1")], CancellationToken.None).ShouldBeNull(reason);
+        Marked(Encoding.UTF8.GetBytes(text), [Marks.Wrong(null, "A1")]).ShouldBeNull(reason);
 
     [Theory]
     [InlineData("ก,ข,ผลการตรวจ (กรมฯ)\n1,2,[ต้องแก้ไข] x\n", "ก|ข\n1|2", "as we sent it")]
@@ -131,13 +131,15 @@ public sealed class CsvMarksTests
     [Fact]
     public void The_sender_gets_the_copy_and_the_findings_beside_it()
     {
-        using var folder = new Reading.Folder();
-        var path = Path.Combine(folder.Path, "0f");
+        using Reading.Folder archive = new(), folder = new();
+        var path = Path.Combine(archive.Path, "0f");
         File.WriteAllText(path, Table);
         var files = MarkedReturn.Make(Marks.Request([Marks.Wrong(null, "B3")], name: "ปริมาณ.csv", path: path), folder.Path, CancellationToken.None);
         files.Select(file => file.Name).ShouldBe(["ปริมาณ.csv", "ผลการตรวจ-ปริมาณ.xlsx"]);
         files.ShouldAllBe(file => new FileInfo(file.Path).Length > 0);
     }
+
+    private static byte[]? Marked(byte[] file, IReadOnlyList<Finding> findings) => CsvMarks.Marked(file, Marks.Request(findings), CancellationToken.None);
 
     private static List<string> Rows(byte[] file) =>
         [.. Reading.Reads.Bytes(file).Artefact?.Sheets[0].Rows.Select(row => string.Join('|', row.Select(cell => cell.Value))) ?? []];
