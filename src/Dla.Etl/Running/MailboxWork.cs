@@ -46,15 +46,17 @@ public sealed class MailboxWork(Station station)
         var book = _workplace.Addresses;
         var release = new MailRelease(_warehouse, _workplace.Archive, Matter) { Guard = turn.Lease.Check };
         var result = release.Known(book, () => turn.Run.Id, turn.Cancellation);
+        var place = _workplace.Mail.Imap.Host;
         try
         {
             var mailbox = open();
+            place = mailbox.Place;
             await using (mailbox.ConfigureAwait(false))
                 return result.And(await TakeAllAsync(turn, order, mailbox, book).ConfigureAwait(false));
         }
         catch (MailboxException away)
         {
-            return result with { Problems = [.. result.Problems, Unreachable(_workplace.Mail.Imap.Host, away)] };
+            return result with { Problems = [.. result.Problems, Unreachable(place, away)] };
         }
     }
 

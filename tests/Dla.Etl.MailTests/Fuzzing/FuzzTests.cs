@@ -27,13 +27,13 @@ public sealed class FuzzTests : IDisposable
             mail.Attachments.Select(one => one.Name).ShouldBe(made.Files.Select(file => file.Name));
             mail.Attachments.Select(one => Convert.ToHexString(System.IO.File.ReadAllBytes(one.File))).ShouldBe(made.Files.Select(file => Convert.ToHexString(file.Bytes)));
             mail.Notes.ShouldBeEmpty();
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(IsLong ? 5000 : 150).WithReplay(new Replay(new Rnd(4, 1), null)));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(IsLong ? 2000 : 100).WithReplay(new Replay(new Rnd(4, 1), null)));
 
     [Fact]
     public void A_spoilt_message_does_no_harm()
     {
         var corpus = CorpusTests.All.Select(mail => mail.Bytes()).Where(bytes => bytes.Length < 40_000).ToArray();
-        for (var seed = 0; seed < (IsLong ? 100_000 : 2500); seed++)
+        for (var seed = 0; seed < (IsLong ? 20_000 : 2000); seed++)
         {
             var random = new Random(seed);
             Harmless(Mutation.Of(corpus[random.Next(corpus.Length)], corpus, random), $"mutation {seed}", random);
@@ -44,7 +44,7 @@ public sealed class FuzzTests : IDisposable
     public void A_spoilt_zip_does_no_harm()
     {
         byte[][] zips = [Zips.Of(("a.csv", Content.Csv), ("b.zip", Zips.Of(("c.csv", Content.Csv)))), Content.Workbook, new Zips().Add("a"u8.ToArray(), [], flags: 1, extra: Zips.UnicodePath("a"u8.ToArray(), "ก")).Bytes()];
-        for (var seed = 0; seed < (IsLong ? 50_000 : 800); seed++)
+        for (var seed = 0; seed < (IsLong ? 10_000 : 600); seed++)
         {
             var random = new Random(seed);
             var zip = Mutation.Of(zips[random.Next(zips.Length)], zips, random);
@@ -55,7 +55,7 @@ public sealed class FuzzTests : IDisposable
     [Fact]
     public void Bytes_of_no_meaning_do_no_harm()
     {
-        for (var seed = 0; seed < (IsLong ? 20_000 : 300); seed++)
+        for (var seed = 0; seed < (IsLong ? 5000 : 200); seed++)
         {
             var random = new Random(seed);
             var bytes = new byte[random.Next(20_000)];

@@ -211,4 +211,29 @@ public class MailAnswerTests
         await work.RunAsync(new Running.WorkOrder("distribute"), CancellationToken.None);
         Directory.EnumerateFiles(office.Folders.Replies, "*", SearchOption.AllDirectories).Count().ShouldBe(2);
     }
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_sent_by_mail_hears_by_mail_that_the_department_went_back_to_his_version(string engine)
+    {
+        await using var office = new PostOffice(engine);
+        office.Receive(files: [("แรก.xlsx", Right)]);
+        await office.DecideAsync();
+        office.Receive(files: [("สอง.xlsx", PostOffice.Case("2563-ok-thai-digits"))]);
+        await office.DecideAsync();
+        await office.AnswerAsync();
+        var (form, unit) = office.Query<(string, string)>("SELECT form, unit FROM return_version WHERE version = 2").Single();
+        office.Database.Write(lane => Warehouse.Reverting.Revert(
+            lane, new(form, Given.Year(2563), Values.ProvinceCode.Parse(unit).Value), 1, "ฉบับแรกถูกต้อง (สังเคราะห์)", "test")).Succeeded.ShouldBeTrue();
+
+        await office.AnswerAsync();
+        await office.AnswerAsync();
+
+        office.States().Count.ShouldBe(3);
+        var notice = office.Mailed(3);
+        (notice.Kind, notice.Recipient, notice.InReplyTo).ShouldBe((OutgoingKind.Notice, PostOffice.Phayao, "<m1@example.org>"));
+        notice.Text.ShouldContain("ฉบับแรกถูกต้อง (สังเคราะห์)");
+        await new Running.AnswerWork(office.Station()).RunAsync(new Running.WorkOrder("distribute"), CancellationToken.None);
+        Directory.EnumerateFiles(office.Folders.Replies, "*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
 }
