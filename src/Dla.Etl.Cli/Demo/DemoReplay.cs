@@ -37,7 +37,7 @@ internal sealed class DemoReplay(Station station, DemoClock clock, DemoMailbox m
     {
         using var connection = station.Warehouse.Read();
         if (arrival.Mail is not null)
-            return connection.ExecuteScalar<long>("SELECT count(*) FROM received_mail WHERE received_at = @at", new { at = Instants.Text(arrival.ReceivedAt) }) > 0;
+            return connection.ExecuteScalar<long>("SELECT count(*) FROM received_mail WHERE received_at = @at", new { at = Warehouse.Instants.Text(arrival.ReceivedAt) }) > 0;
         return ReceivedFile.IsKnown(connection, arrival.DropPath.Replace(Path.DirectorySeparatorChar, '/'), arrival.ReceivedAt);
     }
 

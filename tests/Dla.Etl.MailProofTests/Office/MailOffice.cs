@@ -42,8 +42,9 @@ internal sealed class MailOffice : IAsyncDisposable
             Smtp = new SmtpSettings { Host = relay, Port = relayPort, From = Mailing.Ours, Patience = TimeSpan.FromSeconds(30) },
             AuthenticationServer = Mailing.Server, AnswersPerSenderAndDay = Mailing.Ceiling,
         };
+        Directory.CreateDirectory(Workspace);
         File.WriteAllText(Path.Combine(Workspace, "addresses.yaml"), Mailing.AddressBook());
-        Sink = new SinkFolder(Domain, servers?.SinkFolder);
+        Sink = new SinkFolder(Mailing.Ours, servers?.SinkFolder);
     }
 
     /// <summary>Domain of all its correspondents.</summary>
@@ -61,14 +62,17 @@ internal sealed class MailOffice : IAsyncDisposable
     /// <summary>Its settings for mail.</summary>
     public MailSettings Mail { get; set; }
 
+    /// <summary>The folder around the workspace and the folder for what is temporary.</summary>
+    public string Around => _folder.FullName;
+
     /// <summary>The folder of everything.</summary>
-    public string Workspace => _folder.FullName;
+    public string Workspace => Path.Combine(_folder.FullName, "workspace");
 
     /// <summary>Puts messages into the mailbox.</summary>
-    public async Task DeliverAsync(IEnumerable<Sent> messages)
+    public async Task DeliverAsync(IEnumerable<Sent> messages, DateTimeOffset? at = null)
     {
         foreach (var message in messages)
-            await Box.AppendAsync(message.Bytes, Mail.Imap.Folder);
+            await Box.AppendAsync(message.Bytes, Mail.Imap.Folder, at);
     }
 
     /// <summary>The settings as variables.</summary>
@@ -91,6 +95,19 @@ internal sealed class MailOffice : IAsyncDisposable
 
     /// <summary>Starts a program.</summary>
     public HostProcess Start(string program, string node, params string[] arguments) => new(program, Variables(node), [.. arguments, "--workspace", Workspace]);
+
+    /// <summary>Starts a job host that does everything every few seconds.</summary>
+    public HostProcess Serve(string node)
+    {
+        var variables = Variables(node);
+        variables["DLA_Jobs__Url"] = $"http://127.0.0.1:{HostProcess.FreePort()}";
+        (variables["DLA_Jobs__ShutdownWait"], variables["DLA_Jobs__LongestWait"]) = ("00:00:30", "00:00:05");
+        foreach (var off in new[] { "mailbox_night", "intake_night", "notify_night" })
+            variables[$"DLA_Jobs__Schedule__{off}__Off"] = "true";
+        foreach (var (line, seconds) in new[] { ("mailbox", 1), ("intake", 15), ("process", 1), ("distribute", 1), ("consolidate", 7), ("report", 9), ("notify_morning", 5), ("send", 1), ("housekeep", 20) })
+            variables[$"DLA_Jobs__Schedule__{line}__Cron"] = $"*/{seconds} * * * * *";
+        return new HostProcess("dla-etl-jobs", variables, "serve", "--workspace", Workspace);
+    }
 
     /// <summary>Runs <c>dla-etl</c> to its end.</summary>
     public (int Exit, string Said) Run(params string[] arguments)
@@ -125,8 +142,25 @@ internal sealed class MailOffice : IAsyncDisposable
         return connection.Query<T>(sql).AsList();
     }
 
+    /// <summary>The rows, or none while there is no warehouse yet.</summary>
+    public IReadOnlyList<T> QueryOnceThere<T>(string sql) =>
+        _server is null ? File.Exists(Path.Combine(Workspace, "warehouse.db")) ? TryQuery<T>(sql) : [] : _server.Query<bool>("SELECT to_regclass('dla_etl.outbox') IS NOT NULL").Single() ? Query<T>(sql) : [];
+
     /// <summary>One number.</summary>
     public long Count(string sql) => Query<long>(sql).Single();
+
+    // The tables are made in one go a moment after the file.
+    private IReadOnlyList<T> TryQuery<T>(string sql)
+    {
+        try
+        {
+            return Query<T>(sql);
+        }
+        catch (System.Data.Common.DbException)
+        {
+            return [];
+        }
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -3,10 +3,10 @@ using Dla.Etl.Mail;
 
 namespace Dla.Etl.MailProofTests.Office;
 
-/// <summary>What the SMTP sink took for the correspondents of one proof.</summary>
-/// <param name="domain">Domain of the correspondents.</param>
+/// <summary>What the SMTP sink took from one installation.</summary>
+/// <param name="from">Its address.</param>
 /// <param name="folder">Of the sink; null for that of all.</param>
-internal sealed class SinkFolder(string domain, string? folder)
+internal sealed class SinkFolder(string from, string? folder)
 {
     private readonly string _folder = folder ?? Environment.GetEnvironmentVariable("DLA_TEST_SMTP_FOLDER")!;
 
@@ -14,12 +14,10 @@ internal sealed class SinkFolder(string domain, string? folder)
     public IReadOnlyList<TakenMail> All() =>
     [
         .. Directory.EnumerateFiles(_folder, "*.eml").Order(StringComparer.Ordinal)
-            .Select(path => (path, To: To(path))).Where(mail => mail.To.Any(to => to.EndsWith("@" + domain, StringComparison.Ordinal)))
-            .Select(mail => Read(mail.path, mail.To)),
+            .Select(path => (path, Envelope: JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(path, ".envelope"))).RootElement))
+            .Where(mail => mail.Envelope.GetProperty("from").GetString() == from)
+            .Select(mail => Read(mail.path, [.. mail.Envelope.GetProperty("to").EnumerateArray().Select(to => to.GetString()!)])),
     ];
-
-    private static string[] To(string path) =>
-        [.. JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(path, ".envelope"))).RootElement.GetProperty("to").EnumerateArray().Select(to => to.GetString()!)];
 
     private static TakenMail Read(string path, string[] to)
     {

@@ -11,6 +11,9 @@ internal static class Samples
 
     private static readonly Dictionary<int, string> s_accepted = Accepted();
 
+    /// <summary>Provinces that sent something in order for 2563.</summary>
+    public static IReadOnlyList<int> Provinces { get; } = [.. s_accepted.Keys.Append(49).Distinct().Order()];
+
     /// <summary>The first return of a province for 2563 that is in order.</summary>
     public static byte[] Return(int province) => File.ReadAllBytes(Path.Combine(Root, "testdata/samples/unit-cost-quantity", s_accepted[province]));
 
