@@ -44,6 +44,7 @@ internal static class JobHost
         services.AddSingleton(state);
         services.AddScoped(_ => state.Station ?? throw new InvalidOperationException($"The warehouse is not open: {state.Trouble}"));
         services.AddScoped<RunScope>();
+        services.AddKeyedScoped<IJob, MailboxJob>(JobNames.Mailbox);
         services.AddKeyedScoped<IJob, IntakeJob>(JobNames.Intake);
         services.AddKeyedScoped<IJob, ProcessJob>(JobNames.Process);
         services.AddKeyedScoped<IJob, ConsolidateJob>(JobNames.Consolidate);

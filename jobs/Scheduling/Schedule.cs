@@ -11,6 +11,10 @@ public static class Schedule
     /// <summary>The table as it is without settings.</summary>
     public static IReadOnlyList<ScheduleLine> Table { get; } =
     [
+        new("mailbox", JobNames.Mailbox, "*/2 7-18 * * 1-5", Queues.Desk, MissedRun.Skip, RunsOn.OneNode,
+            "เวลาราชการเผื่อก่อนและหลังหนึ่งชั่วโมง ผู้ส่งทางอีเมลได้รับคำตอบภายในไม่กี่นาที เมื่อไม่ได้ตั้งค่ากล่องจดหมายจะจบทันที"),
+        new("mailbox_night", JobNames.Mailbox, "40 * * * *", Queues.Desk, MissedRun.Skip, RunsOn.OneNode,
+            "นอกเวลาราชการและวันหยุดมีอีเมลน้อย ดูชั่วโมงละครั้งพอ และไม่ตรงกับงานตอน 01.00 น. และ 02.30 น."),
         new("intake", JobNames.Intake, "*/3 7-18 * * 1-5", Queues.Desk, MissedRun.Skip, RunsOn.OneNode,
             "เวลาราชการเผื่อก่อนและหลังหนึ่งชั่วโมง จังหวัดได้รับคำตอบภายในไม่กี่นาทีหลังส่งไฟล์"),
         new("intake_night", JobNames.Intake, "20 * * * *", Queues.Desk, MissedRun.Skip, RunsOn.OneNode,

@@ -24,7 +24,7 @@ public sealed record JobResult(int Done, IReadOnlyList<string> Problems, string?
     {
         ArgumentNullException.ThrowIfNull(result);
         result.OrThrow();
-        var done = result.Received + result.Verdicts.Values.Sum() + result.Answers.Count + result.MailsAnswered + result.MailsSent + result.Consolidated + result.Reports.Count + result.Notices + result.Cleared;
+        var done = result.Mails + result.Received + result.Verdicts.Values.Sum() + result.Answers.Count + result.MailsAnswered + result.MailsSent + result.Consolidated + result.Reports.Count + result.Notices + result.Cleared;
         return new(
             done,
             [.. result.Problems.Select(problem => $"{problem.Finding.Kind.Id} {problem.Finding.Message} {problem.Finding.WhatToDo}")],

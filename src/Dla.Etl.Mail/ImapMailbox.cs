@@ -82,7 +82,8 @@ public sealed class ImapMailbox : IMailbox
         await CloseAsync().ConfigureAwait(false);
     }
 
-    private async Task<uint> OpenOnceAsync(CancellationToken cancellation)
+    /// <summary>Opens it, or fails at once.</summary>
+    internal async Task<uint> OpenOnceAsync(CancellationToken cancellation)
     {
         await CloseAsync().ConfigureAwait(false);
         _connection = await new ImapDoor(_settings, _clock).ConnectAsync(cancellation).ConfigureAwait(false);

@@ -124,9 +124,9 @@ internal sealed class NoticeOffice : IAsyncDisposable
     public Task<RunResult> NotifyAsync(Station? at = null) => new NotifyWork((at ?? Station) with { Workplace = Workplace }).RunAsync(new WorkOrder("notify"), CancellationToken.None);
 
     /// <summary>A run of this night that ended so.</summary>
-    public void RunThatEnded(string command, RunStatus? status) => Database.Write(lane =>
+    public void RunThatEnded(string command, RunStatus? status, bool killed = false) => Database.Write(lane =>
     {
-        var id = RunLog.Begin(lane, command, "test");
+        var id = RunLog.Begin(lane, command, "test", killed ? new RunOwner("gone", "tester", LeaseNames.Report, 0) : null);
         if (status is { } ended)
             RunLog.End(lane, id, ended);
     });

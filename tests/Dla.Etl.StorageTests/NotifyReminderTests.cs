@@ -29,7 +29,7 @@ public class NotifyReminderTests
         var reminders = office.Mails.Where(mail => mail.Kind == "reminder").ToList();
         reminders.Select(mail => (mail.Occasion, mail.Recipient)).ShouldBe([($"{Before} 57 1", NoticeOffice.ChiangRai), ($"{Before} 57 2", "second@example.go.th")]);
         reminders[0].Attachments.ShouldBe(1, "the blank form");
-        reminders[0].Text.ShouldContain("เรียน สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดเชียงราย");
+        reminders[0].Text.ShouldContain("ถึง สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดเชียงราย");
         reminders[0].Text.ShouldContain("ยังไม่ส่ง");
         reminders[0].Html.ShouldContain("จังหวัดเชียงราย");
         var unreachable = result.Problems.Single(problem => problem.Finding.Kind == NoticeFindings.UnitsWithoutAddress).Finding;

@@ -110,6 +110,19 @@ public class NotifyReportTests
 
     [SkippableTheory]
     [MemberData(nameof(Engines))]
+    public async Task A_report_run_whose_node_was_killed_counts_as_failed(string engine)
+    {
+        await using var office = new NoticeOffice(engine);
+        office.Load(56, "พะเยา");
+        office.Go("2021-05-18 02:00");
+        office.RunThatEnded("report", null, killed: true);
+        office.Go("2021-05-18 02:30");
+        await office.NotifyAsync();
+        office.Mails.ShouldHaveSingleItem().Text.ShouldContain("ขัดข้องก่อนเสร็จ");
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
     public async Task Nothing_is_told_of_a_failed_night_when_the_report_is_as_it_should_be(string engine)
     {
         await using var office = new NoticeOffice(engine);

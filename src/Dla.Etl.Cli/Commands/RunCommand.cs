@@ -84,6 +84,8 @@ internal static class RunCommand
     /// <summary>What a run did, in plain lines; trouble for the operator goes to stderr.</summary>
     public static void Print(Terminal terminal, WorkspaceFolders folders, RunResult result)
     {
+        if (result.Mails > 0)
+            terminal.Line($"รับอีเมลใหม่ {result.Mails} ฉบับ");
         terminal.Line($"รับไฟล์ใหม่ {result.Received} ไฟล์ ตัดสินแล้ว {result.Verdicts.Values.Sum()} ไฟล์");
         foreach (var (verdict, count) in result.Verdicts.OrderBy(pair => pair.Key))
             terminal.Line($"  {verdict.Thai()} {count} ไฟล์");

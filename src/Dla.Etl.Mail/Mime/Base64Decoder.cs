@@ -23,16 +23,18 @@ internal sealed class Base64Decoder(ContentSink sink, int room = 16_384) : Trans
             LostBytes = ended = true;
         if (ended)
             return;
-        // A line without blemish goes through whole; its end is left away.
+        // What is without blemish goes through whole; its end is left away.
         var line = text.TrimEnd("\r\n"u8);
-        if (held == 0 && !line.IsEmpty && line.Length <= letters.Length && line.Length % 4 == 0
-            && Base64.DecodeFromUtf8(line, bytes, out _, out var written) == OperationStatus.Done)
+        while (held == 0 && line.Length >= 4)
         {
-            padded = line[^1] == '=';
+            var stretch = line[..(Math.Min(line.Length, letters.Length) & ~3)];
+            if (Base64.DecodeFromUtf8(stretch, bytes, out _, out var written) != OperationStatus.Done)
+                break;
+            padded = stretch[^1] == '=';
             Sink.Write(bytes.AsSpan(0, written));
-            return;
+            line = line[stretch.Length..];
         }
-        foreach (var letter in text)
+        foreach (var letter in line)
             Add(letter);
     }
 

@@ -54,11 +54,13 @@ internal sealed class BodyTexts(MailLimits limits, NoteList notes)
 
     private void FindPictures(string html)
     {
-        for (var at = html.IndexOf("cid:", StringComparison.OrdinalIgnoreCase); at >= 0 && pictures.Count < 1000; at = html.IndexOf("cid:", at + 4, StringComparison.OrdinalIgnoreCase))
+        var at = html.IndexOf("cid:", StringComparison.OrdinalIgnoreCase);
+        for (var count = 0; at >= 0 && count < 1000; count++)
         {
             var rest = html.AsSpan(at + 4, Math.Min(300, html.Length - at - 4));
             var end = rest.IndexOfAny(AfterPicture);
             pictures.Add(Uri.UnescapeDataString((end < 0 ? rest : rest[..end]).ToString()));
+            at = html.IndexOf("cid:", at + 4, StringComparison.OrdinalIgnoreCase);
         }
     }
 }

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
 namespace Dla.Etl.Mail.Mime;
 
 /// <summary>The header lines of a message or part, unfolded (RFC 5322, 2.2.3) and decoded from bytes, bounded in all.</summary>
@@ -9,6 +12,11 @@ internal sealed class HeaderBlock
     private const int MostLines = 2000;
 
     private readonly List<(string Name, string Value)> lines = [];
+    private readonly List<byte> held = [];
+    private int room = MostBytes;
+
+    /// <summary>A line that is no header.</summary>
+    private byte[]? odd;
 
     /// <summary>In order, encoded words not yet decoded.</summary>
     public IReadOnlyList<(string Name, string Value)> Lines => lines;
@@ -34,77 +42,70 @@ internal sealed class HeaderBlock
     public static HeaderBlock Read(LineSource source, Boundaries boundaries, NoteList notes)
     {
         var block = new HeaderBlock();
-        var held = new List<byte>();
-        var room = MostBytes;
-        byte[]? odd = null; // a line that is no header: part of a broken header when another header follows it, else the body
         while (true)
         {
-            if (!source.Next())
-                block.Stopped = Stop.AtEnd;
-            else if (source.StartsLine && boundaries.Match(source.Text) is { } stop)
-                block.Stopped = stop;
-            if (block.Stopped is not null || (source.StartsLine && source.Text.IsEmpty && !source.Break.IsEmpty))
-            {
-                if (block.Stopped is null && odd is not null && block.lines.Count + held.Count == 0)
-                    BeginBody(source, odd);
-                break;
-            }
-            if (!source.StartsLine || (IsBlank(source.Text[0]) && odd is null && held.Count > 0))
-                Keep(held, source.Text, ref room);
-            else if (IsHeader(source.Text))
-            {
-                block.Add(held, notes);
-                Keep(held, source.Text, ref room);
-                odd = null;
-            }
-            else if (!source.Text.StartsWith("From "u8) || block.lines.Count + held.Count > 0) // else: the first line of an mbox
-            {
+            block.Stopped = !source.Next() ? Stop.AtEnd : source.StartsLine ? boundaries.Match(source.Text) : null;
+            var isEmpty = block.Stopped is null && source.StartsLine && source.Text.IsEmpty;
+            if (block.Stopped is null && !isEmpty && block.Take(source, notes))
+                continue;
+            // The one odd line before an empty line is the rest of a broken header; before anything else it is the body.
+            if (block.odd is not null && (!isEmpty || block.lines.Count + block.held.Count == 0))
+                block.BeginBody(source);
+            block.End(notes);
+            if (block.room < 0)
                 notes.Add(MailNoteKind.Broken, "header");
-                if (odd is not null || source.Text.StartsWith("--"u8) || source.Break.IsEmpty)
-                {
-                    BeginBody(source, odd);
-                    break;
-                }
-                odd = [.. source.Text, .. source.Break];
-            }
+            return block;
         }
-        if (block.Stopped == Stop.AtEnd && odd is not null)
-            block.Stopped = GiveBack(source, odd);
-        block.Add(held, notes);
-        if (room <= 0)
+    }
+
+    /// <returns>False when the body has begun.</returns>
+    private bool Take(LineSource source, NoteList notes)
+    {
+        var text = source.Text;
+        if (!source.StartsLine || (IsBlank(text[0]) && odd is null && held.Count > 0))
+            Keep(text);
+        else if (IsHeader(text))
+        {
+            End(notes);
+            Keep(text);
+            odd = null;
+        }
+        else if (!text.StartsWith("From "u8) || lines.Count + held.Count > 0) // else: the first line of an mbox
+        {
             notes.Add(MailNoteKind.Broken, "header");
-        return block;
+            if (odd is null && (text.StartsWith("--"u8) || source.Break.IsEmpty))
+                source.Unread();
+            if (odd is not null || text.StartsWith("--"u8) || source.Break.IsEmpty)
+                return false;
+            odd = [.. text, .. source.Break];
+        }
+        return true;
     }
 
-    private static void BeginBody(LineSource source, byte[]? odd)
+    /// <summary>Gives back the odd line, and what was read after it.</summary>
+    private void BeginBody(LineSource source)
     {
-        if (odd is null)
-            source.Unread();
+        if (Stopped == Stop.AtEnd)
+            source.UnreadLast(odd!);
         else
-            source.Unread(odd);
+            source.Unread(odd!);
+        Stopped = null;
     }
 
-    /// <summary>The last line of all was no header: it is the body.</summary>
-    private static Stop? GiveBack(LineSource source, byte[] odd)
+    private void Keep(ReadOnlySpan<byte> text)
     {
-        source.UnreadLast(odd);
-        return null;
+        held.AddRange(text[..Math.Min(text.Length, Math.Max(0, room))]);
+        room -= Math.Min(text.Length, room + 1);
     }
 
-    private static void Keep(List<byte> held, ReadOnlySpan<byte> text, ref int room)
+    /// <summary>A header is complete.</summary>
+    private void End(NoteList notes)
     {
-        var taken = text[..Math.Min(text.Length, Math.Max(0, room))];
-        held.AddRange(taken);
-        room -= text.Length;
-    }
-
-    private void Add(List<byte> held, NoteList notes)
-    {
-        var line = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(held);
+        var line = CollectionsMarshal.AsSpan(held);
         var colon = line.IndexOf((byte)':');
         if (colon > 0 && lines.Count < MostLines)
         {
-            var name = System.Text.Encoding.ASCII.GetString(line[..colon]).Trim();
+            var name = Encoding.ASCII.GetString(line[..colon]).Trim();
             var value = notes.Decode(line[(colon + 1)..].Trim(" \t"u8), null, name);
             lines.Add((name, value.Replace("\0", "", StringComparison.Ordinal)));
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Dla.Etl.Mail.Mime;
@@ -91,7 +92,7 @@ internal sealed class ParameterizedValue
             var value = ReadText(text, ref at);
             var isEncoded = name.EndsWith('*');
             var parts = name.TrimEnd('*').Split('*', 2);
-            int? section = parts.Length > 1 && int.TryParse(parts[1], System.Globalization.NumberStyles.None, null, out var number) ? number : isEncoded ? 0 : null;
+            int? section = parts.Length > 1 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : isEncoded ? 0 : null;
             return parts[0].Length is 0 or > 100 ? null : new Piece(parts[0], section, isEncoded, value);
         }
 

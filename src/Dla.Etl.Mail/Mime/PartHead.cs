@@ -6,7 +6,7 @@ internal sealed class PartHead
     private static readonly string[] Signatures = ["application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"];
 
     private static readonly string[] SilentTypes =
-        ["message/delivery-status", "message/disposition-notification", "message/feedback-report", "text/rfc822-headers", "application/pgp-encrypted", "application/applefile"];
+        ["message/delivery-status", "message/disposition-notification", "message/feedback-report", "text/rfc822-headers", "application/pgp-encrypted"];
 
     private readonly ParameterizedValue type;
     private readonly ParameterizedValue disposition;
@@ -44,10 +44,10 @@ internal sealed class PartHead
     /// <summary>Text that a person reads as the letter itself.</summary>
     public bool IsBody => ContentType is "text/plain" or "text/html" && disposition.Value != "attachment" && GivenName is null;
 
-    /// <summary>Of the machinery of mail, not of its content: passed over.</summary>
+    /// <summary>Of the machinery of mail, not of its content: passed over. What a Mac keeps beside a file bears that file's name (RFC 1740).</summary>
     /// <param name="inAlternative">Then a text without a name is a third way of saying the same, for example an invitation.</param>
-    public bool IsSilent(bool inAlternative) => GivenName is null
-        && (SilentTypes.Contains(ContentType, StringComparer.Ordinal) || (inAlternative && !IsBody && ContentType.StartsWith("text/", StringComparison.Ordinal)));
+    public bool IsSilent(bool inAlternative) => ContentType == "application/applefile" || (GivenName is null
+        && (SilentTypes.Contains(ContentType, StringComparer.Ordinal) || (inAlternative && !IsBody && ContentType.StartsWith("text/", StringComparison.Ordinal))));
 
     /// <summary>Outlook's rich text.</summary>
     public bool IsTnef => ContentType is "application/ms-tnef" or "application/vnd.ms-tnef" || string.Equals(GivenName, "winmail.dat", StringComparison.OrdinalIgnoreCase);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Dla.Etl.Distribution.Letters;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
-using Dla.Etl.Intake;
 using Dla.Etl.Intake.Mails;
 
 namespace Dla.Etl.Distribution;
@@ -51,7 +50,7 @@ public sealed class MailAnswerLetter(AnswerWording wording, MailAnswerWording wo
         if (answer.Files.Count > 1)
             letter.Table(
                 ["เลขรับที่", "ชื่อไฟล์", "ผลการตรวจรับ"],
-                [.. answer.Files.Select(file => (IReadOnlyList<string>)[ReceivedFile.ReceiptText(file.ReceiptNumber), Printable.Slot(file.FileName), file.Verdict.Thai()])]);
+                [.. answer.Files.Select(file => (IReadOnlyList<string>)[Number(file.ReceiptNumber), Printable.Slot(file.FileName), file.Verdict.Thai()])]);
         AddFindings(letter, answer);
         for (var index = 0; index < answer.Files.Count; index++)
         {

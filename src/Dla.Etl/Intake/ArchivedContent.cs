@@ -21,6 +21,7 @@ public sealed record ArchivedContent(ContentHash Hash, string What)
         SELECT a.sha256, 'outbox/' || b.number || ' ' || a.name FROM outbox_attachment a JOIN outbox b ON b.id = a.outbox_id
         -- An original that was removed on purpose stays removed, whatever it was attached to.
         WHERE NOT EXISTS (SELECT 1 FROM received_file f JOIN original_removed o ON o.received_file_id = f.id WHERE f.sha256 = a.sha256)
+          AND NOT EXISTS (SELECT 1 FROM attachment_removed o WHERE o.outbox_id = a.outbox_id AND o.position = a.position)
         UNION ALL
         SELECT d.sha256, d.path FROM definition d
         """;
@@ -34,6 +35,8 @@ public sealed record ArchivedContent(ContentHash Hash, string What)
           SELECT f.sha256, f.drop_path AS what FROM received_file f JOIN original_removed o ON o.received_file_id = f.id
           UNION ALL
           SELECT m.sha256, 'mail/' || m.number FROM received_mail m JOIN mail_removed o ON o.mail_id = m.id WHERE m.sha256 IS NOT NULL
+          UNION ALL
+          SELECT a.sha256, 'outbox/' || a.name FROM outbox_attachment a JOIN attachment_removed o ON o.outbox_id = a.outbox_id AND o.position = a.position
         ) gone
         WHERE sha256 NOT IN (SELECT sha256 FROM ({Needed}) kept)
         GROUP BY sha256 ORDER BY sha256

@@ -81,7 +81,7 @@ public sealed class AnswerWork(Station station)
         return
         [
             .. OwedAnswer.All(connection).Select(answer => ($"Answer to outcome {answer.OutcomeId}", (Func<Step<string>>)(() => Write(answer, cancellation)))),
-            .. OwedNotice.All(connection).Select(notice => ($"Notice of version {notice.VersionId}", (Func<Step<string>>)(() => Tell(notice)))),
+            .. OwedNotice.All(connection).Where(notice => notice.MailId is null).Select(notice => ($"Notice of version {notice.VersionId}", (Func<Step<string>>)(() => Tell(notice)))),
         ];
     }
 

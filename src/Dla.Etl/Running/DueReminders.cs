@@ -72,7 +72,7 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
             string.Create(CultureInfo.InvariantCulture, $"{(step.IsOverdue ? "overdue" : "reminder")} {facts.Deadline:yyyy-MM-dd} {step.Id} {StoredName.Of(step.To)} {notice.Recipient}"),
             recipient, [.. Addresses(step, notice).Select((address, index) => (index + 1, address))], subject)
         {
-            Letter = () => letter.Of(Letterheads.Of(workplace), subject, [.. blanks.Select(BlankName)], [.. unreachable.Select(Ladder.NameOf)], Letterheads.Foot),
+            Letter = () => letter.Of(Letterheads.Of(workplace), subject, [.. blanks.Select(BlankName)], [.. unreachable.Select(Ladder.ShortNameOf)], Letterheads.Foot),
             Attach = () => [.. blanks.Select(Blank)],
         };
     }

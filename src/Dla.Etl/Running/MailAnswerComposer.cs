@@ -62,8 +62,8 @@ internal sealed class MailAnswerComposer(Workplace workplace)
     private OutgoingMail Made(OwedMailAnswer mail, string recipient, string text, string html, IReadOnlyList<OutgoingAttachment> attachments) =>
         new($"answer/{mail.Id}/{mail.Occasion}", OutgoingKind.Answer, recipient, _letter.Subject(mail.Subject), text, html)
         {
-            InReplyTo = mail.MessageId is { } id ? $"<{id}>" : null,
-            Thread = mail.Thread ?? (mail.MessageId is { } first ? $"<{first}>" : null),
+            InReplyTo = mail.InReplyTo,
+            Thread = mail.References,
             Attachments = attachments,
         };
 

@@ -51,9 +51,10 @@ public sealed class MailAnswerWork(Station station)
             order.Progress(answered, owed.Count, "");
         }
 
+        var notices = new MailNotices(station).Decide(turn);
         if ((owed.Count > 0 ? turn.Run.Id : turn.Run.IdIfOpen) is { } run)
             _warehouse.Write(lane => RunLog.Step(lane, run, new RunStep("mail-answer", startedAt, owed.Count, answered, owed.Count - answered)));
-        return new RunResult { MailsAnswered = answered, Problems = problems, Broken = broken };
+        return new RunResult { MailsAnswered = answered, Notices = notices, Problems = problems, Broken = broken };
     }
 
     // Empty when it is decided, without anything that the operator should hear of.

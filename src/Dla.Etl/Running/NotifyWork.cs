@@ -26,7 +26,14 @@ public sealed class NotifyWork(Station station)
     public Task<RunResult> RunAsync(WorkOrder order, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return LeasedWork.DoAsync(station, order, LeaseNames.Notify, turn => Task.FromResult(Notify(turn, order)), cancellation);
+        return LeasedWork.DoAsync(station, order, LeaseNames.Notify, turn => NotifyAsync(turn, order), cancellation);
+    }
+
+    private async Task<RunResult> NotifyAsync(LeasedWork.Turn turn, WorkOrder order)
+    {
+        // A report run whose node was killed stands open until somebody says that it failed; whoever waits for the report is to hear of it.
+        await station.Leases.CloseAbandonedRunsAsync().ConfigureAwait(false);
+        return Notify(turn, order);
     }
 
     private RunResult Notify(LeasedWork.Turn turn, WorkOrder order)

@@ -50,6 +50,21 @@ internal sealed record OwedMailAnswer
     public static IReadOnlyList<OwedMailAnswer> All(DbConnection connection) =>
         connection.Query<OwedMailAnswer>(SqlText.Beside(typeof(OwedMailAnswer), "owed-mail-answers")).AsList();
 
+    /// <summary>A mail that was answered before, of which there is more to tell.</summary>
+    public static OwedMailAnswer Again(DbConnection connection, string id) => connection.QuerySingle<OwedMailAnswer>(
+        """
+        SELECT id AS Id, number AS Number, message_id AS MessageId, sender AS Sender, subject AS Subject, received_at AS ReceivedText, disposition AS DispositionName,
+          reply_to AS ReplyTo, thread AS Thread, 0 AS Release, 1 AS LetIn
+        FROM received_mail WHERE id = @id
+        """,
+        new { id });
+
+    /// <summary>In-Reply-To of what answers it.</summary>
+    public string? InReplyTo => MessageId is { } id ? $"<{id}>" : null;
+
+    /// <summary>References of what answers it.</summary>
+    public string? References => Thread ?? InReplyTo;
+
     /// <summary>What there is to say of the mail itself.</summary>
     public IReadOnlyList<StoredFinding> Findings(DbConnection connection) => connection.Query<StoredFinding>(
         """

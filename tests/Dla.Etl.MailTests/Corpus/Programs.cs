@@ -206,5 +206,22 @@ internal static class Programs
             Attachments = [new("แบบ ปี 63.csv", Content.Csv)],
             Notes = ["WrongCharset:Content-Type", "WrongCharset:Content-Disposition"],
         },
+        new("apple-double", "Mail on an old Mac: beside the file, under its name, what only a Mac needs", $"""
+            From: klang@chang.example.go.th
+            Content-Type: multipart/appledouble; boundary=b
+
+            --b
+            Content-Type: application/applefile; name="a.csv"
+            Content-Transfer-Encoding: base64
+
+            {Base64([0, 5, 22, 7, 0, 2])}
+            --b
+            Content-Type: text/csv; name="a.csv"
+            Content-Transfer-Encoding: base64
+
+            {Base64(Content.Csv)}
+            --b--
+            """)
+        { Attachments = [new("a.csv", Content.Csv)] },
     ];
 }

@@ -13,15 +13,17 @@ internal sealed class ReadingFolder : IDisposable
     /// <summary>Where attachments are written; its siblings are watched.</summary>
     public string Root => root;
 
-    /// <summary>Reads a message; it may take <paramref name="patience"/>, far more than it needs, before the test fails.</summary>
+    /// <summary>Reads a message; it may take <paramref name="patience"/>, far more than it needs, before the test fails, also where the reader does not look at its cancellation.</summary>
     public ReadMail Read(byte[] message, MailLimits? limits = null, TimeSpan? patience = null, Func<string, bool>? isOurs = null)
     {
         var number = ++read;
         var path = Path.Combine(root, $"{number}.eml");
         File.WriteAllBytes(path, message);
         var folder = Directory.CreateDirectory(Path.Combine(root, $"{number}.parts")).FullName;
-        using var cancellation = new CancellationTokenSource(patience ?? TimeSpan.FromMinutes(1));
-        return MailReader.Read(path, folder, limits ?? new MailLimits(), cancellation.Token, isOurs);
+        var most = patience ?? TimeSpan.FromMinutes(1);
+        using var cancellation = new CancellationTokenSource(most);
+        var reading = Task.Run(() => MailReader.Read(path, folder, limits ?? new MailLimits(), cancellation.Token, isOurs));
+        return reading.WaitAsync(most + TimeSpan.FromSeconds(20)).GetAwaiter().GetResult();
     }
 
     /// <summary>Reads text whose line ends become CR LF.</summary>

@@ -49,6 +49,10 @@ public sealed class StructureTests : IDisposable
     [InlineData("--b\n\none\n--b  \n\ntwo\n--b--\t\n", "one\n\ntwo", false, "blanks that a relay added")]
     [InlineData("--b\n\none\n--bc\n-- b\n --b\ntwo\n--b--\n", "one\n--bc\n-- b\n--b\ntwo", false, "lines that begin nearly so are text")]
     [InlineData("--b\nContent-Type: text/plain\n--b\n\ntwo\n--b--\n", "two", false, "a part of a header alone")]
+    [InlineData("--b\nhello\n--b--\n", "hello", true, "a part without header and without an empty line")]
+    [InlineData("--b\nContent-Type: text/plain\nhello\n--b--\n", "hello", true, "no empty line after a header")]
+    [InlineData("--b\nContent-Type: text/plain;\nx=y\nContent-Language: th\n\nhello\n--b--\n", "hello", true, "a header that was folded without a blank")]
+    [InlineData("--b\nContent-Type: text/plain;\nx=y\n\nhello\n--b--\n", "hello", true, "so the last one")]
     [InlineData("no boundary at all\n", "", true, "nothing but a preamble")]
     public void Boundaries(string body, string text, bool isBroken, string why)
     {

@@ -20,7 +20,7 @@ public sealed class MailboxWorkTests
         office.Query<string>("SELECT folder || ' ' || drop_path || ' ' || mail_part || ' ' || first_seen_at FROM received_file ORDER BY receipt_number").ShouldBe(
         [
             "56-พะเยา mail/000001/ปริมาณ.csv ปริมาณ.csv 2021-05-01T01:00:00.0000000Z",
-            "56-พะเยา mail/000001/(2) ปริมาณ.csv ปริมาณ.csv 2021-05-01T01:00:00.0000000Z",
+            "56-พะเยา mail/000001/(2) ปริมาณ.csv ปริมาณ.csv (2) 2021-05-01T01:00:00.0000000Z",
         ]);
         office.Findings().ShouldBe(["1 MAIL-020"], "the covering letter is named");
         office.Server.Moved.Select(moved => moved.Folder).ShouldBe([MailboxFolder.Received]);

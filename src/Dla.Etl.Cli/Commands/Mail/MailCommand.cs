@@ -12,6 +12,8 @@ internal static class MailCommand
         Exit codes: each command below names its own.
         """)
     {
+        MailInboxCommand.Build(shared, terminal, clock),
+        MailAllowCommand.Build(shared, terminal, clock),
         MailLoginCommand.Build(shared, terminal, clock),
         MailTryCommand.Build(shared, terminal, clock),
         MailDueCommand.Build(shared, terminal, clock),

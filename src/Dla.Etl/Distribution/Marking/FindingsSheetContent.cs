@@ -37,6 +37,9 @@ public sealed record FindingsSheetContent(
     /// <summary>Size of the letters of <see cref="Mark"/>, in points.</summary>
     public const int TitleSize = 18;
 
+    // Where the font of documents is missing, a wider one stands in.
+    private const double Slack = 0.9;
+
     // The tallest row that Excel knows.
     private const double Tallest = 409;
 
@@ -68,7 +71,7 @@ public sealed record FindingsSheetContent(
     public double HeightOf(IReadOnlyList<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var lines = texts.Select((text, column) => TextHeight.Lines(text, Columns[column].Width)).Max();
+        var lines = texts.Select((text, column) => TextHeight.Lines(text, Columns[column].Width * Slack)).Max();
         return Math.Min(Tallest, Math.Ceiling((lines * FontSize * TextHeight.LineSpacing) + 3));
     }
 

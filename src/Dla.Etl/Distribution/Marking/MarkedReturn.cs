@@ -31,7 +31,7 @@ public static class MarkedReturn
         {
             Container.Zip when Xlsx.XlsxMarks.TryMake(request, folder, cancellation) is { } marked => [marked],
             Container.CompoundFile when Xls.XlsMarks.TryMake(request, folder, cancellation) is { } marked => [marked],
-            Container.PerhapsText => Delimited.CsvMarks.Make(request, folder, cancellation),
+            Container.PerhapsText when Delimited.CsvMarks.TryMake(request, folder, cancellation) is { } marked => [marked, FindingsWorkbook.Write(request, folder)],
             _ => Beside(request, folder),
         };
     }

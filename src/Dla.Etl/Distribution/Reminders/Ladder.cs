@@ -60,15 +60,21 @@ public static class Ladder
     }
 
     /// <summary>The name of a unit as a letter addresses it.</summary>
-    public static string NameOf(string unit)
+    public static string NameOf(string unit) => Named(unit, "สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด", "สำนักงานส่งเสริมการปกครองท้องถิ่นอำเภอ", "องค์กรปกครองส่วนท้องถิ่น");
+
+    /// <summary>The same as a table has it: สถจ.พะเยา.</summary>
+    public static string ShortNameOf(string unit) => Named(unit, "สถจ.", "สถอ.", "อปท.");
+
+    // The names of districts and authorities are not in the program's reference yet; no form is filed by them.
+    private static string Named(string unit, string province, string district, string authority)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        var province = unit.Length >= 2 && ProvinceCode.Parse(unit[..2]) is { Succeeded: true, Value: var code } && Provinces.TryGet(code, out var known) ? known.NameThai : null;
+        var name = unit.Length >= 2 && ProvinceCode.Parse(unit[..2]) is { Succeeded: true, Value: var code } && Provinces.TryGet(code, out var known) ? known.NameThai : null;
         return unit.Length switch
         {
-            2 when province is not null => $"สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด{province}",
-            4 => $"สำนักงานส่งเสริมการปกครองท้องถิ่นอำเภอ รหัส {unit}{In(province)}",
-            _ => $"องค์กรปกครองส่วนท้องถิ่น รหัส {unit}{In(province)}",
+            2 => province + (name ?? $" รหัส {unit}"),
+            4 => $"{district} รหัส {unit}{In(name)}",
+            _ => $"{authority} รหัส {unit}{In(name)}",
         };
     }
 

@@ -39,7 +39,7 @@ internal sealed class ReminderLetter(ReminderFacts facts, RungNotice notice, str
             letter.Paragraph(Filled(paragraph));
         AddReturns(letter);
         if (unreachable.Count > 0)
-            letter.Heading("หน่วยงานที่ระบบแจ้งทางอีเมลไม่ได้ เนื่องจากไม่มีที่อยู่อีเมลในสมุดที่อยู่").List(unreachable);
+            letter.Heading("หน่วยงานที่ระบบแจ้งทางอีเมลไม่ได้ เนื่องจากไม่มีที่อยู่อีเมลในสมุดที่อยู่").Paragraph(string.Join(", ", unreachable));
         if (attached.Count > 0)
             letter.Heading("เอกสารที่ส่งมาด้วย").List(attached);
         return letter.Paragraph([.. facts.Step.Closing.Select(Filled)]).Foot(foot);
@@ -54,13 +54,15 @@ internal sealed class ReminderLetter(ReminderFacts facts, RungNotice notice, str
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
     };
 
-    // A unit reads its own forms, the others a table of units.
+    // A unit reads its own forms, the others a table of units; one form for all of them stands in the text above it.
     private void AddReturns(Letter letter)
     {
         if (facts.Step.To == Rung.Unit)
             letter.Table(["แบบรายงาน", "สถานะ"], [.. notice.Returns.Select(one => new[] { FormName(one.Form), Thai(one.State) })]);
+        else if (notice.Returns.Select(one => (one.Form.Id, one.Form.Year)).Distinct().Count() == 1)
+            letter.Table(["หน่วยงาน", "สถานะ"], [.. notice.Returns.Select(one => new[] { Ladder.ShortNameOf(one.Unit), Thai(one.State) })]);
         else
-            letter.Table(["หน่วยงาน", "แบบรายงาน", "สถานะ"], [.. notice.Returns.Select(one => new[] { Ladder.NameOf(one.Unit), FormName(one.Form), Thai(one.State) })]);
+            letter.Table(["หน่วยงาน", "แบบรายงาน", "สถานะ"], [.. notice.Returns.Select(one => new[] { Ladder.ShortNameOf(one.Unit), FormName(one.Form), Thai(one.State) })]);
     }
 
     private string Filled(string text) => SlotText.Fill(text, _values);

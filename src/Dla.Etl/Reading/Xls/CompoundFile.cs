@@ -57,7 +57,7 @@ internal sealed class CompoundFile
     }
 
     /// <summary>Follows everything that another parser would follow: the whole tree and the chain of every stream.</summary>
-    /// <returns>False when an entry or a sector is reached twice, or an entry leads out of the directory.</returns>
+    /// <returns>False when an entry or a sector is reached twice, an entry leads out of the directory, or a stream is shorter than its entry says.</returns>
     /// <exception cref="InvalidDataException">A chain runs in a circle or leaves the file.</exception>
     public bool IsSound()
     {
@@ -75,7 +75,11 @@ internal sealed class CompoundFile
             foreach (var at in (int[])[0x44, 0x48, 0x4C])
                 open.Push(EntryU32((int)entry, at));
             var (start, size, kind) = (EntryU32((int)entry, 0x74), EntryU32((int)entry, 0x78), _directory[((int)entry * EntrySize) + 0x42]);
-            if (kind == StreamEntry && size > 0 && !(size < MiniCutoff ? Once(shortSectors, Chain(start, _miniTable)) : Once(sectors, Chain(start, _table))))
+            if (kind != StreamEntry || size == 0)
+                continue;
+            var (table, claimed, sectorSize) = size < MiniCutoff ? (_miniTable, shortSectors, _miniSectorSize) : (_table, sectors, _sectorSize);
+            var chain = Chain(start, table);
+            if ((long)chain.Count * sectorSize < size || !Once(claimed, chain))
                 return false;
         }
         return true;

@@ -131,6 +131,16 @@ CREATE TABLE outbox_attachment (
   PRIMARY KEY (outbox_id, position)
 );
 
+-- What a mail of ours brought was removed on purpose from the archive, unless something else needs the same bytes; as for original_removed the row comes first.
+CREATE TABLE attachment_removed (
+  outbox_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  removed_at TEXT NOT NULL,
+  cause TEXT NOT NULL CHECK (cause IN ('retention', 'forget')),
+  PRIMARY KEY (outbox_id, position),
+  FOREIGN KEY (outbox_id, position) REFERENCES outbox_attachment (outbox_id, position)
+);
+
 -- The state of the moment of each mail. 'sending' that outlives its lease becomes 'uncertain': the relay may have it or not, and nobody sends it again but an operator.
 CREATE TABLE outbox_state (
   outbox_id TEXT NOT NULL PRIMARY KEY REFERENCES outbox (id),

@@ -12,9 +12,10 @@ internal sealed class XlsColours
     private const int LeastChroma = 40;
     private const int LeastBrightness = 140;
 
-    // [MS-XLS] 2.5.161 Icv: what the 56 are without a Palette record; only these two are asked for.
+    // [MS-XLS] 2.5.161 Icv: what the 56 are without a Palette record; only these are asked for.
     private const short Rose = 45;
     private const short LightYellow = 43;
+    private const short LightTurquoise = 41;
 
     private readonly byte[][]? _own;
 
@@ -29,10 +30,9 @@ internal sealed class XlsColours
     /// <summary>The index of the colour nearest to the mark's; null when the palette has none that would be seen.</summary>
     public short? Of(Severity severity)
     {
-        if (MarkColours.Fill(severity) is not { } wanted)
-            return null;
         if (_own is null)
-            return severity >= Severity.Error ? Rose : LightYellow;
+            return severity >= Severity.Error ? Rose : severity == Severity.Warning ? LightYellow : LightTurquoise;
+        var wanted = MarkColours.Fill(severity);
         var (red, green, blue) = (Convert.ToInt32(wanted[..2], 16), Convert.ToInt32(wanted[2..4], 16), Convert.ToInt32(wanted[4..], 16));
         var best = Enumerable.Range(0, _own.Length).Where(index => IsSeen(_own[index]))
             .OrderBy(index => Square(_own[index][0] - red) + Square(_own[index][1] - green) + Square(_own[index][2] - blue))

@@ -11,6 +11,9 @@ internal sealed class XlsFindingsSheet(HSSFWorkbook book, FindingsSheetContent c
 {
     private const short A4 = 9;
 
+    // Widths count in digits of the workbook's own standard font, often of ten points, and the sheet is set in fourteen.
+    private const double WiderBy = 1.2;
+
     private readonly XlsColours _colours = new(book);
     private readonly Dictionary<(bool Bold, int Size), IFont> _fonts = [];
     private readonly Dictionary<(bool Centred, Severity? Severity, bool Link), ICellStyle> _styles = [];
@@ -23,7 +26,7 @@ internal sealed class XlsFindingsSheet(HSSFWorkbook book, FindingsSheetContent c
     {
         var sheet = earlier is null ? (HSSFSheet)book.CreateSheet(FreeName()) : Cleared(earlier);
         for (var column = 0; column < content.Columns.Count; column++)
-            sheet.SetColumnWidth(column, content.Columns[column].Width * 256);
+            sheet.SetColumnWidth(column, (int)(content.Columns[column].Width * WiderBy * 256));
         Titles(sheet);
         Table(sheet);
         Page(sheet);
@@ -166,6 +169,7 @@ internal sealed class XlsFindingsSheet(HSSFWorkbook book, FindingsSheetContent c
         sheet.FitToPage = sheet.Autobreaks = true;
         var print = sheet.PrintSetup;
         (print.PaperSize, print.Landscape, print.FitWidth, print.FitHeight) = (A4, true, 1, 0);
+        (print.HeaderMargin, print.FooterMargin) = (0.3, 0.3);
         foreach (var (side, inches) in new[] { (MarginType.LeftMargin, 0.4), (MarginType.RightMargin, 0.4), (MarginType.TopMargin, 0.5), (MarginType.BottomMargin, 0.6) })
             sheet.SetMargin(side, inches);
         sheet.Footer.Center = $"&\"{FindingsSheetContent.Font}\"&12หน้า &P จาก &N";

@@ -16,10 +16,14 @@ internal sealed class XlsMarker(HSSFWorkbook book, long receiptNumber)
     // More comments than these nobody opens; the colours and the findings sheet go on.
     private const int MostComments = 2_000;
 
-    private const int CommentWidth = 46;
+    // In characters of the standard font.
+    private const double BoxWidth = 42;
+    private const short FontSize = 9;
+    private const double LineSpacing = 1.45;
 
     // HSSF refuses anchors below: CheckRange(row, 0, 255 * 256).
     private const int LastAnchorRow = 65_280;
+    private const int LastAnchorColumn = 255;
 
     private readonly XlsColours _colours = new(book);
     private IFont? _font;
@@ -81,21 +85,34 @@ internal sealed class XlsMarker(HSSFWorkbook book, long receiptNumber)
         (comment.Row, comment.Column) = (at.Row, at.Column);
     }
 
-    /// <summary>Begins on its own cell, or some programs hang it on another; as wide as a line of <see cref="CommentWidth"/> characters.</summary>
+    /// <summary>Begins on its own cell, or some programs hang it on another; as large as the text needs.</summary>
     private static HSSFClientAnchor Anchor(HSSFSheet sheet, CellAddress at, string text)
     {
-        var (last, width) = (at.Column, sheet.GetColumnWidth(at.Column) / 256d);
-        while (width < CommentWidth && last < at.Column + 12 && last < 255)
-            width += sheet.GetColumnWidth(++last) / 256d;
-        var rows = Math.Clamp(TextHeight.Lines(text, Math.Min(width, CommentWidth)), 3, 30);
-        return new HSSFClientAnchor(0, 0, 1023, 255, at.Column, at.Row, last, Math.Min(at.Row + rows, LastAnchorRow));
+        var (lastColumn, right) = Reach(at.Column, LastAnchorColumn, BoxWidth, column => sheet.IsColumnHidden(column) ? 0 : sheet.GetColumnWidth(column) / 256d);
+        var height = Math.Max(3, TextHeight.Lines(text, BoxWidth)) * FontSize * LineSpacing;
+        var (lastRow, bottom) = Reach(at.Row, LastAnchorRow, height, row => sheet.GetRow(row) is { } there ? there.ZeroHeight ? 0 : there.HeightInPoints : sheet.DefaultRowHeightInPoints);
+        return new HSSFClientAnchor(0, 0, (int)(right * 1023), (int)(bottom * 255), at.Column, at.Row, lastColumn, lastRow);
+    }
+
+    /// <summary>The row or column in which a length ends, and how far in it.</summary>
+    private static (int Last, double Part) Reach(int first, int most, double length, Func<int, double> size)
+    {
+        for (var last = first; ; last++)
+        {
+            var here = size(last);
+            if (here >= length)
+                return (last, length / here);
+            if (last == most)
+                return (last, 1);
+            length -= here;
+        }
     }
 
     // Letters that a small yellow box on Windows shows well in Thai.
     private IFont Font()
     {
         var font = book.CreateFont();
-        (font.FontName, font.FontHeightInPoints) = ("Tahoma", 9);
+        (font.FontName, font.FontHeightInPoints) = ("Tahoma", FontSize);
         return font;
     }
 }
