@@ -61,6 +61,9 @@ public sealed class Installation
         return new Installation(settings with { Folders = own, Mail = new MailSettings() }, workspace, clock);
     }
 
+    /// <summary>Where the address book lies, or would lie.</summary>
+    public string AddressBookPath => Or(Settings.Mail.AddressBook, Path.Combine(Workspace, "addresses.yaml"));
+
     /// <summary>The address book as it is now; empty when there is none yet.</summary>
     /// <exception cref="DefinitionException">Something is wrong with the file; names file, line and key.</exception>
     /// <exception cref="UsageException">The file that the setting names is not there, or cannot be read.</exception>
@@ -69,7 +72,7 @@ public sealed class Installation
         var own = Settings.Mail.AddressBook;
         if (own.Length > 0 && !File.Exists(own))
             throw new UsageException($"ไม่พบสมุดที่อยู่ {own} กรุณาตรวจค่าตั้ง Mail:AddressBook · no such address book");
-        return Loaded(() => AddressBook.Load(Or(own, Path.Combine(Workspace, "addresses.yaml"))), "สมุดที่อยู่", "Mail:AddressBook");
+        return Loaded(() => AddressBook.Load(AddressBookPath), "สมุดที่อยู่", "Mail:AddressBook");
     }
 
     /// <summary>What a run works with.</summary>

@@ -1,4 +1,4 @@
-using Dla.Etl.Findings;
+using Dla.Etl.Intake;
 using Dla.Etl.Reading;
 using Dla.Etl.Reading.Delimited;
 
@@ -8,7 +8,7 @@ namespace Dla.Etl.Distribution.Marking.Delimited;
 /// <remarks>The column is spliced in at the ends of the records: every other byte stays where it was, with its quotes and line ends.</remarks>
 internal static class CsvMarks
 {
-    /// <summary>Writes the marked copy.</summary>
+    /// <summary>Writes the marked copy under the sender's own name.</summary>
     /// <param name="request">Delimited text, whatever it is called.</param>
     /// <param name="folder">An existing scratch folder of the caller's.</param>
     /// <param name="cancellation">Stops between rows.</param>
@@ -18,34 +18,27 @@ internal static class CsvMarks
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(folder);
-        if (Marked(File.ReadAllBytes(request.Path), request.Findings, cancellation) is not { } bytes)
+        if (Marked(File.ReadAllBytes(request.Path), request, cancellation) is not { } bytes)
             return null;
-        var name = MarkedName.Of(request.FileName, Extension(request.FileName));
-        var path = Path.Combine(folder, "marked.part");
+        var name = FileNames.OnDisk("", request.FileName);
+        var path = Path.Combine(folder, name);
         File.WriteAllBytes(path, bytes);
         return new MarkedFile(name, path);
     }
 
-    // Excel opens a csv and a tab-separated txt each in its own way; any other name says nothing about the content.
-    private static string Extension(string fileName) =>
-        Path.GetExtension(fileName).ToLowerInvariant() is ".txt" or ".tsv" ? Path.GetExtension(fileName) : ".csv";
-
     /// <summary>The copy; null when the file cannot be read, its text had to be repaired, or the copy would be read otherwise than the original.</summary>
-    internal static byte[]? Marked(byte[] file, IReadOnlyList<Finding> findings, CancellationToken cancellation)
+    internal static byte[]? Marked(byte[] file, MarkRequest request, CancellationToken cancellation)
     {
-        if (Rows(file, cancellation) is not { } before || TextEncodings.Of(file) is not var (encoding, preamble))
+        if (Rows(file, request, cancellation) is not { } before || TextEncodings.Of(file) is not var (encoding, preamble))
             return null;
         var text = encoding.GetString(file, preamble, file.Length - preamble);
-        var marked = new CsvColumn(text, findings, encoding).Spliced();
+        var marked = new CsvColumn(text, request.Findings, encoding).Spliced();
         byte[] bytes = [.. file.AsSpan(0, preamble), .. encoding.GetBytes(marked)];
-        return Rows(bytes, cancellation) is { } after && Same(before, after) ? bytes : null;
+        return Rows(bytes, request, cancellation) is { } after && Same(before, after) ? bytes : null;
     }
 
-    private static IReadOnlyList<RawCell[]>? Rows(byte[] file, CancellationToken cancellation)
-    {
-        var limits = new ReadingLimits();
-        return new CsvReading(limits, new ReadingTime(limits, TimeProvider.System, cancellation)).Read(file).Artefact?.Sheets[0].Rows;
-    }
+    private static IReadOnlyList<RawCell[]>? Rows(byte[] file, MarkRequest request, CancellationToken cancellation) =>
+        new CsvReading(request.Limits, new ReadingTime(request.Limits, request.Clock, cancellation)).Read(file).Artefact?.Sheets[0].Rows;
 
     private static bool Same(IReadOnlyList<RawCell[]> one, IReadOnlyList<RawCell[]> other) =>
         one.Count == other.Count && one.Zip(other).All(rows => rows.First.AsSpan().SequenceEqual(rows.Second));

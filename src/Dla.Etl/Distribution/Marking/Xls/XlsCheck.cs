@@ -1,11 +1,15 @@
 using System.Text;
+using Dla.Etl.Reading;
 using NPOI.HSSF.Record;
 using NPOI.HSSF.UserModel;
 
 namespace Dla.Etl.Distribution.Marking.Xls;
 
 /// <summary>Whether a marked xls has everything that the sender's had.</summary>
-internal static class XlsCheck
+/// <param name="limits">What the sender's file was read with.</param>
+/// <param name="clock">Measures the time that reading may take.</param>
+/// <param name="cancellation">Stops between steps.</param>
+internal sealed class XlsCheck(ReadingLimits limits, TimeProvider clock, CancellationToken cancellation)
 {
     private static readonly int[] s_drawn = [ObjRecord.sid, NoteRecord.sid, TextObjectRecord.sid];
 
@@ -14,12 +18,11 @@ internal static class XlsCheck
     /// <param name="stream">Its workbook stream.</param>
     /// <param name="marked">The marked file.</param>
     /// <param name="sheets">The sheets of the sender's file in order, with what was done to each.</param>
-    /// <param name="cancellation">Stops between steps.</param>
-    public static string? Difference(byte[] file, byte[] stream, byte[] marked, List<MarkedSheet> sheets, CancellationToken cancellation)
+    public string? Difference(byte[] file, byte[] stream, byte[] marked, List<MarkedSheet> sheets)
     {
         if (XlsContainer.WorkbookStream(marked) is not { } after || !XlsContainer.SameBeside(file, marked))
             return "beside the workbook";
-        if (XlsComparison.Read(file, marked, cancellation) is { } read)
+        if (XlsComparison.Read(file, marked, limits, new ReadingTime(limits, clock, cancellation)) is { } read)
             return read;
         if (XlsComparison.Held(new HSSFWorkbook(new MemoryStream(file)), new HSSFWorkbook(new MemoryStream(marked))) is { } held)
             return held;

@@ -12,9 +12,10 @@ namespace Dla.Etl.Distribution.Marking.Xls;
 internal static class XlsComparison
 {
     /// <summary>The first difference as our own reader sees them: values, kinds, number formats, merged and hidden; null when there is none.</summary>
-    public static string? Read(byte[] before, byte[] after, CancellationToken cancellation)
+    public static string? Read(byte[] before, byte[] after, ReadingLimits limits, ReadingTime time)
     {
-        var (one, other) = (Sheets(before, cancellation), Sheets(after, cancellation));
+        // The findings sheet may be the one that is too many.
+        var (one, other) = (Sheets(before, limits, time), Sheets(after, limits with { MaxSheets = 10_000 }, time));
         if (one is null || other is null)
             return "cannot be read";
         if (!one.Select(sheet => sheet.Name).SequenceEqual(other.Select(sheet => sheet.Name), StringComparer.Ordinal))
@@ -38,12 +39,8 @@ internal static class XlsComparison
         return null;
     }
 
-    private static List<RawSheet>? Sheets(byte[] file, CancellationToken cancellation)
-    {
-        var limits = new ReadingLimits();
-        var read = new XlsReading(limits, new ReadingTime(limits, TimeProvider.System, cancellation)).Read(file);
-        return read.Artefact?.Sheets.Where(sheet => !OwnSheet.Is(sheet)).ToList();
-    }
+    private static List<RawSheet>? Sheets(byte[] file, ReadingLimits limits, ReadingTime time) =>
+        new XlsReading(limits, time).Read(file).Artefact?.Sheets.Where(sheet => !OwnSheet.Is(sheet)).ToList();
 
     private static bool Same(RawSheet one, RawSheet other) =>
         one.Visibility == other.Visibility && one.Rows.Count == other.Rows.Count

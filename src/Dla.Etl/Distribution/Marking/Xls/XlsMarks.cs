@@ -1,4 +1,5 @@
 using Dla.Etl.Findings;
+using Dla.Etl.Intake;
 using Dla.Etl.Reading.Xls;
 using Dla.Etl.Reporting;
 using NPOI.HSSF.UserModel;
@@ -19,10 +20,12 @@ internal sealed record MarkedSheet(HSSFSheet Sheet, bool IsOurs, int RulesGone, 
 /// <summary>Marks an xls by HSSF within what HSSF keeps, and looks afterwards whether it kept all.</summary>
 internal static class XlsMarks
 {
+    private const string Help = "คลิกตำแหน่งเซลล์ในตารางเพื่อไปยังเซลล์นั้น เซลล์ที่ต้องดูมีสีในแผ่นงานของท่าน เมื่อแก้ไขแล้วส่งไฟล์นี้กลับมาได้ทันที ไม่ต้องลบสี หมายเหตุ หรือแผ่นงานนี้";
+
     // HSSF takes some fifty bytes of memory for a byte of the file, and three workbooks are open at once.
     private const int LargestStream = 16 * 1024 * 1024;
 
-    /// <summary>Writes the marked copy.</summary>
+    /// <summary>Writes the marked copy under the sender's own name.</summary>
     /// <param name="request">An xls, whatever it is called.</param>
     /// <param name="folder">An existing scratch folder of the caller's.</param>
     /// <param name="cancellation">Stops between steps.</param>
@@ -35,9 +38,10 @@ internal static class XlsMarks
         var (bytes, _) = Attempt(File.ReadAllBytes(request.Path), request, cancellation);
         if (bytes is null)
             return null;
-        var path = Path.Combine(folder, "marked.part");
+        var name = FileNames.OnDisk("", request.FileName);
+        var path = Path.Combine(folder, name);
         File.WriteAllBytes(path, bytes);
-        return new MarkedFile(MarkedName.Of(request.FileName, ".xls"), path);
+        return new MarkedFile(name, path);
     }
 
     /// <summary>The marked file, or why there is none.</summary>
@@ -72,10 +76,10 @@ internal static class XlsMarks
             cancellation.ThrowIfCancellationRequested();
             sheet.CommentsMade = marker.Mark(sheet.Sheet, [.. request.Findings.Where(finding => IsOn(finding, sheet.Sheet.SheetName))]);
         }
-        new XlsFindingsSheet(book, FindingsSheetContent.Of(request)).Write(sheets.Find(sheet => sheet.IsOurs)?.Sheet);
+        new XlsFindingsSheet(book, FindingsSheetContent.Of(request with { Notice = $"{request.Notice} {Help}".Trim() })).Write(sheets.Find(sheet => sheet.IsOurs)?.Sheet);
         cancellation.ThrowIfCancellationRequested();
         var marked = XlsContainer.With(file, book.GetBytes());
-        return XlsCheck.Difference(file, stream, marked, sheets, cancellation) is { } difference ? (null, difference) : (marked, "");
+        return new XlsCheck(request.Limits, request.Clock, cancellation).Difference(file, stream, marked, sheets) is { } difference ? (null, difference) : (marked, "");
     }
 
     private static MarkedSheet Unmarked(HSSFSheet sheet) =>
