@@ -15,7 +15,7 @@ public sealed class LibreOfficeMarkTests
     private const string Workbook = "xlsx:Calc MS Excel 2007 XML";
     private static readonly XNamespace s_main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
-    private static readonly string[] s_cases = ["2563-error-units-disagree", "2563-warning-ratio-changed", "2563-error-hidden-sheet", "2563-error-negative"];
+    private static readonly string[] s_cases = ["2563-error-units-disagree", "2563-warning-ratio-changed", "2563-error-letter-o", "2563-error-negative"];
 
     [SkippableFact]
     public void ValuesAreTheSameThereAndTheMarksComeAndGo()
@@ -29,7 +29,7 @@ public sealed class LibreOfficeMarkTests
         Soffice.Convert(originals, EverySheetAsCsv, Files(originals));
         Soffice.Convert(marked, EverySheetAsCsv, Files(marked));
         foreach (var csv in Directory.GetFiles(originals.Path, "*.csv"))
-            File.ReadAllText(Other(marked, csv)).ShouldBe(File.ReadAllText(csv), Path.GetFileName(csv));
+            File.ReadAllText(marked[Path.GetFileName(csv)]).ShouldBe(File.ReadAllText(csv), Path.GetFileName(csv));
 
         Soffice.Convert(saved, Workbook, Files(marked));
         foreach (var (name, said) in findings)
@@ -70,9 +70,6 @@ public sealed class LibreOfficeMarkTests
     }
 
     private static string[] Files(Place place) => Directory.GetFiles(place.Path, "*.xlsx");
-
-    // A workbook of one sheet gives a csv without the name of the sheet.
-    private static string Other(Place marked, string csv) => marked[Path.GetFileName(csv)];
 
     /// <summary>Comments and rules of ours in a workbook, whoever wrote it.</summary>
     private static (int Comments, int Rules) Marks(string path)
