@@ -68,7 +68,8 @@ public class CommandTests
         using var connection = warehouse.Read();
         connection.ExecuteScalar<long>("SELECT count(*) FROM outcome").ShouldBe(2);
         connection.ExecuteScalar<long>("SELECT count(*) FROM answer").ShouldBe(2);
-        connection.Query<string>("SELECT DISTINCT command FROM run ORDER BY command").ShouldBe(JobNames.All.Order(StringComparer.Ordinal));
+        // Without a mailbox and without mails to be sent these two have nothing to do, and leave no line.
+        connection.Query<string>("SELECT DISTINCT command FROM run ORDER BY command").ShouldBe(JobNames.All.Except([JobNames.Mailbox, JobNames.Send]).Order(StringComparer.Ordinal));
         RunHistory.LastStarted(warehouse, JobNames.Consolidate).ShouldNotBeNull();
         (counts["dla.files.received"], counts["dla.files.decided"], counts["dla.answers.written"]).ShouldBe((2, 2, 2));
         counts["dla.jobs.runs"].ShouldBeGreaterThanOrEqualTo(JobNames.All.Count);
