@@ -34,15 +34,17 @@ public static class MarkText
     }
 
     /// <summary>Where our text stands in a comment, with the line ends before it; null when none of it is ours.</summary>
-    public static (int Start, int Length)? Find(string comment)
+    /// <param name="comment">The whole text.</param>
+    /// <param name="from">Where to begin to look.</param>
+    public static (int Start, int Length)? Find(string comment, int from = 0)
     {
         ArgumentNullException.ThrowIfNull(comment);
-        var start = comment.IndexOf(Begin, StringComparison.Ordinal);
+        var start = comment.IndexOf(Begin, from, StringComparison.Ordinal);
         if (start < 0)
             return null;
         var end = comment.IndexOf(End, start, StringComparison.Ordinal);
         var behind = end < 0 ? comment.Length : end + End.Length;
-        while (start > 0 && comment[start - 1] is '\n' or '\r')
+        while (start > from && comment[start - 1] is '\n' or '\r')
             start--;
         return (start, behind - start);
     }

@@ -25,6 +25,14 @@ public sealed class MarkTextTests
     }
 
     [Fact]
+    public void OfMoreThanOneOfOursAllAreCut()
+    {
+        var comment = new XElement(Main + "comment", new XElement(Main + "text", new XElement(Main + "t", $"ก\n\n{s_ours}ข\n{s_ours}\nค")));
+        CommentRuns.CutOurs(comment).ShouldBeTrue();
+        CommentRuns.TextOf(comment).ShouldBe("กข\nค");
+    }
+
+    [Fact]
     public void ACommentWithoutOurWordsIsNotOurs() => MarkText.Find("ผลการตรวจ กรมฯ").ShouldBeNull();
 
     [Fact]

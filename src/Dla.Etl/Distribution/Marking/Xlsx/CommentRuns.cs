@@ -41,19 +41,26 @@ internal static class CommentRuns
     /// <summary>Cuts our text out of a comment. False when nothing of the sender's is left.</summary>
     public static bool CutOurs(XElement comment)
     {
-        while (MarkText.Find(TextOf(comment)) is var (start, length))
+        var isOurs = OursIn(TextOf(comment));
+        var at = 0;
+        foreach (var letters in LettersOf(comment).ToList())
         {
-            var at = 0;
-            foreach (var letters in LettersOf(comment).ToList())
-            {
-                var value = letters.Value;
-                var (from, to) = (Math.Clamp(start - at, 0, value.Length), Math.Clamp(start + length - at, 0, value.Length));
-                at += value.Length;
-                if (to > from)
-                    Shorten(letters, value.Remove(from, to - from));
-            }
+            var from = at;
+            at += letters.Value.Length;
+            var rest = string.Concat(letters.Value.Where((_, index) => !isOurs[from + index]));
+            if (rest.Length < letters.Value.Length)
+                Shorten(letters, rest);
         }
         return TextOf(comment).Trim().Length > 0;
+    }
+
+    // A comment that went to and fro may hold more than one of ours; one pass, however many somebody has put there.
+    private static bool[] OursIn(string text)
+    {
+        var isOurs = new bool[text.Length];
+        for (var from = 0; MarkText.Find(text, from) is var (start, length); from = start + length)
+            isOurs.AsSpan(start, length).Fill(true);
+        return isOurs;
     }
 
     private static void Shorten(XElement letters, string rest)

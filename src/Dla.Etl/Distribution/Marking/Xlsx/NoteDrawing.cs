@@ -8,6 +8,9 @@ namespace Dla.Etl.Distribution.Marking.Xlsx;
 /// <summary>The old drawing in which comments have their boxes. Excel writes things into it that are not well-formed XML, so it is changed as text.</summary>
 internal sealed partial class NoteDrawing
 {
+    // What is never closed would be searched again from each of its beginnings.
+    private const int MostMilliseconds = 5_000;
+
     private const string Empty = """
         <xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"></xml>
         """;
@@ -27,8 +30,7 @@ internal sealed partial class NoteDrawing
     /// <summary>An existing drawing; null when it is written in a way that cannot be added to.</summary>
     public static NoteDrawing? Read(Package package, string part)
     {
-        using var reader = new StreamReader(package.Open(part), Encoding.Latin1);
-        var text = reader.ReadToEnd();
+        var text = package.Latin1(part);
         var isUsual = text.Contains("</xml>", StringComparison.Ordinal) && text.Contains("xmlns:v=", StringComparison.Ordinal)
             && text.Contains("xmlns:o=", StringComparison.Ordinal) && text.Contains("xmlns:x=", StringComparison.Ordinal);
         return isUsual ? new NoteDrawing(package, part, text) : null;
@@ -43,8 +45,7 @@ internal sealed partial class NoteDrawing
         var highest = 0;
         foreach (var part in package.Names.Where(name => name.EndsWith(".vml", StringComparison.OrdinalIgnoreCase)).ToList())
         {
-            using var reader = new StreamReader(package.Open(part), Encoding.Latin1);
-            var text = reader.ReadToEnd();
+            var text = package.Latin1(part);
             var blocks = MapOfBlocks().Matches(text).SelectMany(map => map.Groups[2].Value.Split(',')).Select(Number)
                 .Concat(ShapeNumber().Matches(text).Select(shape => Number(shape.Groups[1].Value) / 1024));
             highest = Math.Max(highest, blocks.DefaultIfEmpty(0).Max());
@@ -107,7 +108,7 @@ internal sealed partial class NoteDrawing
 
     private static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    [GeneratedRegex("""<v:shape\s[^>]*?(?:/>|>.*?</v:shape>)""", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""<v:shape\s[^>]*?(?:/>|>.*?</v:shape>)""", RegexOptions.Singleline | RegexOptions.CultureInvariant, MostMilliseconds)]
     private static partial Regex Shapes();
 
     [GeneratedRegex("""<o:idmap\s[^>]*?data=(["'])([0-9,]+)""", RegexOptions.CultureInvariant)]

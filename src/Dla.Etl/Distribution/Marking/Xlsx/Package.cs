@@ -41,10 +41,15 @@ internal sealed class Package : IDisposable
     {
         if (_documents.TryGetValue(part, out var known))
             return known;
-        if (Entry(part).Length > MostBytes)
-            throw new NotMarkableException($"{part} has {Entry(part).Length} bytes");
-        using var xml = SafeXml.Open(Open(part), MostBytes);
+        using var xml = SafeXml.Open(OpenWhole(part), MostBytes);
         return _documents[part] = XDocument.Load(xml, LoadOptions.PreserveWhitespace);
+    }
+
+    /// <summary>The bytes of a part as letters, one each, for what is no well-formed XML.</summary>
+    public string Latin1(string part)
+    {
+        using var reader = new StreamReader(OpenWhole(part), Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
+        return reader.ReadToEnd();
     }
 
     /// <summary>Says that the XML of a part was changed and goes into the package as it will stand then.</summary>
@@ -125,6 +130,9 @@ internal sealed class Package : IDisposable
         using var reading = entry.Open();
         reading.CopyTo(target);
     }
+
+    private Stream OpenWhole(string part) =>
+        Entry(part).Length <= MostBytes ? Open(part) : throw new NotMarkableException($"{part} has {Entry(part).Length} bytes");
 
     private ZipArchiveEntry Entry(string part) => _entries.TryGetValue(part, out var entry) ? entry : throw new NotMarkableException($"no part {part}");
 
