@@ -16,6 +16,9 @@ public sealed class TestMailbox
     /// <summary>Name of the account; any name is one, and all have <see cref="Password"/>.</summary>
     public string User { get; init; } = $"box-{Guid.NewGuid():N}@example.go.th";
 
+    /// <summary>Where Dovecot listens.</summary>
+    public (string Host, int Port) Place { get; init; } = Server is null ? ("", 0) : At();
+
     /// <summary>The password of every account.</summary>
     public static string Password => Environment.GetEnvironmentVariable("DLA_TEST_IMAP_PASSWORD")!;
 
@@ -29,7 +32,7 @@ public sealed class TestMailbox
     /// <summary>Lays a message into a folder, as if it had come at an instant.</summary>
     public async Task AppendAsync(byte[] message, string folder = "INBOX", DateTimeOffset? at = null)
     {
-        await using var line = await Line.OpenAsync(User);
+        await using var line = await Line.OpenAsync(User, Place);
         var date = at is { } instant ? $"\"{instant.ToString("dd-MMM-yyyy HH:mm:ss ", CultureInfo.InvariantCulture)}{instant.ToString("zzz", CultureInfo.InvariantCulture).Replace(":", "", StringComparison.Ordinal)}\" " : "";
         await line.DoAsync($"APPEND \"{Written(folder)}\" {date}{{{message.Length}+}}", message);
     }
@@ -37,7 +40,7 @@ public sealed class TestMailbox
     /// <summary>How many messages a folder has; null when there is no such folder.</summary>
     public async Task<int?> CountAsync(string folder = "INBOX")
     {
-        await using var line = await Line.OpenAsync(User);
+        await using var line = await Line.OpenAsync(User, Place);
         var answer = await line.TryAsync($"STATUS \"{Written(folder)}\" (MESSAGES)");
         var words = answer.FirstOrDefault(text => text.StartsWith("* STATUS", StringComparison.Ordinal))?.Split("MESSAGES ")[1].TrimEnd(')');
         return words is null ? null : int.Parse(words, CultureInfo.InvariantCulture);
@@ -46,7 +49,7 @@ public sealed class TestMailbox
     /// <summary>The Message-IDs in a folder, in order.</summary>
     public async Task<IReadOnlyList<string>> MessageIdsAsync(string folder = "INBOX")
     {
-        await using var line = await Line.OpenAsync(User);
+        await using var line = await Line.OpenAsync(User, Place);
         await line.DoAsync($"EXAMINE \"{Written(folder)}\"");
         var answer = await line.TryAsync("FETCH 1:* (BODY.PEEK[HEADER.FIELDS (MESSAGE-ID)])");
         return [.. answer.Where(text => text.StartsWith("message-id:", StringComparison.OrdinalIgnoreCase)).Select(text => text["message-id:".Length..].Trim().Trim('<', '>'))];
@@ -55,7 +58,7 @@ public sealed class TestMailbox
     /// <summary>Carries out a command of IMAP; the folder <paramref name="opened"/> is selected before.</summary>
     public async Task<IReadOnlyList<string>> DoAsync(string command, string? opened = null)
     {
-        await using var line = await Line.OpenAsync(User);
+        await using var line = await Line.OpenAsync(User, Place);
         if (opened is not null)
             await line.DoAsync($"SELECT \"{Written(opened)}\"");
         return await line.DoAsync(command);
@@ -76,13 +79,12 @@ public sealed class TestMailbox
         private SslStream _stream = null!;
         private StreamReader _reader = null!;
 
-        public static async Task<Line> OpenAsync(string user)
+        public static async Task<Line> OpenAsync(string user, (string Host, int Port) place)
         {
             var line = new Line();
-            var (host, port) = At();
-            await line._client.ConnectAsync(host, port);
+            await line._client.ConnectAsync(place.Host, place.Port);
             line._stream = new SslStream(line._client.GetStream());
-            await line._stream.AuthenticateAsClientAsync(host);
+            await line._stream.AuthenticateAsClientAsync(place.Host);
             line._reader = new StreamReader(line._stream, Encoding.Latin1);
             await line._reader.ReadLineAsync();
             await line.DoAsync($"LOGIN \"{user}\" \"{Password}\"");

@@ -61,10 +61,20 @@ internal sealed class DemoReplay(Station station, DemoClock clock, DemoMailbox m
         var result = await new MainRun(station).RunAsync(new WorkOrder("demo"), cancellation).ConfigureAwait(false);
         if (result.LeftTo.Count > 0)
             throw new UsageException("มีการทำงานอีกรอบหนึ่งใช้พื้นที่ทำงานนี้อยู่ · another run has this workspace");
+        await MorningAsync(cancellation).ConfigureAwait(false);
         _received += result.Received;
         _mails += result.Mails;
         foreach (var (verdict, count) in result.Verdicts)
             _verdicts[verdict] = _verdicts.GetValueOrDefault(verdict) + count;
+    }
+
+    // Reminders leave in the morning.
+    private async Task MorningAsync(CancellationToken cancellation)
+    {
+        clock.MoveTo(clock.GetUtcNow().AddHours(6.5));
+        var order = new WorkOrder("demo");
+        await new NotifyWork(station).RunAsync(order, cancellation).ConfigureAwait(false);
+        await new SendWork(station).RunAsync(order, cancellation).ConfigureAwait(false);
     }
 
     private static int Week(DemoArrival arrival) => ThaiDates.DayInBangkok(arrival.ReceivedAt).DayNumber / 7;

@@ -73,7 +73,16 @@ public sealed class MailboxWork(Station station)
         await FinishAsync(round, reception, turn).ConfigureAwait(false);
         if (round.New.Count > 0 && _workplace.Archive.Refusal() is { } refused)
             return Done(reception, [IntakeProblem.Of(refused.Kind, mailbox.Place, refused.Cause)]);
-        IntakeProblem? away = null;
+        var away = await TakeNewAsync(round, reception, turn, order).ConfigureAwait(false);
+        if (round.New.Count > 0)
+            _warehouse.Write(lane => RunLog.Step(
+                lane, turn.Run.Id, new RunStep("mailbox", startedAt, round.New.Count, reception.Registered, round.New.Count - reception.Registered)));
+        return Done(reception, away is null ? [] : [Unreachable(mailbox.Place, away)]);
+    }
+
+    // What was taken before the line broke is taken; the problem is returned, not thrown.
+    private static async Task<MailboxException?> TakeNewAsync(MailRound round, MailReception reception, LeasedWork.Turn turn, WorkOrder order)
+    {
         try
         {
             for (var at = 0; at < round.New.Count; at++)
@@ -85,16 +94,12 @@ public sealed class MailboxWork(Station station)
 
             // Everything that lies there is registered: what a changed UIDVALIDITY took the place from lies there no more.
             round.SettleLost(turn.Lease.Check);
+            return null;
         }
         catch (MailboxException lost)
         {
-            away = Unreachable(mailbox.Place, lost);
+            return lost;
         }
-
-        if (round.New.Count > 0)
-            _warehouse.Write(lane => RunLog.Step(
-                lane, turn.Run.Id, new RunStep("mailbox", startedAt, round.New.Count, reception.Registered, round.New.Count - reception.Registered)));
-        return Done(reception, away is null ? [] : [away]);
     }
 
     private static async Task FinishAsync(MailRound round, MailReception reception, LeasedWork.Turn turn)

@@ -8,7 +8,6 @@ using Dla.Etl.Installing;
 using Dla.Etl.Intake;
 using Dla.Etl.Intake.Mails;
 using Dla.Etl.Running;
-using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.StorageTests.Sending;

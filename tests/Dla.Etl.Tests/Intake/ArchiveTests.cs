@@ -144,6 +144,34 @@ public sealed class ArchiveTests : IDisposable
         text.ReadToEnd().ShouldBe("form: unit-cost-quantity");
     }
 
+    [Theory]
+    [InlineData(10, 11, true, "below the limit")]
+    [InlineData(10, 10, true, "at the limit")]
+    [InlineData(10, 9, false, "a byte above it")]
+    public async Task What_arrives_from_elsewhere_is_taken_up_to_a_limit(int size, long limit, bool taken, string reason)
+    {
+        byte[] content = [.. Enumerable.Range(0, size).Select(i => (byte)i)];
+
+        var stored = await Archive.StoreAsync(target => target.WriteAsync(content).AsTask(), limit, "mail");
+
+        (stored.Artefact == new Archived(ContentHash.Of(content), size, WasThere: false)).ShouldBe(taken, reason);
+        stored.Findings.Select(finding => finding.Kind.Id).ShouldBe(taken ? [] : ["INT-007"]);
+        IntakeWorkspace.FilesUnder(_workspace.Folders.Archive).Count.ShouldBe(taken ? 1 : 0, "nothing half-written stays");
+    }
+
+    [Fact]
+    public async Task A_delivery_that_breaks_off_leaves_nothing_and_is_no_fault_of_the_archive()
+    {
+        await Should.ThrowAsync<TimeoutException>(() => Archive.StoreAsync(
+            async target =>
+            {
+                await target.WriteAsync("half"u8.ToArray());
+                throw new TimeoutException();
+            },
+            1000, "mail"));
+        IntakeWorkspace.FilesUnder(_workspace.Folders.Archive).ShouldBeEmpty();
+    }
+
     [Fact]
     public void What_was_never_archived_cannot_be_opened() =>
         Should.Throw<IOException>(() => Archive.Open(ContentHash.Of([1, 2, 3])));

@@ -38,7 +38,7 @@ public sealed record OutboxCounts(int Waiting, DateTimeOffset? WaitingSince, int
             .. counts.WaitingSince is { } since && database.Clock.GetUtcNow() - since > Long
                 ? [Told(counts.Waiting, "รอส่ง ฉบับที่นานที่สุดเกิน 1 วัน กรุณาตรวจค่าตั้ง Mail:Smtp และงาน send · waiting for more than a day")] : Array.Empty<string>(),
         ];
-        return new CheckedThing("outbox", complaints, string.Create(CultureInfo.InvariantCulture, $"{counts.Waiting} waiting, {counts.Uncertain} uncertain, {counts.Failed} failed"));
+        return new CheckedThing("mails to be sent", complaints, string.Create(CultureInfo.InvariantCulture, $"{counts.Waiting} waiting, {counts.Uncertain} uncertain, {counts.Failed} failed"));
     }
 
     private static string Told(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"อีเมล {count} ฉบับ{what}");

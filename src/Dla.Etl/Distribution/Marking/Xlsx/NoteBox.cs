@@ -12,8 +12,8 @@ internal static class NoteBox
     private const int LastColumn = 16_383;
     private const int LastRow = 1_048_575;
 
-    // Tahoma 9 and what stands in for it: 20 pixels a line of Thai, some 48 letters in the width.
-    private const int LineHeight = 20;
+    // Tahoma 9 and what stands in for it: 17 pixels a line of Thai, some 48 letters in the width.
+    private const int LineHeight = 17;
     private const double LetterWidth = 6.9;
     private const int MostHeight = 600;
 

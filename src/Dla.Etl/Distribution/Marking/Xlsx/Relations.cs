@@ -53,8 +53,12 @@ internal sealed class Relations
 
     public void Remove(string id)
     {
-        _package.Xml(_part).Root!.Elements().Where(relation => (string?)relation.Attribute("Id") == id).Remove();
-        _package.Touch(_part);
+        var root = _package.Xml(_part).Root!;
+        root.Elements().Where(relation => (string?)relation.Attribute("Id") == id).Remove();
+        if (root.HasElements)
+            _package.Touch(_part);
+        else
+            _package.Remove(_part);
     }
 
     private string Resolve(string target)
