@@ -64,7 +64,7 @@ public sealed record Settings(
         {
             var bound = values.GetSection(section).Get<T>(options => options.ErrorOnUnknownConfiguration = true) ?? new T();
             Validator.ValidateObject(bound, new ValidationContext(bound), validateAllProperties: true);
-            return bound;
+            return Checked(values, section, bound);
         }
         catch (InvalidOperationException wrong)
         {
@@ -74,6 +74,23 @@ public sealed record Settings(
         {
             throw new UsageException(new SettingMistake(values, OfTheProgram().Build()).OutOfRange(section, wrong));
         }
+    }
+
+    // The validator looks at one level; what lies deeper it is shown here.
+    private static T Checked<T>(IConfigurationRoot values, string section, T bound)
+    {
+        if (bound is MailSettings mail)
+            foreach (var (name, part) in new (string, object)[] { ("Imap", mail.Imap), ("Smtp", mail.Smtp) })
+                try
+                {
+                    Validator.ValidateObject(part, new ValidationContext(part), validateAllProperties: true);
+                }
+                catch (ValidationException wrong)
+                {
+                    throw new UsageException(new SettingMistake(values, OfTheProgram().Build()).OutOfRange($"{section}:{name}", wrong));
+                }
+
+        return bound;
     }
 }
 
