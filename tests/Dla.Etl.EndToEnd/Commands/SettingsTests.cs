@@ -56,7 +56,7 @@ public sealed class SettingsTests : IDisposable
         { """{ "Reading": { "MaxRows": 0 } }""", "MaxRows" },
         { """{ "Intake": { "SteadyInterval": "-00:00:01" } }""", "SteadyInterval" },
         { """{ "Folders": { "Dropp": "x" } }""", "ไม่รู้จักค่าตั้ง Folders:Dropp ที่มีคือ Archive, Database, Drop," },
-        { """{ "Jobs": { "StuckAfter": { "Never": "x" } } }""", "ไม่รู้จักค่าตั้ง Jobs:StuckAfter:Never ที่มีคือ InDropFolder" },
+        { """{ "Jobs": { "StuckAfter": { "Never": "x" } } }""", "ไม่รู้จักค่าตั้ง Jobs:StuckAfter:Never ที่มีคือ Held, InDropFolder" },
         { """{ "Intake": { "SteadyInterval": "soon" } }""", "ค่าตั้ง Intake:SteadyInterval ไม่ถูกต้อง พบ “soon” ตัวอย่างที่ถูกต้อง “00:00:10” · " },
         { """{ "Retention": { "Originals": "ten years" } }""", "ค่าตั้ง Retention:Originals ไม่ถูกต้อง พบ “ten years” ตัวอย่างที่ถูกต้อง “365.00:00:00”" },
         { """{ "Backup": { "Keep": 0 } }""", "ค่าตั้ง Backup:Keep ไม่ถูกต้อง พบ “0” ตัวอย่างที่ถูกต้อง “30” ต้องอยู่ระหว่าง 1 ถึง 10000" },
