@@ -80,7 +80,7 @@ public sealed record FindingsSheetContent(
     public double HeightOfTitle(int line)
     {
         var size = line == 0 ? TitleSize : FontSize;
-        var lines = TextHeight.Lines(Titles[line], Columns.Sum(column => column.Width) * (double)FontSize / size);
+        var lines = TextHeight.Lines(Titles[line], Columns.Sum(column => column.Width) * Slack * FontSize / size);
         return Math.Min(Tallest, Math.Ceiling((lines * size * TextHeight.LineSpacing) + 3));
     }
 

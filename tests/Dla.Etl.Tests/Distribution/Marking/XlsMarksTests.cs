@@ -80,11 +80,11 @@ public sealed class XlsMarksTests
         sheet.SheetName.ShouldBe("ผลการตรวจ");
         XlsUnmark.IsFindingsSheet(sheet).ShouldBeTrue();
         book.GetSheetAt(0).IsSelected.ShouldBeFalse();
-        var first = sheet.GetRow(5);
+        var first = sheet.GetRow(6);
         first.GetCell(FindingsSheetContent.CellColumn).StringCellValue.ShouldBe("B3");
         first.GetCell(FindingsSheetContent.CellColumn).Hyperlink.ShouldBeOfType<HSSFHyperlink>().TextMark.ShouldBe("'ปริมาณ'!B3");
-        sheet.GetRow(7).GetCell(FindingsSheetContent.CellColumn).Hyperlink.ShouldBeOfType<HSSFHyperlink>().TextMark.ShouldBe("'แผ่น''สอง'!A1");
-        var formula = sheet.GetRow(6).GetCell(5);
+        sheet.GetRow(8).GetCell(FindingsSheetContent.CellColumn).Hyperlink.ShouldBeOfType<HSSFHyperlink>().TextMark.ShouldBe("'แผ่น''สอง'!A1");
+        var formula = sheet.GetRow(7).GetCell(5);
         (formula.CellType, formula.StringCellValue).ShouldBe((CellType.String, "=1+1"));
     }
 
@@ -105,7 +105,7 @@ public sealed class XlsMarksTests
         (book.NumberOfSheets, Marks.Rules(book)).ShouldBe((2, 1));
         Marks.Comments(book).ShouldHaveSingleItem().ShouldStartWith("[ผลการตรวจ กรมฯ] เลขรับที่ 99");
         ((HSSFSheet)book.GetSheetAt(0)).Sheet.ConditionalFormattingTable.Count.ShouldBe(2, "the sender's rule stands");
-        book.GetSheetAt(1).LastRowNum.ShouldBe(5);
+        book.GetSheetAt(1).LastRowNum.ShouldBe(6);
         book.GetSheetAt(1).GetRow(1).GetCell(0).StringCellValue.ShouldStartWith("เลขรับที่ 99");
     }
 

@@ -76,7 +76,8 @@ internal static class XlsMarks
             cancellation.ThrowIfCancellationRequested();
             sheet.CommentsMade = marker.Mark(sheet.Sheet, [.. request.Findings.Where(finding => IsOn(finding, sheet.Sheet.SheetName))]);
         }
-        new XlsFindingsSheet(book, FindingsSheetContent.Of(request with { Notice = $"{request.Notice} {Help}".Trim() })).Write(sheets.Find(sheet => sheet.IsOurs)?.Sheet);
+        var content = FindingsSheetContent.Of(request);
+        new XlsFindingsSheet(book, content with { Titles = [.. content.Titles, Help] }).Write(sheets.Find(sheet => sheet.IsOurs)?.Sheet);
         cancellation.ThrowIfCancellationRequested();
         var marked = XlsContainer.With(file, book.GetBytes());
         return new XlsCheck(request.Limits, request.Clock, cancellation).Difference(file, stream, marked, sheets) is { } difference ? (null, difference) : (marked, "");
