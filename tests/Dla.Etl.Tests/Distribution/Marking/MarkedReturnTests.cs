@@ -26,7 +26,7 @@ public sealed class MarkedReturnTests : IDisposable
     {
         new RichWorkbook().Write(Source);
         var made = MarkedReturn.Make(Request(Source, Wrong(RichWorkbook.Data, "B5")), _folder.Path, default).ShouldHaveSingleItem();
-        made.Name.ShouldBe("ปริมาณ.xlsx");
+        made.Name.ShouldBe("ปริมาณ - ผลการตรวจ.xlsx");
         Of(made.Path).Sheets[0].ShouldBe(FindingsSheetContent.SheetName);
     }
 

@@ -1,4 +1,3 @@
-using Dla.Etl.Intake;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
 
@@ -17,10 +16,9 @@ public static class XlsxMarks
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(folder);
-        var name = FileNames.OnDisk("", request.FileName);
-        var path = Path.Combine(folder, name);
+        var path = Path.Combine(folder, "marked.part");
         if (Attempt(request, path, cancellation) is null)
-            return new MarkedFile(name, path);
+            return new MarkedFile(MarkedName.Of(request.FileName, HasMacros(path) ? ".xlsm" : ".xlsx"), path);
         File.Delete(path);
         return null;
     }
@@ -58,6 +56,13 @@ public static class XlsxMarks
         }
         var again = new WorkbookReader(request.Limits with { MaxSheets = 10_000, MaxEntries = 65_535, MaxFileBytes = int.MaxValue, MaxUnpackedBytes = 2 * request.Limits.MaxUnpackedBytes }, request.Clock);
         return again.Read(path, cancellation).Artefact is { } marked && SheetDigest.Of(marked).SequenceEqual(before, StringComparer.Ordinal) ? null : "other cells than before";
+    }
+
+    // Excel refuses a workbook with macros that is called .xlsx, and the reverse.
+    private static bool HasMacros(string path)
+    {
+        using var package = new Package(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read));
+        return package.Names.Contains("xl/vbaProject.bin", StringComparer.OrdinalIgnoreCase);
     }
 
     // A signature would be broken by any change; a shared workbook keeps a log of changes that ours would not be in.
