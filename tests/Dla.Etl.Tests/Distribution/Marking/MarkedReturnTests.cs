@@ -22,7 +22,7 @@ public sealed class MarkedReturnTests : IDisposable
     }
 
     [Fact]
-    public void AWorkbookGoesBackUnderItsOwnName()
+    public void AWorkbookGoesBackUnderItsOwnNameWithWhatItIs()
     {
         new RichWorkbook().Write(Source);
         var made = MarkedReturn.Make(Request(Source, Wrong(RichWorkbook.Data, "B5")), _folder.Path, default).ShouldHaveSingleItem();
