@@ -30,7 +30,8 @@ public sealed class RemindersTests
         reminded.ShouldContain(office.Mailing.Of(49), customMessage: "what came was rejected");
         foreach (var filed in new[] { office.Mailing.Of(74), office.Mailing.Of(56), office.Mailing.At("north") })
             reminded.ShouldNotContain(filed);
-        reminded.Distinct(StringComparer.Ordinal).Count().ShouldBe(reminded.Count);
+        // An office for two provinces hears of each.
+        reminded.GroupBy(to => to, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBe([office.Mailing.At("central")]);
 
         await RunAsync(office, At(6, 1, 8));
         // The day after the deadline is the first of the month as well.

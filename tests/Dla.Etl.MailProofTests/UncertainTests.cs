@@ -52,7 +52,7 @@ public sealed class UncertainTests
     private static async Task<IReadOnlyList<Sent>> StandingAsync(MailOffice office, string sender)
     {
         var book = Path.Combine(office.Workspace, "addresses.yaml");
-        File.WriteAllText(book, File.ReadAllText(book).Replace("posts:\n", $"  - {{code: \"70\", addresses: [{sender}]}}\nposts:\n", StringComparison.Ordinal));
+        File.WriteAllText(book, File.ReadAllText(book).Replace("posts:\n", $"  - {{code: \"7001\", addresses: [{sender}]}}\nposts:\n", StringComparison.Ordinal));
         var message = new Message(sender) { MessageId = $"one@{office.Domain}" };
         Sent[] sent = [new("a question", message.Bytes(), "nothing/received", [], sender) { MessageId = message.MessageId }];
         await office.DeliverAsync(sent);

@@ -20,7 +20,8 @@ from aiosmtpd.smtp import SMTP, AuthResult
 
 class Sink:
     def __init__(self, folder):
-        self.folder, self.number, self.met = Path(folder), 0, set()
+        # Started again over the same folder, it goes on counting.
+        self.folder, self.number, self.met = Path(folder), len(list(Path(folder).glob("*.envelope"))), set()
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address.startswith("refuse-"):

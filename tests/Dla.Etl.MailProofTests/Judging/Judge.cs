@@ -60,8 +60,12 @@ internal sealed class Judge(MailOffice office, IReadOnlyList<Sent> sent)
         var expected = sent.Where(message => message.AnswerTo is not null).ToList();
         left.Where(mail => answers.Contains(mail.Read.Header.MessageId!)).Select(mail => $"{mail.To} {mail.InReplyTo}").Order(StringComparer.Ordinal)
             .ShouldBe(expected.Select(message => $"{message.AnswerTo} {message.MessageId}").Order(StringComparer.Ordinal));
-        foreach (var message in expected.Where(message => message.MessageId.Length > 0))
-            Answer(message, left.First(mail => mail.InReplyTo == message.MessageId && mail.To == message.AnswerTo));
+        // Two messages may have one Message-ID; then what was attached to their answers cannot be told apart by it.
+        var pairs = expected.Where(message => expected.Count(other => other.MessageId == message.MessageId) == 1)
+            .Select(message => (Message: message, Answer: left.Single(mail => mail.InReplyTo == message.MessageId && answers.Contains(mail.Read.Header.MessageId!)))).ToList();
+        Differences([.. pairs.Select(pair => $"{pair.Message.Name}: {pair.Answer.Files.Count} marked")], [.. pairs.Select(pair => $"{pair.Message.Name}: {pair.Message.Marked} marked")]).ShouldBeEmpty();
+        foreach (var (message, answer) in pairs)
+            Answer(message, answer);
     }
 
     /// <summary>The program itself finds nothing wrong, but that the office has not entered the holidays of the moon for the year of the clock.</summary>
@@ -75,9 +79,10 @@ internal sealed class Judge(MailOffice office, IReadOnlyList<Sent> sent)
     {
         answer.Read.Header["Auto-Submitted"].ShouldHaveSingleItem("a machine knows an answer of ours").ShouldStartWith("auto-");
         answer.Read.Text.ShouldNotContain("{", customMessage: $"{message.Name}: every slot is filled");
-        answer.Files.Count.ShouldBe(message.Marked, $"{message.Name}: {string.Join(", ", answer.Files.Select(file => file.Name))}");
-        foreach (var (name, content) in answer.Files.Where(file => file.Name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)))
-            WorkbookFactory.Create(new MemoryStream(content)).NumberOfSheets.ShouldBeGreaterThan(1, $"{message.Name}: {name} has a sheet of findings");
+        // Of a workbook that cannot be opened only the findings come back.
+        var least = message.Verdicts.Contains("unreadable") ? 1 : 2;
+        foreach (var (name, content) in answer.Files.Where(file => Path.GetExtension(file.Name).ToLowerInvariant() is ".xlsx" or ".xlsm" or ".xls"))
+            WorkbookFactory.Create(new MemoryStream(content)).NumberOfSheets.ShouldBeGreaterThanOrEqualTo(least, $"{message.Name}: {name} has a sheet of findings");
     }
 
     private async Task LiesAsync(string folder, IEnumerable<Sent> messages)

@@ -14,7 +14,7 @@ internal sealed partial class Mailing
         Take("the same return in another mail", Letter("p83").With("ส่งอีกครั้ง.xlsx", Samples.Return(83)), ["duplicate"]);
         Take("two returns in one mail", Letter("north").With("ลำพูน.xlsx", Samples.Return(51)).With("นนทบุรี.xlsx", Samples.Return(12)), ["loaded", "loaded"]);
         Take("encrypted workbook", Letter("p71").With("มีรหัส.xlsx", Samples.BadInput("password-libreoffice.xlsx")), ["unreadable"], marked: 1);
-        Take("no form that is known", Letter("p71").With("อื่น.xlsx", Samples.Case("2563-fatal-not-a-form")), ["not_recognised"]);
+        Take("no form that is known", Letter("p71").With("อื่น.xlsx", Samples.Case("2563-fatal-not-a-form")), ["not_recognised"], marked: 1);
         Take("for another province", Letter("p95").With("ปริมาณงาน.xlsx", Samples.Return(13)), ["needs_permission"]);
         Add("answer asked for by a colleague", Letter("p56").Saying($"Reply-To: <{At("colleague")}>").With("ลบ.xlsx", Samples.Case("2563-error-negative")), "taken/received", ["rejected"], At("colleague"), marked: 1);
         Take("answer asked for by a stranger", Letter("p13").Saying("Reply-To: <made-up@example.org>").With("ปริมาณงาน.xlsx", Samples.Return(13)), ["loaded"]);
@@ -93,7 +93,8 @@ internal sealed partial class Mailing
     private void Broken()
     {
         Take("never closed", (Letter("p53") with { IsClosed = false }).With("ปริมาณงาน.xlsx", Samples.Return(53)), ["loaded"]);
-        Corpus("cut-off.eml", "taken/received", ["rejected"], true);
+        // A csv that was marked brings a workbook with the findings.
+        Corpus("cut-off.eml", "taken/received", ["rejected"], true, marked: 2);
         Corpus("no-boundary-named.eml", "taken/received", ["duplicate"], true);
         Corpus("nested.eml", "taken/received", ["duplicate", "duplicate", "duplicate"], true);
         Corpus("zip-cut-off.eml", "nothing/received", [], true);

@@ -95,12 +95,12 @@ internal sealed partial class Mailing(string domain)
     private void Add(string name, Message message, string disposition, IReadOnlyList<string> verdicts, string? answerTo, string why = "", int marked = 0) =>
         _sent.Add(new(name, message.Bytes(), disposition, verdicts, answerTo, why) { MessageId = message.MessageId, Marked = marked });
 
-    private void Corpus(string file, string disposition, IReadOnlyList<string> verdicts, bool answered, string why = "")
+    private void Corpus(string file, string disposition, IReadOnlyList<string> verdicts, bool answered, string why = "", int marked = 0)
     {
         var (from, id) = (At($"other{_sent.Count(sent => sent.Name.EndsWith(".eml", StringComparison.Ordinal)) + 3}"), $"{_sent.Count + 1}.synthetic@{domain}");
         var text = Encoding.Latin1.GetString(Samples.Corpus(file));
         var known = text.Contains("klang@chang.example.go.th", StringComparison.Ordinal);
         text = text.Replace("klang@chang.example.go.th", from, StringComparison.Ordinal);
-        _sent.Add(new(file, Encoding.Latin1.GetBytes(known ? $"Message-ID: <{id}>\r\n{text}" : text), disposition, verdicts, answered ? from : null, why) { MessageId = known ? id : "" });
+        _sent.Add(new(file, Encoding.Latin1.GetBytes(known ? $"Message-ID: <{id}>\r\n{text}" : text), disposition, verdicts, answered ? from : null, why) { MessageId = known ? id : "", Marked = marked });
     }
 }
