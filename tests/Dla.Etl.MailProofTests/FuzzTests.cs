@@ -1,7 +1,6 @@
 using System.Text;
 using Dla.Etl.MailProofTests.Judging;
 using Dla.Etl.MailProofTests.Office;
-using Dla.Etl.MailProofTests.Post;
 using Xunit.Abstractions;
 
 namespace Dla.Etl.MailProofTests;

@@ -32,20 +32,8 @@ public sealed class KillsBetweenStepsTests
             await DieAsync(office, work, step);
         office.Run("run").Exit.ShouldBe(0);
 
-        var uncertain = office.Query<Uncertain>("SELECT o.number AS Number, o.message_id AS MessageId FROM outbox o JOIN outbox_state s ON s.outbox_id = o.id WHERE s.state = 'uncertain'");
-        uncertain.Count.ShouldBe(work == Send ? 2 : 0, "killed before the relay heard of it and after it had answered");
-        Settle(office, uncertain);
+        Operator.Settle(office).ShouldBe(work == Send ? 2 : 0, "killed before the relay heard of it and after it had answered");
         await new Judge(office, sent).EverythingAsync();
-    }
-
-    /// <summary>What an operator does: looks whether the relay has it, and says so.</summary>
-    internal static void Settle(MailOffice office, IReadOnlyList<Uncertain> uncertain)
-    {
-        var left = office.Sink.All().Select(mail => mail.Read.Header.MessageId).ToHashSet(StringComparer.Ordinal);
-        foreach (var mail in uncertain)
-            office.Run("mail", "settle", $"{mail.Number}", left.Contains(mail.MessageId) ? "--sent" : "--again", "--reason", "ตรวจบันทึกของเซิร์ฟเวอร์แล้ว").Exit.ShouldBe(0);
-        if (uncertain.Count > 0)
-            office.Run("mail", "send").Exit.ShouldBe(0);
     }
 
     private static IReadOnlyList<string> StepsOf(string work) => work switch
@@ -93,15 +81,4 @@ public sealed class KillsBetweenStepsTests
         await Should.ThrowAsync<Died>(killed);
         died.ShouldBeTrue();
     }
-
-    /// <summary>A mail of which nobody knows whether the relay has it.</summary>
-    internal sealed record Uncertain
-    {
-        public long Number { get; init; }
-
-        public string MessageId { get; init; } = "";
-    }
-
-    // What no part of the program catches, as nothing catches a kill.
-    private sealed class Died : OutOfMemoryException;
 }

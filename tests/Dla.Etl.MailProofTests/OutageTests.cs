@@ -1,9 +1,7 @@
 using Dla.Etl.Intake.Mails;
 using Dla.Etl.JobTests;
-using Dla.Etl.Mail;
 using Dla.Etl.MailProofTests.Judging;
 using Dla.Etl.MailProofTests.Office;
-using Dla.Etl.MailProofTests.Post;
 using Dla.Etl.ProofTests;
 using Dla.Etl.Running;
 
@@ -25,10 +23,10 @@ public sealed class OutageTests
         using (var process = office.Start("dla-etl", "n1", "run"))
         {
             await Patiently.UntilAsync(
-                () => Task.FromResult(process.HasEnded || office.QueryOnceThere<long>("SELECT count(*) FROM received_mail").FirstOrDefault() > 1), TimeSpan.FromMinutes(3), () => "nothing is taken");
+                () => Task.FromResult(process.HasEnded || office.Taken() > 1), TimeSpan.FromMinutes(3), () => "nothing is taken");
             servers.StopImap();
             process.Ended().ShouldBe(0, "a mailbox that is away is no crash");
-            string.Join('\n', process.Said).ShouldContain("MAIL-", customMessage: "the operator hears of it");
+            string.Join('\n', process.Said).ShouldContain("MAIL-", Case.Sensitive, "the operator hears of it");
         }
 
         office.Run("run").Exit.ShouldBe(0, "still away");
@@ -46,7 +44,7 @@ public sealed class OutageTests
         var sent = office.Mailing.Few();
         await office.DeliverAsync(sent);
 
-        office.Run("run").Said.ShouldContain("MAIL-");
+        office.Run("run").Said.ShouldContain("MAIL-", Case.Sensitive);
         office.Query<string>("SELECT DISTINCT state FROM outbox_state").ShouldBe(["waiting"]);
         office.Query<long>("SELECT tries FROM outbox_state").ShouldAllBe(tries => tries == 0, "a relay that is away is no try");
         await servers.StartSmtpAsync();
@@ -76,8 +74,7 @@ public sealed class OutageTests
 
         await servers.StartSmtpAsync();
         await SendLaterAsync(office);
-        KillsBetweenStepsTests.Settle(office, office.Query<KillsBetweenStepsTests.Uncertain>(
-            "SELECT o.number AS Number, o.message_id AS MessageId FROM outbox o JOIN outbox_state s ON s.outbox_id = o.id WHERE s.state = 'uncertain'"));
+        Operator.Settle(office);
         await new Judge(office, office.Mailing.All).EverythingAsync();
     }
 
@@ -110,11 +107,11 @@ public sealed class OutageTests
     private static async Task DieAfterAsync(MailOffice office, int messages, string step)
     {
         var times = 0;
-        var work = new MailboxWork(office.Station("killed")) { AtStep = at => { if (at == step && ++times == messages) throw new OutOfMemoryException("killed"); } };
-        await Should.ThrowAsync<OutOfMemoryException>(() => work.RunAsync(new WorkOrder("mailbox"), CancellationToken.None));
+        var work = new MailboxWork(office.Station("killed")) { AtStep = at => { if (at == step && ++times == messages) throw new Died(); } };
+        await Should.ThrowAsync<Died>(() => work.RunAsync(new WorkOrder("mailbox"), CancellationToken.None));
     }
 
     // After the longest pause that the plan makes for a relay that is away.
-    private static Task SendLaterAsync(MailOffice office) =>
+    private static Task<RunResult> SendLaterAsync(MailOffice office) =>
         new SendWork(office.Station("later", new ShiftedClock(DateTimeOffset.UtcNow.AddMinutes(6)))).RunAsync(new WorkOrder("send"), CancellationToken.None);
 }

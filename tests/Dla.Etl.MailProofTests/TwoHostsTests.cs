@@ -29,9 +29,9 @@ public sealed class TwoHostsTests(ITestOutputHelper output)
             for (var round = 0; round < (Chance.IsLong ? 12 : 2); round++)
             {
                 await office.DeliverAsync(office.Mailing.Further(3));
-                var (victim, seen) = (random.Next(2), office.QueryOnceThere<long>("SELECT count(*) FROM received_mail").FirstOrDefault());
+                var (victim, seen) = (random.Next(2), office.Taken());
                 await Patiently.UntilAsync(
-                    () => Task.FromResult(office.QueryOnceThere<long>("SELECT count(*) FROM received_mail").FirstOrDefault() > seen), TimeSpan.FromMinutes(3), () => Said(hosts));
+                    () => Task.FromResult(office.Taken() > seen), TimeSpan.FromMinutes(3), () => Said(hosts));
                 await Task.Delay(random.Next(1500));
                 hosts[victim].Kill();
                 hosts[victim].Dispose();
@@ -53,8 +53,7 @@ public sealed class TwoHostsTests(ITestOutputHelper output)
         }
 
         office.Run("run").Exit.ShouldBe(0);
-        KillsBetweenStepsTests.Settle(office, office.Query<KillsBetweenStepsTests.Uncertain>(
-            "SELECT o.number AS Number, o.message_id AS MessageId FROM outbox o JOIN outbox_state s ON s.outbox_id = o.id WHERE s.state = 'uncertain'"));
+        Operator.Settle(office);
         await new Judge(office, office.Mailing.All).EverythingAsync();
     }
 

@@ -77,8 +77,9 @@ internal sealed class Judge(MailOffice office, IReadOnlyList<Sent> sent)
 
     private static void Answer(Sent message, TakenMail answer)
     {
-        answer.Read.Header["Auto-Submitted"].ShouldHaveSingleItem("a machine knows an answer of ours").ShouldStartWith("auto-");
-        answer.Read.Text.ShouldNotContain("{", customMessage: $"{message.Name}: every slot is filled");
+        answer.Read.Header["Auto-Submitted"].ShouldHaveSingleItem("a machine knows an answer of ours").ShouldStartWith("auto-", Case.Sensitive);
+        // Case.Sensitive is ordinal; the other way compares as Thai does, which overlooks marks.
+        answer.Read.Text.ShouldNotContain("{", Case.Sensitive, $"{message.Name}: every slot is filled");
         // Of a workbook that cannot be opened only the findings come back.
         var least = message.Verdicts.Contains("unreadable") ? 1 : 2;
         foreach (var (name, content) in answer.Files.Where(file => Path.GetExtension(file.Name).ToLowerInvariant() is ".xlsx" or ".xlsm" or ".xls"))

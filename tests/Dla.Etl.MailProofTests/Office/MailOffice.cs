@@ -3,7 +3,6 @@ using Dapper;
 using Dla.Etl.Coordination;
 using Dla.Etl.Correspondence;
 using Dla.Etl.Installing;
-using Dla.Etl.Intake;
 using Dla.Etl.Mail;
 using Dla.Etl.MailProofTests.Post;
 using Dla.Etl.ProofTests.Machines;
@@ -142,25 +141,25 @@ internal sealed class MailOffice : IAsyncDisposable
         return connection.Query<T>(sql).AsList();
     }
 
-    /// <summary>The rows, or none while there is no warehouse yet.</summary>
-    public IReadOnlyList<T> QueryOnceThere<T>(string sql) =>
-        _server is null ? File.Exists(Path.Combine(Workspace, "warehouse.db")) ? TryQuery<T>(sql) : [] : _server.Query<bool>("SELECT to_regclass('dla_etl.outbox') IS NOT NULL").Single() ? Query<T>(sql) : [];
-
-    /// <summary>One number.</summary>
-    public long Count(string sql) => Query<long>(sql).Single();
-
-    // The tables are made in one go a moment after the file.
-    private IReadOnlyList<T> TryQuery<T>(string sql)
+    /// <summary>How many messages were taken; none while there is no warehouse yet.</summary>
+    public long Taken()
     {
+        const string Mails = "SELECT count(*) FROM received_mail";
+        if (_server is not null)
+            return _server.Query<bool>("SELECT to_regclass('dla_etl.received_mail') IS NOT NULL").Single() ? Count(Mails) : 0;
         try
         {
-            return Query<T>(sql);
+            return File.Exists(Path.Combine(Workspace, "warehouse.db")) ? Count(Mails) : 0;
         }
         catch (System.Data.Common.DbException)
         {
-            return [];
+            // The tables are made in one go a moment after the file.
+            return 0;
         }
     }
+
+    /// <summary>One number.</summary>
+    public long Count(string sql) => Query<long>(sql).Single();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

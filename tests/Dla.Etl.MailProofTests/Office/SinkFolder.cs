@@ -41,5 +41,5 @@ internal sealed class SinkFolder(string from, string? folder)
 internal sealed record TakenMail(string To, ReadMail Read, IReadOnlyList<(string Name, byte[] Content)> Files)
 {
     /// <summary>To what it is an answer, without the brackets; empty for none.</summary>
-    public string InReplyTo => Read.Header["In-Reply-To"].FirstOrDefault()?.Trim().Trim('<', '>') ?? "";
+    public string InReplyTo => (Read.Header["In-Reply-To"] is [var id, ..] ? id : "").Trim().Trim('<', '>');
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Dla.Etl.MailProofTests.Post;
@@ -35,9 +36,9 @@ internal sealed partial class Mailing(string domain)
     {
         var text = new StringBuilder("units:\n");
         foreach (var (code, names) in Books)
-            text.Append($"  - {{code: \"{code}\", addresses: [{string.Join(", ", names.Select(At))}]}}\n");
-        return text.Append("posts:\n").Append($"  - {{role: accounting-head, title: ผู้อำนวยการกองคลัง, addresses: [{At("head")}]}}\n")
-            .Append($"  - {{role: strategy-head, title: ผู้อำนวยการกองยุทธศาสตร์และแผนงาน, addresses: [{At("strategy")}]}}\n").ToString();
+            text.Append(CultureInfo.InvariantCulture, $"  - {{code: \"{code}\", addresses: [{string.Join(", ", names.Select(At))}]}}\n");
+        return text.Append("posts:\n").Append(CultureInfo.InvariantCulture, $"  - {{role: accounting-head, title: ผู้อำนวยการกองคลัง, addresses: [{At("head")}]}}\n")
+            .Append(CultureInfo.InvariantCulture, $"  - {{role: strategy-head, title: ผู้อำนวยการกองยุทธศาสตร์และแผนงาน, addresses: [{At("strategy")}]}}\n").ToString();
     }
 
     /// <summary>All of them, in the order in which they are sent.</summary>
