@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Dla.Etl.MailProofTests.Judging;
 using Dla.Etl.MailProofTests.Office;
-using Dla.Etl.ProofTests;
 using Xunit.Abstractions;
 
 namespace Dla.Etl.MailProofTests;
@@ -18,32 +17,29 @@ public sealed class SigkillTests(ITestOutputHelper output)
         var random = Chance.Of(output);
         await using var office = new MailOffice(engine);
         await office.DeliverAsync(office.Mailing.Few());
-        var beginning = Stopwatch.StartNew();
-        office.Run("mail", "outbox");
-        beginning.Stop();
-
         var killed = 0;
-        for (var round = 0; round < (Chance.IsLong ? 30 : 6); round++)
+        for (var round = 0; round < (Chance.IsLong ? 30 : 8); round++)
         {
             await office.DeliverAsync(office.Mailing.Further(1));
-            killed += await KilledAsync(office, beginning.Elapsed, random) ? 1 : 0;
+            killed += await KilledAsync(office, random) ? 1 : 0;
         }
 
         output.WriteLine($"killed {killed} times; taken then: {office.Count("SELECT count(*) FROM received_mail")}, sent: {office.Sink.All().Count}");
         office.Run("run").Exit.ShouldBe(0);
         Operator.Settle(office);
 
-        killed.ShouldBeGreaterThan(2);
+        killed.ShouldBeGreaterThan(0);
         await new Judge(office, office.Mailing.All).EverythingAsync();
     }
 
-    // Some are killed while the program is still starting, most while it works.
-    private static async Task<bool> KilledAsync(MailOffice office, TimeSpan beginning, Random random)
+    // By how far it has come, since nobody knows how fast this machine is today: it says a line for each thing that it does, and does most of it between two.
+    private static async Task<bool> KilledAsync(MailOffice office, Random random)
     {
-        var until = beginning * (0.8 + (random.NextDouble() * 4));
+        var (lines, moment) = (random.Next(30), random.Next(120));
         using var process = office.Start("dla-etl", "n1", "run");
-        var clock = Stopwatch.StartNew();
-        await Patiently.UntilAsync(() => Task.FromResult(process.HasEnded || clock.Elapsed > until), TimeSpan.FromMinutes(4), () => "never");
+        for (var clock = Stopwatch.StartNew(); !process.HasEnded && process.Said.Count < lines && clock.Elapsed < TimeSpan.FromMinutes(4);)
+            await Task.Delay(5);
+        await Task.Delay(moment);
         var killed = !process.HasEnded;
         process.Kill();
         return killed;
