@@ -9,8 +9,4 @@ Thread.CurrentThread.CurrentCulture = CultureInfo.InvariantCulture;
 Thread.CurrentThread.CurrentUICulture = CultureInfo.InvariantCulture;
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
-// NPOI tells of odd files on the console; what the commands print on standard output, JSON above all, stays theirs alone.
-var output = Console.Out;
-Console.SetOut(Console.Error);
-
-return await JobCommandLine.InvokeAsync(args, output, Console.Error, TimeProvider.System).ConfigureAwait(false);
+return await JobCommandLine.InvokeAsync(args, Console.Out, Console.Error, TimeProvider.System).ConfigureAwait(false);
