@@ -54,7 +54,7 @@ internal static class DemoCommand
             ? "การสาธิตนี้เคยทำในพื้นที่ทำงานนี้แล้ว ไม่มีไฟล์ใหม่ · done here before; nothing new"
             : $"ไฟล์ตัวอย่าง {totals.Received} ไฟล์ (ข้อมูลสังเคราะห์) · {totals.Received} sample files (synthetic)");
         if (totals.Mails > 0)
-            terminal.Line($"ในจำนวนนี้และนอกจากนี้ มีอีเมลเข้า {totals.Mails} ฉบับ · {totals.Mails} mails came in");
+            terminal.Line($"อีเมลเข้า {totals.Mails} ฉบับ · {totals.Mails} mails came in");
         foreach (var (verdict, count) in totals.Verdicts.OrderBy(pair => pair.Key))
             terminal.Line($"  {verdict.Thai()} {count} ไฟล์");
         terminal.Line();

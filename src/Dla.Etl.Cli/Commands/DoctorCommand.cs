@@ -83,15 +83,9 @@ internal static class DoctorCommand
         }
     }
 
-    // Only where somebody is reminded by it is a year without its holidays wrong.
-    private static CheckedThing Calendar(Workplace work, TimeProvider clock)
-    {
-        var lacking = MailDueCommand.CalendarLacks(work, clock.GetUtcNow());
-        var used = work.Reminders.Steps.Count > 0 && work.Addresses.Units.Count + work.Addresses.Posts.Count > 0;
-        return used
-            ? new("calendar", lacking, HolidayCalendar.Path)
-            : new("calendar", [], string.Join("; ", lacking.Prepend(HolidayCalendar.Path)));
-    }
+    // Said, and no fault of the installation: the office enters each year's holidays when they are proclaimed.
+    private static CheckedThing Calendar(Workplace work, TimeProvider clock) =>
+        new("calendar", [], string.Join("; ", MailDueCommand.CalendarLacks(work, clock.GetUtcNow()).Prepend(HolidayCalendar.Path)));
 
     private static IEnumerable<CheckedThing> Folders(Installation installation)
     {

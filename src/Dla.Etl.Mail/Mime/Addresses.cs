@@ -14,7 +14,12 @@ internal static class Addresses
 
     /// <summary>The first address of a list such as <c>"ชื่อ" &lt;a@example.go.th&gt;, b@…</c>, lower case; null when there is none that can be used.</summary>
     /// <remarks>Names, comments and groups are passed over; an address in angle brackets goes before a bare word of the same entry.</remarks>
-    public static string? First(string text)
+    public static string? First(string text) => All(text).FirstOrDefault();
+
+    /// <summary>How many different addresses a list holds that can be used.</summary>
+    public static int Count(string text) => All(text).Distinct(StringComparer.Ordinal).Count();
+
+    private static IEnumerable<string> All(string text)
     {
         var bare = new StringBuilder();
         for (var at = 0; at <= text.Length;)
@@ -23,14 +28,14 @@ internal static class Addresses
             if (letter == '<')
             {
                 if (Usable(Bracketed(text, ref at)) is { } address)
-                    return address;
+                    yield return address;
                 bare.Clear();
             }
             else if (letter is ',' or ';' or ':')
             {
                 // A colon ends the name of a group; what stands before it is no address.
                 if (letter != ':' && Usable(bare.ToString()) is { } address)
-                    return address;
+                    yield return address;
                 bare.Clear();
                 at++;
             }
@@ -44,7 +49,6 @@ internal static class Addresses
                 at++;
             }
         }
-        return null;
     }
 
     /// <summary>The ids in a header, without <c>&lt; &gt;</c>; of very many the first and the last ones (RFC 5322, 3.6.4 lets the middle be cut).</summary>

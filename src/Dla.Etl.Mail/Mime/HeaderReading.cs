@@ -14,7 +14,7 @@ internal static class HeaderReading
         var header = new MailHeader
         {
             Lines = block.Lines,
-            From = Addresses.First(block["From"]),
+            From = OnlyOne(block),
             ReplyTo = Addresses.First(block["Reply-To"]),
             Subject = Subject(block, notes),
             MessageId = Addresses.Id(Bracketed(block["Message-ID"])),
@@ -26,6 +26,13 @@ internal static class HeaderReading
     /// <summary>The subject alone, for an attached message.</summary>
     public static string Subject(HeaderBlock block, NoteList notes) =>
         CleanText.Line(EncodedWords.Decode(block["Subject"], notes, "Subject"), LongestSubject);
+
+    // RFC 5322 allows several addresses, and a careless server several headers; whose word it is then, nobody can tell, and a check of one says nothing of the other.
+    private static string? OnlyOne(HeaderBlock block)
+    {
+        var all = block.Lines.Where(line => line.Name.Equals("From", StringComparison.OrdinalIgnoreCase)).ToArray();
+        return all.Length == 1 && Addresses.Count(all[0].Value) == 1 ? Addresses.First(block["From"]) : null;
+    }
 
     /// <summary>Comments may stand beside an id.</summary>
     private static string Bracketed(string text)

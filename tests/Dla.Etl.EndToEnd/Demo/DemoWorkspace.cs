@@ -17,8 +17,12 @@ public sealed class DemoWorkspace : IDisposable
     /// <summary>Its workspace.</summary>
     public string Path => _place["workspace"];
 
-    /// <summary>What should have come of it.</summary>
-    public static IReadOnlyList<ArrivalRow> Arrivals { get; } = ArrivalRow.All();
+    /// <summary>What should have come of what was dropped.</summary>
+    public static IReadOnlyList<ArrivalRow> Arrivals { get; } = [.. ArrivalRow.All().Where(row => !ByMail.Contains(row.File))];
+
+    /// <summary>The sample files that come by mail and not by the folder.</summary>
+    public static IReadOnlySet<string> ByMail => System.IO.File.ReadLines(System.IO.Path.Combine(Repository.Root, "testdata", "samples", "mails.csv"))
+        .Where(line => line.StartsWith(',')).Select(line => line.Split(',')[1]).ToHashSet();
 
     /// <summary>The report of a year.</summary>
     public string Report(int year) => System.IO.Path.Combine(Path, "reports", $"สรุปปริมาณต้นทุนต่อหน่วยผลผลิต-{year}.xlsx");

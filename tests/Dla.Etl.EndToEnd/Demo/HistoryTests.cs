@@ -113,8 +113,8 @@ public sealed class HistoryTests(DemoWorkspace demo)
     {
         var lines = (await Command("audit", demo.Path, ["--last", "100000", "--json"])).ShouldEnd(0).Json.EnumerateArray().ToList();
         int Of(string action) => lines.Count(line => line.GetProperty("action").GetString() == action);
-        (Of("version_loaded") + Of("version_superseded")).ShouldBe(DemoWorkspace.Arrivals.Count(row => row.Verdict == "loaded"));
-        Of("version_superseded").ShouldBe(DemoWorkspace.Arrivals.Count(row => row.Outcome == "supersedes"));
+        (Of("version_loaded") + Of("version_superseded")).ShouldBe(ArrivalRow.All().Count(row => row.Verdict == "loaded"));
+        Of("version_superseded").ShouldBe(ArrivalRow.All().Count(row => row.Outcome == "supersedes"));
         Of("report_written").ShouldBe((int)Warehouses.Query<long>(demo.Path, "SELECT count(*) FROM report_written").Single());
         Of("definitions_changed").ShouldBe(1, "the first run; nothing changed since");
         lines.Select(line => line.GetProperty("number").GetInt64()).ShouldBe(Enumerable.Range(1, lines.Count).Select(number => (long)number), "without gaps");

@@ -15,7 +15,7 @@ public sealed class OwedAnswerTests(DemoWorkspace demo)
         var run = await DlaEtl.InProcessAsync("run", "--workspace", workspace);
         run.Exit.ShouldBe(70);
         run.Error.ShouldContain("Answer to outcome");
-        Warehouses.Query<long>(workspace, "SELECT o.sequence FROM outcome o WHERE NOT EXISTS (SELECT 1 FROM answer a WHERE a.outcome_id = o.id)").ShouldBe([1L]);
+        Warehouses.Query<long>(workspace, "SELECT o.sequence FROM outcome o JOIN received_file f ON f.id = o.received_file_id WHERE f.mail_id IS NULL AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.outcome_id = o.id)").ShouldBe([1L]);
         Warehouses.Query<long>(workspace, "SELECT count(*) FROM run WHERE ended_at IS NULL").ShouldBe([0L]);
     }
 }

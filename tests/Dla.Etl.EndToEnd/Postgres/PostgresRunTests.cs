@@ -155,7 +155,7 @@ public sealed class PostgresRunTests : IDisposable
         Sorted(server, "SELECT drop_path FROM received_file").ShouldBe(DroppedSamples.Paths.Order(StringComparer.Ordinal), "each once");
         foreach (var table in new[] { "outcome", "answer", "received_move" })
             server.Query<long>($"SELECT count(*) FROM {table}").Single().ShouldBe(DroppedSamples.Count, table);
-        Directory.EnumerateFiles(Path.Combine(workspace, "replies"), "*", SearchOption.AllDirectories).Count().ShouldBe(DroppedSamples.Count);
+        Directory.EnumerateFiles(Path.Combine(workspace, "replies"), "*.txt", SearchOption.AllDirectories).Count().ShouldBe(DroppedSamples.Count);
         Quiet(server, 0, "doctor", "--workspace", workspace);
     }
 

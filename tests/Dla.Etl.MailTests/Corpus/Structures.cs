@@ -186,8 +186,8 @@ internal static class Structures
             {File("a.csv")}
             --b--
             """) { Attachments = [Csv, new("a.csv (2)", Content.Csv)] },
-        new("from-odd", "comments, a group, a quoted comma and a second address in From", $"""
-            From: "Klang, Chang" (office <x@example.org>) <KLANG@chang.example.go.th>, second@example.org
+        new("from-odd", "comments, a group and a quoted comma in From and Reply-To", $"""
+            From: "Klang, Chang" (office <x@example.org>) <KLANG@chang.example.go.th>
             Reply-To: {Word("กลุ่ม")}: reply@chang.example.go.th;
             References: <1@a> <2@b>
             In-Reply-To: <2@b>

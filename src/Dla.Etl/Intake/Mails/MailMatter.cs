@@ -26,7 +26,7 @@ internal sealed class MailMatter(Database warehouse, MailSettings settings)
     /// <summary>What the believed mail server said of it.</summary>
     public SenderAuthentication Authentication(MailHeader header) => settings.AuthenticationServer.Length == 0
         ? SenderAuthentication.None
-        : SenderAuthentication.Of(AuthenticationResults.Of(header, settings.AuthenticationServer));
+        : SenderAuthentication.Of(AuthenticationResults.Of(header, settings.AuthenticationServer), header.From);
 
     /// <summary>True for the address from which we send.</summary>
     public bool IsOurAddress(string? address) => address is not null && address == AddressBook.Written(settings.Smtp.From);

@@ -20,7 +20,7 @@ internal static class CsvMarks
         ArgumentNullException.ThrowIfNull(folder);
         if (Marked(File.ReadAllBytes(request.Path), request, cancellation) is not { } bytes)
             return null;
-        var name = FileNames.OnDisk("", request.FileName);
+        var name = MarkedName.Of(request.FileName, Path.GetExtension(request.FileName).ToLowerInvariant() is ".txt" or ".tsv" ? Path.GetExtension(request.FileName) : ".csv");
         var path = Path.Combine(folder, name);
         File.WriteAllBytes(path, bytes);
         return new MarkedFile(name, path);

@@ -38,7 +38,7 @@ internal static class XlsMarks
         var (bytes, _) = Attempt(File.ReadAllBytes(request.Path), request, cancellation);
         if (bytes is null)
             return null;
-        var name = FileNames.OnDisk("", request.FileName);
+        var name = MarkedName.Of(request.FileName, ".xls");
         var path = Path.Combine(folder, name);
         File.WriteAllBytes(path, bytes);
         return new MarkedFile(name, path);
