@@ -21,10 +21,10 @@ public sealed class FortyMessagesTests
         await new Judge(office, sent).EverythingAsync();
 
         said.ShouldNotContain("   at ", Case.Sensitive, "no stack trace");
-        var rows = office.Count("SELECT count(*) FROM audit");
+        var rows = office.Count("SELECT count(*) FROM outbox");
         office.Run("run");
         office.Count("SELECT count(*) FROM received_mail").ShouldBe(sent.Count, "a further run finds nothing new");
-        office.Count("SELECT count(*) FROM audit").ShouldBe(rows);
+        office.Count("SELECT count(*) FROM outbox").ShouldBe(rows);
         await new Judge(office, sent).EverythingAsync();
         LetInAsOneShould(office);
     }

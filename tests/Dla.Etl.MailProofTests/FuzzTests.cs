@@ -30,9 +30,12 @@ public sealed class FuzzTests(ITestOutputHelper output)
         office.Count("SELECT count(*) FROM received_file f WHERE NOT EXISTS (SELECT 1 FROM outcome o WHERE o.received_file_id = f.id)").ShouldBe(0);
         (await office.Box.CountAsync()).ShouldBe(0);
         (await office.Box.CountAsync("รับแล้ว") + await office.Box.CountAsync("ต้องตรวจสอบ")).ShouldBe(count);
-        office.Query<string>("SELECT o.message_id || ' ' || s.state FROM outbox o JOIN outbox_state s ON s.outbox_id = o.id WHERE s.state <> 'sent'").ShouldBeEmpty();
-        var left = office.Sink.All().Select(mail => mail.Read.Header.MessageId!).ToList();
-        left.Order(StringComparer.Ordinal).ShouldBe(office.Query<string>("SELECT message_id FROM outbox").Order(StringComparer.Ordinal));
+        // An address that was spoilt may be one that the relay will not have; the operator hears of it and lets it be.
+        foreach (var refused in office.Query<long>("SELECT o.number FROM outbox o JOIN outbox_state s ON s.outbox_id = o.id WHERE s.state = 'failed' AND s.last_error LIKE '%server response%'"))
+            office.Run("mail", "settle", $"{refused}", "--cancel", "--reason", "ที่อยู่เสีย").Exit.ShouldBe(0);
+        office.Query<string>("SELECT o.recipient || ' ' || s.state FROM outbox o JOIN outbox_state s ON s.outbox_id = o.id WHERE s.state NOT IN ('sent', 'cancelled')").ShouldBeEmpty();
+        office.Sink.All().Select(mail => mail.Read.Header.MessageId!).Order(StringComparer.Ordinal).ShouldBe(
+            office.Query<string>("SELECT o.message_id FROM outbox o JOIN outbox_state s ON s.outbox_id = o.id WHERE s.state = 'sent'").Order(StringComparer.Ordinal));
         new Judge(office, []).Well();
     }
 
