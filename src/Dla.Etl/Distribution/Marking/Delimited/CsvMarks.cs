@@ -1,4 +1,3 @@
-using Dla.Etl.Intake;
 using Dla.Etl.Reading;
 using Dla.Etl.Reading.Delimited;
 

@@ -1,5 +1,4 @@
 using Dla.Etl.Findings;
-using Dla.Etl.Intake;
 using Dla.Etl.Reading.Xls;
 using Dla.Etl.Reporting;
 using NPOI.HSSF.UserModel;
