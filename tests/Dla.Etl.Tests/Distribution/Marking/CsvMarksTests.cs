@@ -135,7 +135,7 @@ public sealed class CsvMarksTests
         var path = Path.Combine(archive.Path, "0f");
         File.WriteAllText(path, Table);
         var files = MarkedReturn.Make(Marks.Request([Marks.Wrong(null, "B3")], name: "ปริมาณ.csv", path: path), folder.Path, CancellationToken.None);
-        files.Select(file => file.Name).ShouldBe(["ปริมาณ.csv", "ผลการตรวจ-ปริมาณ.xlsx"]);
+        files.Select(file => file.Name).ShouldBe(["ปริมาณ - ผลการตรวจ.csv", "ผลการตรวจ-ปริมาณ.xlsx"]);
         files.ShouldAllBe(file => new FileInfo(file.Path).Length > 0);
     }
 
