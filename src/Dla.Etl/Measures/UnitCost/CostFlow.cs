@@ -15,7 +15,7 @@ internal static class CostFlow
         CostEdge[] toCentres = [.. entries.SelectMany(node => ToCentres(node, drivers))];
         CostNode[] centreCosts = [.. toCentres.Select(edge => edge.To).Distinct().Order()];
         CostNode[] centres = [.. centreCosts.Select(node => new CostNode(CostLevel.Centre, node.Code)).Distinct()];
-        return new CostGraph(inputs,
+        return CostGraph.Compute(inputs,
         [
             .. entries.Select(node => Sum(node, new CostNode(CostLevel.Category, node.Category!.Value.Code(), node.Category))),
             .. toCentres,

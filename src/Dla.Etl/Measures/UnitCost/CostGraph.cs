@@ -26,17 +26,22 @@ public sealed class CostGraph
     private readonly ILookup<CostNode, CostEdge> _into, _outOf;
     private readonly ILookup<CostNode, CostLine> _lines;
 
-    /// <summary>Follows the costs through the flow.</summary>
-    /// <param name="inputs">Lines with their places.</param>
-    /// <param name="edges">In the order of the flow: all edges into a place come before those out of it.</param>
-    internal CostGraph(IReadOnlyList<CostInput> inputs, IReadOnlyList<CostEdge> edges)
+    private CostGraph(IReadOnlyList<CostInput> inputs, IReadOnlyList<CostEdge> edges, Dictionary<CostNode, Funds>? values)
     {
         (Inputs, Edges) = (inputs, edges);
         _lines = inputs.ToLookup(input => input.Node, input => input.Line);
         _into = edges.ToLookup(edge => edge.To);
         _outOf = edges.ToLookup(edge => edge.From);
-        _values = Follow(_lines.ToDictionary(node => node.Key, node => Funds.Sum(node.Select(Funds.Of))));
+        _values = values ?? Follow(_lines.ToDictionary(node => node.Key, node => Funds.Sum(node.Select(Funds.Of))));
     }
+
+    /// <summary>Follows the costs through the flow.</summary>
+    /// <param name="inputs">Lines with their places.</param>
+    /// <param name="edges">In the order of the flow: all edges into a place come before those out of it.</param>
+    internal static CostGraph Compute(IReadOnlyList<CostInput> inputs, IReadOnlyList<CostEdge> edges) => new(inputs, edges, null);
+
+    /// <summary>A flow as it was stored: nothing is computed again.</summary>
+    internal static CostGraph Stored(IReadOnlyList<CostInput> inputs, IReadOnlyList<CostEdge> edges, Dictionary<CostNode, Funds> values) => new(inputs, edges, values);
 
     /// <summary>The lines that entered.</summary>
     public IReadOnlyList<CostInput> Inputs { get; }
