@@ -44,11 +44,14 @@ internal static class JobHost
         services.AddSingleton(state);
         services.AddScoped(_ => state.Station ?? throw new InvalidOperationException($"The warehouse is not open: {state.Trouble}"));
         services.AddScoped<RunScope>();
+        services.AddKeyedScoped<IJob, MailboxJob>(JobNames.Mailbox);
         services.AddKeyedScoped<IJob, IntakeJob>(JobNames.Intake);
         services.AddKeyedScoped<IJob, ProcessJob>(JobNames.Process);
         services.AddKeyedScoped<IJob, ConsolidateJob>(JobNames.Consolidate);
         services.AddKeyedScoped<IJob, ReportJob>(JobNames.Report);
+        services.AddKeyedScoped<IJob, NotifyJob>(JobNames.Notify);
         services.AddKeyedScoped<IJob, DistributeJob>(JobNames.Distribute);
+        services.AddKeyedScoped<IJob, SendJob>(JobNames.Send);
         services.AddKeyedScoped<IJob, HousekeepJob>(JobNames.Housekeep);
         services.AddSingleton(all => new JobRunner(all.GetRequiredService<IServiceScopeFactory>(), node.Name, all.GetRequiredService<ILogger<JobRunner>>()));
     }

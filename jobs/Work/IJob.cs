@@ -12,7 +12,7 @@ public interface IJob
 }
 
 /// <summary>What a job did.</summary>
-/// <param name="Done">How many things: files, answers, reports, rows.</param>
+/// <param name="Done">How many things: files, answers, reports, mails, rows.</param>
 /// <param name="Problems">For the operator: finding and what to do, one line each.</param>
 /// <param name="Elsewhere">The node that is doing it, so that nothing was done here; null when it was done here.</param>
 /// <param name="RunId">Its run in the log of runs; null when there was nothing to do.</param>
@@ -24,7 +24,7 @@ public sealed record JobResult(int Done, IReadOnlyList<string> Problems, string?
     {
         ArgumentNullException.ThrowIfNull(result);
         result.OrThrow();
-        var done = result.Received + result.Verdicts.Values.Sum() + result.Answers.Count + result.Consolidated + result.Reports.Count + result.Cleared;
+        var done = result.Mails + result.Received + result.Verdicts.Values.Sum() + result.Answers.Count + result.MailsAnswered + result.MailsSent + result.Consolidated + result.Reports.Count + result.Notices + result.Cleared;
         return new(
             done,
             [.. result.Problems.Select(problem => $"{problem.Finding.Kind.Id} {problem.Finding.Message} {problem.Finding.WhatToDo}")],

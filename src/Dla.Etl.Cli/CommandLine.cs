@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Data.Common;
 using Dla.Etl.Cli.Commands;
+using Dla.Etl.Cli.Commands.Mail;
 using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
 using Dla.Etl.Keeping;
+using Dla.Etl.Mail;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli;
@@ -45,6 +47,11 @@ public static class CommandLine
         catch (KeepingException refused)
         {
             error.WriteLine(refused.Message);
+            return ExitCode.Usage;
+        }
+        catch (MailboxException trouble)
+        {
+            error.WriteLine(trouble.Message);
             return ExitCode.Usage;
         }
         catch (LeaseLostException taken)
@@ -107,6 +114,7 @@ public static class CommandLine
             RestoreCommand.Build(shared, terminal, clock),
             RetentionCommand.Build(shared, terminal, clock),
             ForgetCommand.Build(shared, terminal, clock),
+            MailCommand.Build(shared, terminal, clock),
         };
         root.Options.Add(shared.Workspace);
         root.Options.Add(shared.Config);

@@ -74,7 +74,7 @@ public sealed record MailAttachment(string Name, string Path, string File, long 
 
 /// <summary>Something odd about a message.</summary>
 /// <param name="Kind">What.</param>
-/// <param name="Where">Name of the attachment or part concerned; empty for the whole message.</param>
+/// <param name="Where"><see cref="MailAttachment.Path"/> of the attachment concerned where there is one, else the name of the header; empty for the whole message.</param>
 /// <param name="Found">The number or word met; empty when the kind says enough.</param>
 /// <param name="Limit">What would have been right; empty when the kind says enough.</param>
 public sealed record MailNote(MailNoteKind Kind, string Where = "", string Found = "", string Limit = "");
@@ -131,9 +131,10 @@ public enum MailNoteKind
 /// <summary>How much a message may hold.</summary>
 /// <param name="Parts">Parts, those in attached messages too.</param>
 /// <param name="Depth">Parts in parts in parts.</param>
-/// <param name="Bytes">Bytes written to the folder, all attachments together.</param>
+/// <param name="Bytes">Bytes written to the folder in all; a zip and what is in it count both.</param>
 /// <param name="TextCharacters">Characters of text kept.</param>
 /// <param name="ZipDepth">Zip in zip.</param>
-/// <param name="ZipEntries">Entries of all zip files together.</param>
+/// <param name="ZipEntries">Files in all zip files together.</param>
+/// <param name="ZipRatio">How many times its own size a zip may unpack to; counted while unpacking, what the zip says of itself is not believed.</param>
 public sealed record MailLimits(
-    int Parts = 1000, int Depth = 20, long Bytes = 536_870_912, int TextCharacters = 100_000, int ZipDepth = 3, int ZipEntries = 500);
+    int Parts = 1000, int Depth = 20, long Bytes = 536_870_912, int TextCharacters = 100_000, int ZipDepth = 3, int ZipEntries = 500, int ZipRatio = 100);

@@ -1,4 +1,5 @@
 using Dla.Etl.Findings;
+using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
@@ -58,5 +59,8 @@ public sealed class Pipeline(WorkbookReader reader, FormRecogniser recogniser, F
 public sealed record Examined(RawWorkbook? Workbook, RecognisedForm? Form, ValidatedReturn? Return, IReadOnlyList<Finding> Findings)
 {
     /// <summary>The verdict that the findings alone give; that a file is a duplicate shows only when loading.</summary>
-    public Verdict Verdict => Verdicts.Of(Findings);
+    public Verdict Verdict => Findings.Any(finding => finding.Kind == MailFindings.UnitNotPermitted) ? Verdict.NeedsPermission : Verdicts.Of(Findings);
+
+    /// <summary>The same, but nothing may be loaded: who sent it may not send for this unit. What else there is to say is said too.</summary>
+    internal Examined NotPermitted(Finding why) => this with { Return = null, Findings = [why, .. Findings] };
 }

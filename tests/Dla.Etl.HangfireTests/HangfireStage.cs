@@ -18,7 +18,7 @@ internal sealed class HangfireStage : IAsyncDisposable
     public HangfireStage(string? store, string node = "node-a", Func<CancellationToken, Task<JobResult>>? work = null, Func<ScheduleLine, DateTimeOffset?>? lastStarted = null)
     {
         var services = new ServiceCollection();
-        foreach (var job in new[] { JobNames.Intake, JobNames.Process, JobNames.Consolidate, JobNames.Report, JobNames.Distribute, JobNames.Housekeep })
+        foreach (var job in new[] { JobNames.Intake, JobNames.Process, JobNames.Consolidate, JobNames.Report, JobNames.Distribute, JobNames.Send, JobNames.Housekeep })
             services.AddKeyedTransient<IJob>(job, (_, _) => new CodeJob(this, work ?? (_ => Task.FromResult(new JobResult(1, [])))));
         _services = services.BuildServiceProvider();
         var runner = new JobRunner(_services.GetRequiredService<IServiceScopeFactory>(), node, NullLogger<JobRunner>.Instance);

@@ -52,6 +52,13 @@ class Sink:
         mail.with_suffix(".part").rename(mail)
 
 
+class Server(SMTP):
+    async def smtp_AUTH(self, arg):
+        # Names of mechanisms are the same in any case (RFC 4422, 3.1), and the client of .NET writes them small; aiosmtpd knows only capitals.
+        name, *rest = (arg or "").split(" ", 1)
+        await super().smtp_AUTH(" ".join([name.upper(), *rest]))
+
+
 def authenticator(password):
     def check(server, session, envelope, mechanism, data):
         login = getattr(data, "login", b"")
@@ -67,7 +74,7 @@ async def main(folder, port, auth_port, clear_port, certificate, key, password_f
     sink, loop = Sink(folder), asyncio.get_running_loop()
 
     def serve(**settings):
-        return lambda: SMTP(sink, hostname="localhost", enable_SMTPUTF8=True, data_size_limit=100_000_000, loop=loop, **settings)
+        return lambda: Server(sink, hostname="localhost", enable_SMTPUTF8=True, data_size_limit=100_000_000, loop=loop, **settings)
 
     await loop.create_server(serve(tls_context=tls, require_starttls=True), "127.0.0.1", int(port))
     await loop.create_server(

@@ -88,6 +88,8 @@ internal static class AuditWords
         AuditAction.ReportBackFilled => "จัดทำรายงานย้อนหลัง",
         AuditAction.RunStartedByHand => "สั่งทำงานด้วยมือ",
         AuditAction.FileRetried => "สั่งลองไฟล์ที่พักไว้อีกครั้ง",
+        AuditAction.MailReleased => "อนุญาตอีเมล",
+        AuditAction.MailSettled => "ตัดสินอีเมลที่ส่งไม่สำเร็จหรือไม่แน่ใจ",
         AuditAction.RetentionApplied => "ลบข้อมูลที่พ้นระยะเก็บ",
         AuditAction.AddressRemoved => "ลบที่อยู่ติดต่อของบุคคล",
         AuditAction.BackupRestored => "กู้คืนจากสำเนาสำรอง",

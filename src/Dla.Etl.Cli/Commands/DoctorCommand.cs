@@ -1,9 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
+using Dla.Etl.Calendar;
+using Dla.Etl.Cli.Commands.Mail;
 using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
+using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
+using Dla.Etl.Running;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli.Commands;
@@ -67,7 +71,8 @@ internal static class DoctorCommand
             var work = installation.Workplace();
             return
             [
-                new("templates", [], $"{work.Forms.All.Count} forms, {work.Reports.All.Count} reports, {installation.Templates}"),
+                new("templates", [], $"{work.Forms.All.Count} forms, {work.Reports.All.Count} reports, {work.Subscriptions.All.Count} subscriptions, {work.Reminders.Steps.Count} reminder steps, {installation.Templates}"),
+                Calendar(work, installation.Clock),
                 .. work.Forms.All.Where(form => form.Remarks.Count > 0)
                     .Select(form => new CheckedThing($"remarks on {form.Id} {form.Year}", [], string.Join("; ", form.Remarks))),
             ];
@@ -76,6 +81,16 @@ internal static class DoctorCommand
         {
             return [new("templates", [wrong.Message], installation.Templates)];
         }
+    }
+
+    // Only where somebody is reminded by it is a year without its holidays wrong.
+    private static CheckedThing Calendar(Workplace work, TimeProvider clock)
+    {
+        var lacking = MailDueCommand.CalendarLacks(work, clock.GetUtcNow());
+        var used = work.Reminders.Steps.Count > 0 && work.Addresses.Units.Count + work.Addresses.Posts.Count > 0;
+        return used
+            ? new("calendar", lacking, HolidayCalendar.Path)
+            : new("calendar", [], string.Join("; ", lacking.Prepend(HolidayCalendar.Path)));
     }
 
     private static IEnumerable<CheckedThing> Folders(Installation installation)
@@ -109,6 +124,7 @@ internal static class DoctorCommand
                 ArchiveMark.Check(warehouse, installation.Folders.Archive),
                 ArchiveCheck.Run(warehouse, new Archive(installation.Folders.Archive, installation.Clock)),
                 StuckFiles.Check(warehouse, installation.Settings.Jobs.StuckAfter),
+                OutboxCounts.Check(warehouse),
             ];
         }
         catch (Exception wrong) when (wrong is UsageException or System.Data.Common.DbException)

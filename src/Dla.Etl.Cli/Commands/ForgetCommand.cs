@@ -30,7 +30,10 @@ internal static class ForgetCommand
                 ?? throw new UsageException("ต้องเป็นที่อยู่อีเมล หรือหมายเลขโทรศัพท์ไทย 9–10 หลัก · neither a mail address nor a Thai telephone number");
             var installation = shared.Installation(parsed, clock);
             await using var kept = KeptInstallation.Open(installation);
-            var forgetting = new Forgetting(kept.Warehouse, installation.Folders, installation.Settings.Reading, kept.Leases) { Templates = installation.Definitions };
+            var forgetting = new Forgetting(kept.Warehouse, installation.Folders, installation.Settings.Reading, kept.Leases)
+            {
+                Templates = installation.Definitions, InUse = InUse(installation),
+            };
             var remove = parsed.GetValue(yes);
             var found = remove
                 ? await forgetting.RemoveAsync(whose, parsed.GetValue(reason), installation.Settings.Jobs.LongestWait, cancellation).ConfigureAwait(false)
@@ -42,6 +45,17 @@ internal static class ForgetCommand
             return remove && found.Left.Count > 0 ? ExitCode.Findings : ExitCode.Ok;
         });
         return command;
+    }
+
+    // The office's own mailbox and the people in its address book.
+    private static IReadOnlyList<(string Where, string Text)> InUse(Installation installation)
+    {
+        var (mail, book) = (installation.Settings.Mail, installation.Addresses());
+        return
+        [
+            ("ค่าตั้ง Mail:Imap:User", mail.Imap.User), ("ค่าตั้ง Mail:Smtp:User", mail.Smtp.User), ("ค่าตั้ง Mail:Smtp:From", mail.Smtp.From),
+            ("สมุดที่อยู่", string.Join(' ', book.Units.SelectMany(unit => unit.Addresses).Concat(book.Posts.SelectMany(post => post.Addresses)))),
+        ];
     }
 
     private static void Print(Terminal terminal, AddressPlaces found, bool removed)

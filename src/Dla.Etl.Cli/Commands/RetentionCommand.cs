@@ -28,7 +28,7 @@ internal static class RetentionCommand
             await using var kept = KeptInstallation.Open(installation);
             var retention = new Retention(kept.Warehouse, installation.Folders, installation.Settings.Retention, kept.Leases);
             var result = parsed.GetValue(dryRun)
-                ? new RetentionResult(retention.Due(), 0, [])
+                ? new RetentionResult(retention.Due(), 0, []) { Mails = retention.DueMails() }
                 : await retention.RunAsync(Installation.Version, installation.Settings.Jobs.LongestWait, cancellation).ConfigureAwait(false);
             if (parsed.GetValue(json))
                 terminal.Json(RetentionJson.Of(result));
@@ -44,16 +44,19 @@ internal static class RetentionCommand
     private static void Print(Terminal terminal, RetentionResult result)
     {
         terminal.Line($"ต้นฉบับที่เก็บครบระยะเวลา {result.Originals.Count} ไฟล์ {result.Originals.Sum(file => file.Size)} ไบต์ ลบแล้ว {result.Deleted} ไฟล์ (โฟลเดอร์ไฟล์ที่รับแล้วและคลังไฟล์)");
+        terminal.Line($"อีเมลที่เก็บครบระยะเวลา {result.Mails.Mails.Count} ฉบับ ไฟล์แนบของอีเมลที่ส่งออก {result.Mails.Attachments.Count} ไฟล์ ที่อยู่ที่ลบออกจากคลังข้อมูล {result.Mails.Addresses} รายการ");
         foreach (var file in result.Originals)
             terminal.Line($"  {ReceivedFile.ReceiptText(file.ReceiptNumber)} {FileNames.Display(file.FileName)} รับเมื่อ {file.ReceivedAt}{(file.Standing == 1 ? " (ฉบับที่ใช้อยู่)" : "")}");
     }
 }
 
 /// <summary>Retention for scripts. The names of the properties are stable.</summary>
-internal sealed record RetentionJson(IReadOnlyList<RetainedJson> Originals, int Deleted, IReadOnlyList<string> Complaints)
+internal sealed record RetentionJson(
+    IReadOnlyList<RetainedJson> Originals, int Deleted, IReadOnlyList<string> Complaints, IReadOnlyList<long> Mails, int SentAttachments, long Addresses)
 {
     public static RetentionJson Of(RetentionResult result) => new(
-        [.. result.Originals.Select(file => new RetainedJson(file.ReceiptNumber, file.FileName, file.Size, file.ReceivedAt, file.Standing == 1))], result.Deleted, result.Complaints);
+        [.. result.Originals.Select(file => new RetainedJson(file.ReceiptNumber, file.FileName, file.Size, file.ReceivedAt, file.Standing == 1))], result.Deleted, result.Complaints,
+        [.. result.Mails.Mails.Select(mail => mail.Number)], result.Mails.Attachments.Count, result.Mails.Addresses);
 }
 
 /// <summary>An original.</summary>

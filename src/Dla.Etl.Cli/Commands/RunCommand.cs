@@ -84,12 +84,20 @@ internal static class RunCommand
     /// <summary>What a run did, in plain lines; trouble for the operator goes to stderr.</summary>
     public static void Print(Terminal terminal, WorkspaceFolders folders, RunResult result)
     {
+        if (result.Mails > 0)
+            terminal.Line($"รับอีเมลใหม่ {result.Mails} ฉบับ");
         terminal.Line($"รับไฟล์ใหม่ {result.Received} ไฟล์ ตัดสินแล้ว {result.Verdicts.Values.Sum()} ไฟล์");
         foreach (var (verdict, count) in result.Verdicts.OrderBy(pair => pair.Key))
             terminal.Line($"  {verdict.Thai()} {count} ไฟล์");
         terminal.Line($"เขียนคำตอบ {result.Answers.Count} ฉบับ ที่ {folders.Replies}");
         foreach (var report in result.Reports)
             terminal.Line($"รายงาน {report}");
+        if (result.MailsAnswered > 0)
+            terminal.Line($"ตอบอีเมล {result.MailsAnswered} ฉบับ");
+        if (result.Notices > 0)
+            terminal.Line($"อีเมลรายงาน แจ้งเตือน และติดตาม รอส่ง {result.Notices} ฉบับ");
+        if (result.MailsSent > 0)
+            terminal.Line($"ส่งอีเมลหรือเขียนเป็นไฟล์ {result.MailsSent} ฉบับ");
         foreach (var problem in result.Problems)
             terminal.Note($"{problem.Finding.Kind.Id} {problem.Finding.Message} {problem.Finding.WhatToDo}");
     }

@@ -2,7 +2,9 @@ using System.CommandLine;
 using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
+using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Intake;
+using Dla.Etl.Intake.Mails;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reference;
 using Dla.Etl.Values;
@@ -56,6 +58,10 @@ internal static class StatusCommand
             terminal.Line($"ไฟล์ที่พักไว้เพราะโปรแกรมขัดข้อง เลขรับที่ {ReceivedFile.ReceiptText(file.Receipt)} {file.Path} (เมื่อแก้ไขแล้วสั่ง dla-etl retry {file.Receipt}): {FirstLine(file.LastError)}");
         foreach (var file in status.Stuck.Where(file => file.Where != StuckWhere.GivenUp))
             terminal.Line($"ค้าง{Thai(file.Where)} ตั้งแต่ {ThaiDates.LongWithTime(file.Since)}: {(file.Receipt is { } receipt ? $"เลขรับที่ {ReceivedFile.ReceiptText(receipt)} " : "")}{file.Path}");
+        if (status.Inbox is { Held: > 0 } or { NeedPermission: > 0 })
+            terminal.Line($"อีเมลรออนุญาต {status.Inbox.Held}  ไฟล์ที่ผู้ส่งไม่มีสิทธิ์ส่งแทนหน่วย {status.Inbox.NeedPermission} (ดู dla-etl mail inbox --held)");
+        if (status.Outbox is { Waiting: > 0 } or { Uncertain: > 0 } or { Failed: > 0 })
+            terminal.Line($"อีเมลรอส่ง {status.Outbox.Waiting}  ไม่แน่ใจว่าออกไปแล้วหรือไม่ {status.Outbox.Uncertain}  ส่งไม่ได้ {status.Outbox.Failed} (ดู dla-etl mail outbox)");
         foreach (var node in status.Nodes)
             terminal.Line($"เครื่อง {node.Name} {Thai(node.State)} ได้ยินล่าสุด {ThaiDates.LongWithTime(node.Heartbeat)} รุ่น {node.Version}");
     }
@@ -68,6 +74,8 @@ internal static class StatusCommand
         StuckWhere.Undecided => "รอตัดสิน",
         StuckWhere.GivenUp => "ถูกพักไว้",
         StuckWhere.Unanswered => "รอคำตอบ",
+        StuckWhere.MailNotMoved => "ในกล่องจดหมาย",
+        StuckWhere.MailHeld => "รออนุญาต",
         _ => throw new ArgumentOutOfRangeException(nameof(where), where, "No such place."),
     };
 
@@ -89,7 +97,7 @@ internal static class StatusCommand
 /// <summary>The state of everything for scripts. The names of the properties are stable; units are <c>56-พะเยา</c>.</summary>
 internal sealed record StatusJson(
     IReadOnlyList<FormStatusJson> Forms, int Pending, int Unanswered, int OpenRuns, long Sequence,
-    IReadOnlyList<GivenUpJson> GivenUp, IReadOnlyList<StuckJson> Stuck, IReadOnlyList<NodeSeen> Nodes)
+    IReadOnlyList<GivenUpJson> GivenUp, IReadOnlyList<StuckJson> Stuck, IReadOnlyList<NodeSeen> Nodes, OutboxCounts Outbox, InboxCounts Inbox)
 {
     public static StatusJson Of(Database warehouse, FormCatalogue forms, JobSettings jobs)
     {
@@ -104,7 +112,9 @@ internal sealed record StatusJson(
             sequence,
             [.. GivenUpFiles.All(connection).Select(file => new GivenUpJson(file.ReceiptNumber, FileNames.Display(file.DropPath), file.GivenUpAt, file.LastError))],
             [.. StuckFiles.Of(connection, jobs.StuckAfter, now).Select(file => new StuckJson(file.Where, file.Path, file.ReceiptNumber, file.Since))],
-            Coordination.Nodes.All(connection, now, jobs.Lease));
+            Coordination.Nodes.All(connection, now, jobs.Lease),
+            OutboxCounts.Of(connection),
+            InboxCounts.Of(connection));
     }
 }
 

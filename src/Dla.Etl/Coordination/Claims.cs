@@ -129,7 +129,7 @@ public sealed class Claims(Database database, Leases leases, ILogger? log = null
         $"UPDATE claim SET expires_at = {EngineClock.Now(lane.Connection, "@length")} WHERE received_file_id = @File AND token = @Token AND expires_at IS NOT NULL",
         new { taken.File, taken.Token, length = (long)leases.Length.TotalMilliseconds }) == 1;
 
-    private static string Shortened(Exception error)
+    internal static string Shortened(Exception error)
     {
         var text = StoredText.Of(error.ToString());
         return text.Length <= LongestError ? text : StoredText.Of(text[..LongestError]);

@@ -16,4 +16,8 @@ public sealed record StuckAfter
     /// <summary>Decided and not answered. The default value is 1 hour.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "365.00:00:00", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
     public TimeSpan Unanswered { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>A message that waits for permission. The default value is 3 days.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "365.00:00:00", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true)]
+    public TimeSpan Held { get; init; } = TimeSpan.FromDays(3);
 }

@@ -20,12 +20,18 @@ public enum StuckWhere
 
     /// <summary>Decided, but its sender has no answer.</summary>
     Unanswered,
+
+    /// <summary>A message that was taken and still lies in the folder of the mailbox that is read.</summary>
+    MailNotMoved,
+
+    /// <summary>A message that waits for permission.</summary>
+    MailHeld,
 }
 
-/// <summary>A file that is stuck.</summary>
+/// <summary>A file, or a message, that is stuck.</summary>
 /// <param name="Where">At which point.</param>
-/// <param name="Path">As delivered, relative to the drop folder.</param>
-/// <param name="ReceiptNumber">เลขรับ; null while it was not taken.</param>
+/// <param name="Path">As delivered, relative to the drop folder; number and subject of a message.</param>
+/// <param name="ReceiptNumber">เลขรับ; null while it was not taken, and for a message.</param>
 /// <param name="Since">Since when it waits there.</param>
 public sealed record StuckFile(StuckWhere Where, string Path, long? ReceiptNumber, DateTimeOffset Since);
 
@@ -43,6 +49,17 @@ public static class StuckFiles
         SELECT 'unanswered', r.drop_path, r.receipt_number, o.decided_at
         FROM outcome o JOIN received_file r ON r.id = o.received_file_id
         WHERE NOT EXISTS (SELECT 1 FROM answer a WHERE a.outcome_id = o.id) AND o.decided_at < @decided
+          AND NOT EXISTS (
+            SELECT 1 FROM mail_answer a WHERE a.mail_id = r.mail_id AND a.occasion = coalesce('released-' || r.mail_release, 'received'))
+        UNION ALL
+        SELECT 'mail_not_moved', 'mail/' || m.number || ' ' || m.subject, NULL, m.registered_at
+        FROM received_mail m
+        WHERE NOT EXISTS (SELECT 1 FROM mail_move v WHERE v.mail_id = m.id) AND m.registered_at < @moved
+        UNION ALL
+        SELECT 'mail_held', 'mail/' || m.number || ' ' || m.subject, NULL, m.registered_at
+        FROM received_mail m
+        WHERE m.disposition = 'held' AND m.registered_at < @held AND NOT EXISTS (SELECT 1 FROM mail_release r WHERE r.mail_id = m.id)
+          AND NOT EXISTS (SELECT 1 FROM mail_removed d WHERE d.mail_id = m.id)
         ORDER BY 4, 2
         """;
 
@@ -53,7 +70,7 @@ public static class StuckFiles
     public static IReadOnlyList<StuckFile> Of(DbConnection connection, StuckAfter after, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(after);
-        var limits = new { dropped = Instants.Text(now - after.InDropFolder), received = Instants.Text(now - after.Undecided), decided = Instants.Text(now - after.Unanswered) };
+        var limits = new { moved = Instants.Text(now - after.InDropFolder), held = Instants.Text(now - after.Held), dropped = Instants.Text(now - after.InDropFolder), received = Instants.Text(now - after.Undecided), decided = Instants.Text(now - after.Unanswered) };
         return
         [
             .. connection.Query<Row>(Sql, limits).Select(row => new StuckFile(

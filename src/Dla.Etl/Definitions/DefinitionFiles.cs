@@ -11,6 +11,16 @@ public sealed record DefinitionFile(string Path, ReadOnlyMemory<byte> Content)
     /// <summary>SHA-256 of the bytes.</summary>
     public ContentHash Hash { get; } = ContentHash.Of(Content.Span);
 
+    /// <summary>Its text, as UTF-8; a byte order mark that an editor put there is no part of it.</summary>
+    public string Text
+    {
+        get
+        {
+            using var reader = new StreamReader(new MemoryStream(Content.ToArray()), Encoding.UTF8);
+            return reader.ReadToEnd();
+        }
+    }
+
     /// <summary>What it is: form, report, template, query, answer …</summary>
     public string Kind => (Path.Split('/')[0], System.IO.Path.GetExtension(Path)) switch
     {
@@ -26,7 +36,7 @@ public sealed record DefinitionFile(string Path, ReadOnlyMemory<byte> Content)
 /// <summary>All definitions together, read once: what the catalogues are made of is exactly what a run records, whatever happens to the folder meanwhile.</summary>
 public sealed class DefinitionFiles
 {
-    private static readonly string[] Rooms = ["forms", "reports", "answers", "rules", "mail"];
+    private static readonly string[] Rooms = ["forms", "reports", "answers", "rules", "mail", "calendar"];
 
     private readonly SortedDictionary<string, DefinitionFile> _files = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _folders = new(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Dapper;
+using Dla.Etl.Distribution.Marking;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Intake;
@@ -17,7 +18,11 @@ namespace Dla.Etl.Distribution;
 /// <param name="ProvinceFolder">Folder of the province that the file was recognised for, <c>56-พะเยา</c>; used when the file came in at the top of the drop folder.</param>
 /// <param name="Outcome">The decision in a few Thai words, for the name of the answer: <c>รับแล้ว</c>.</param>
 /// <param name="Text">The whole answer.</param>
-public sealed record Reply(string OutcomeId, ReceivedFile File, string? ProvinceFolder, string Outcome, string Text);
+public sealed record Reply(string OutcomeId, ReceivedFile File, string? ProvinceFolder, string Outcome, string Text)
+{
+    /// <summary>Files that lie beside the answer, their names as <see cref="ReplyFolder.NameOf"/> gives them.</summary>
+    public IReadOnlyList<MarkedFile> Copies { get; init; } = [];
+}
 
 /// <summary>The replies folder: <c>replies/56-พะเยา/000012 ปริมาณ.xlsx - รับแล้ว.txt</c>.</summary>
 /// <param name="replies">Full path; may lie on a share.</param>
@@ -35,6 +40,14 @@ public sealed class ReplyFolder(string replies, Database database)
         return Written("SELECT path FROM answer WHERE outcome_id = @id", reply.OutcomeId) is { } before
             ? new(before, [])
             : Put(reply, (lane, path) => RunLog.Answered(lane, reply.OutcomeId, path));
+    }
+
+    /// <summary>What a file is called that lies beside the answer: it sorts beside it too.</summary>
+    public static string NameOf(ReceivedFile file, MarkedFile copy)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(copy);
+        return FileNames.OnDisk($"{file.Receipt} ", copy.Name);
     }
 
     /// <summary>Tells an office that the department went back to an earlier version, beside the answer to that version's file.</summary>
@@ -76,6 +89,13 @@ public sealed class ReplyFolder(string replies, Database database)
     private static void Put(string folder, string name, Reply reply)
     {
         Directory.CreateDirectory(folder);
+        // The answer last: where it lies, everything that it speaks of lies too.
+        foreach (MarkedFile copy in reply.Copies)
+        {
+            using FileStream source = File.OpenRead(copy.Path);
+            DurableFiles.Write(Path.Combine(folder, copy.Name), Path.Combine(folder, $"{FileNames.OwnPrefix}{reply.OutcomeId}.copy.part"), source.CopyTo);
+        }
+
         byte[] text = [.. s_withMark.GetPreamble(), .. s_withMark.GetBytes(reply.Text.ReplaceLineEndings("\r\n"))];
         string part = Path.Combine(folder, $"{FileNames.OwnPrefix}{reply.OutcomeId}.part");
         DurableFiles.Write(Path.Combine(folder, name), part, file => file.Write(text));

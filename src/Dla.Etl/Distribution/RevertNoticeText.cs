@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dla.Etl.Distribution.Letters;
 using Dla.Etl.Findings;
 using Dla.Etl.Normalising;
 using Dla.Etl.Values;
@@ -43,37 +44,41 @@ public sealed record RevertNotice
 /// <param name="ReceivedAt">When it was first seen.</param>
 public sealed record NoticedFile(int Version, long ReceiptNumber, string FileName, DateTimeOffset ReceivedAt);
 
-/// <summary>The notice of a revert as plain Thai text.</summary>
+/// <summary>The notice of a revert in Thai.</summary>
 public static class RevertNoticeText
 {
-    private const string Rule = "------------------------------------------------------------";
-
     /// <summary>The whole notice with CRLF line ends.</summary>
-    public static string Compose(RevertNotice notice, AnswerWording wording)
+    public static string Compose(RevertNotice notice, AnswerWording wording) => LetterText.Of(Letter(notice, wording));
+
+    /// <summary>What the notice is about, for the subject of a mail.</summary>
+    public static string Title(RevertNotice notice)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return $"แจ้งการเปลี่ยนฉบับของแบบรายงานที่ใช้ เลขรับที่ {Number(notice.File.ReceiptNumber)}";
+    }
+
+    /// <summary>The notice, for a file and for a mail.</summary>
+    public static Letter Letter(RevertNotice notice, AnswerWording wording)
     {
         ArgumentNullException.ThrowIfNull(notice);
         ArgumentNullException.ThrowIfNull(wording);
-        var lines = new PlainLines("\r\n", AnswerText.Width);
-        foreach (var text in wording.Letterhead)
-            lines.Add(text);
-        lines.Add($"แจ้งการเปลี่ยนฉบับของแบบรายงานที่ใช้ เลขรับที่ {Number(notice.File.ReceiptNumber)}").Add(Rule);
-        lines.Add(wording.ToProvince.Replace(AnswerWording.ProvinceSlot, notice.Province, StringComparison.Ordinal)).Blank();
-        lines.Add($"กรมฯ ให้กลับไปใช้ข้อมูลฉบับที่ {Number(notice.RevertsVersion)} ของท่าน โดยระบบบันทึกไว้เป็นฉบับที่ {Number(notice.Version)}").Blank();
-        lines.Add($"แบบรายงาน: {notice.FormName}", "", "   ");
-        lines.Add($"ปีงบประมาณ: พ.ศ. {notice.Year}");
-        lines.Add($"เปลี่ยนเมื่อ: {ThaiDates.LongWithTime(notice.RevertedAt)}");
-        lines.Add($"เหตุผล: {Printable.Line(notice.Reason)}", "", "   ");
-        lines.Add($"ไฟล์ที่ใช้ในขณะนี้: {Described(notice.File)}", "", "   ");
-        lines.Add($"ไฟล์ที่เลิกใช้: {Described(notice.Stood)}", "", "   ").Blank();
-        lines.Add("ขั้นตอนต่อไป");
-        lines.Add("- หากข้อมูลในไฟล์ที่ใช้ในขณะนี้ถูกต้องแล้ว ท่านไม่ต้องดำเนินการใดเพิ่มเติม", "   ", "     ");
-        lines.Add("- หากต้องแก้ไข โปรดแก้ในไฟล์แล้วส่งมาใหม่ ระบบจะตรวจรับและใช้ฉบับใหม่แทน", "   ", "     ").Blank();
-        foreach (var text in wording.Closing)
-            lines.Add(text);
-        lines.Add(Rule);
-        foreach (var text in wording.Contact)
-            lines.Add(text);
-        return lines.ToString();
+        return new Letter()
+            .Head(wording.Letterhead, Title(notice))
+            .Paragraph(AnswerLetter.To(notice.Province, wording))
+            .Paragraph($"กรมฯ ให้กลับไปใช้ข้อมูลฉบับที่ {Number(notice.RevertsVersion)} ของท่าน โดยระบบบันทึกไว้เป็นฉบับที่ {Number(notice.Version)}")
+            .Facts(
+                ("แบบรายงาน", notice.FormName),
+                ("ปีงบประมาณ", $"พ.ศ. {notice.Year}"),
+                ("เปลี่ยนเมื่อ", ThaiDates.LongWithTime(notice.RevertedAt)),
+                ("เหตุผล", Printable.Line(notice.Reason)),
+                ("ไฟล์ที่ใช้ในขณะนี้", Described(notice.File)),
+                ("ไฟล์ที่เลิกใช้", Described(notice.Stood)))
+            .Heading("ขั้นตอนต่อไป")
+            .List(
+                "หากข้อมูลในไฟล์ที่ใช้ในขณะนี้ถูกต้องแล้ว ท่านไม่ต้องดำเนินการใดเพิ่มเติม",
+                "หากต้องแก้ไข โปรดแก้ในไฟล์แล้วส่งมาใหม่ ระบบจะตรวจรับและใช้ฉบับใหม่แทน")
+            .Paragraph(wording.Closing)
+            .Foot(wording.Contact);
     }
 
     private static string Described(NoticedFile file) =>

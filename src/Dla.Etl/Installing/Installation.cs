@@ -1,10 +1,15 @@
 using System.Data.Common;
 using System.Reflection;
+using Dla.Etl.Calendar;
 using Dla.Etl.Coordination;
 using Dla.Etl.Correspondence;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
+using Dla.Etl.Distribution.Outgoing;
+using Dla.Etl.Distribution.Reminders;
+using Dla.Etl.Distribution.Subscriptions;
 using Dla.Etl.Intake;
+using Dla.Etl.Mail;
 using Dla.Etl.Reference;
 using Dla.Etl.Running;
 using Dla.Etl.Warehouse;
@@ -56,6 +61,9 @@ public sealed class Installation
         return new Installation(settings with { Folders = own, Mail = new MailSettings() }, workspace, clock);
     }
 
+    /// <summary>Where the address book lies, or would lie.</summary>
+    public string AddressBookPath => Or(Settings.Mail.AddressBook, Path.Combine(Workspace, "addresses.yaml"));
+
     /// <summary>The address book as it is now; empty when there is none yet.</summary>
     /// <exception cref="DefinitionException">Something is wrong with the file; names file, line and key.</exception>
     /// <exception cref="UsageException">The file that the setting names is not there, or cannot be read.</exception>
@@ -64,7 +72,7 @@ public sealed class Installation
         var own = Settings.Mail.AddressBook;
         if (own.Length > 0 && !File.Exists(own))
             throw new UsageException($"ไม่พบสมุดที่อยู่ {own} กรุณาตรวจค่าตั้ง Mail:AddressBook · no such address book");
-        return Loaded(() => AddressBook.Load(Or(own, Path.Combine(Workspace, "addresses.yaml"))), "สมุดที่อยู่", "Mail:AddressBook");
+        return Loaded(() => AddressBook.Load(AddressBookPath), "สมุดที่อยู่", "Mail:AddressBook");
     }
 
     /// <summary>What a run works with.</summary>
@@ -74,18 +82,25 @@ public sealed class Installation
     {
         // Whoever starts hears now what is wrong with it, not in the middle of the work.
         _ = Addresses();
+        _ = Loaded(() => MailAnswerWording.Load(_definitions.Value));
+        _ = new Outbox(Settings.Mail.Smtp);
+        var reports = Loaded(() => ReportCatalogue.Load(_definitions.Value));
         return new Workplace
         {
             Folders = Folders,
             Templates = Templates,
             Forms = Forms,
             Definitions = _definitions.Value,
-            Reports = Loaded(() => ReportCatalogue.Load(_definitions.Value)),
+            Reports = reports,
+            Subscriptions = SubscriptionCatalogue.Load(_definitions.Value, reports, Forms),
+            Reminders = ReminderPlan.Load(_definitions.Value),
+            Calendar = new WorkingDays(HolidayCalendar.Load(_definitions.Value)),
             Wording = Loaded(() => AnswerWording.Load(_definitions.Value)),
             Intake = Settings.Intake,
             Reading = Settings.Reading,
             Mail = Settings.Mail,
             AddressesFrom = Addresses,
+            Mailbox = Settings.Mail.Imap.Host.Length == 0 ? null : () => new ImapMailbox(Settings.Mail.Imap, Clock),
             Clock = Clock,
             ProgramVersion = Version,
             Notice = DemoMark.IsOn(Workspace) ? DemoMark.Notice : "",

@@ -9,27 +9,37 @@ namespace Dla.Etl.Intake;
 /// <param name="What">One file or definition that has it, for people.</param>
 public sealed record ArchivedContent(ContentHash Hash, string What)
 {
-    private const string Kept =
+    // Whoever speaks of the same bytes keeps them: a file, a message, a definition, something that we sent.
+    private const string Needed =
         """
-        SELECT sha256 AS Hash, min(what) AS What
-        FROM (
-          SELECT f.sha256, f.drop_path AS what FROM received_file f
-          WHERE NOT EXISTS (SELECT 1 FROM original_removed o WHERE o.received_file_id = f.id)
-          UNION ALL
-          SELECT d.sha256, d.path AS what FROM definition d
-        ) kept
-        GROUP BY sha256 ORDER BY sha256
+        SELECT f.sha256, f.drop_path AS what FROM received_file f
+        WHERE NOT EXISTS (SELECT 1 FROM original_removed o WHERE o.received_file_id = f.id)
+        UNION ALL
+        SELECT m.sha256, 'mail/' || m.number || ' ' || m.subject FROM received_mail m
+        WHERE m.sha256 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM mail_removed o WHERE o.mail_id = m.id)
+        UNION ALL
+        SELECT a.sha256, 'outbox/' || b.number || ' ' || a.name FROM outbox_attachment a JOIN outbox b ON b.id = a.outbox_id
+        -- An original that was removed on purpose stays removed, whatever it was attached to.
+        WHERE NOT EXISTS (SELECT 1 FROM received_file f JOIN original_removed o ON o.received_file_id = f.id WHERE f.sha256 = a.sha256)
+          AND NOT EXISTS (SELECT 1 FROM attachment_removed o WHERE o.outbox_id = a.outbox_id AND o.position = a.position)
+        UNION ALL
+        SELECT d.sha256, d.path FROM definition d
         """;
 
+    private const string Kept = $"SELECT sha256 AS Hash, min(what) AS What FROM ({Needed}) kept GROUP BY sha256 ORDER BY sha256";
+
     private const string Gone =
-        """
-        SELECT f.sha256 AS Hash, min(f.drop_path) AS What
-        FROM received_file f JOIN original_removed o ON o.received_file_id = f.id
-        WHERE NOT EXISTS (
-            SELECT 1 FROM received_file other
-            WHERE other.sha256 = f.sha256 AND NOT EXISTS (SELECT 1 FROM original_removed gone WHERE gone.received_file_id = other.id))
-          AND NOT EXISTS (SELECT 1 FROM definition d WHERE d.sha256 = f.sha256)
-        GROUP BY f.sha256 ORDER BY f.sha256
+        $"""
+        SELECT sha256 AS Hash, min(what) AS What
+        FROM (
+          SELECT f.sha256, f.drop_path AS what FROM received_file f JOIN original_removed o ON o.received_file_id = f.id
+          UNION ALL
+          SELECT m.sha256, 'mail/' || m.number FROM received_mail m JOIN mail_removed o ON o.mail_id = m.id WHERE m.sha256 IS NOT NULL
+          UNION ALL
+          SELECT a.sha256, 'outbox/' || a.name FROM outbox_attachment a JOIN attachment_removed o ON o.outbox_id = a.outbox_id AND o.position = a.position
+        ) gone
+        WHERE sha256 NOT IN (SELECT sha256 FROM ({Needed}) kept)
+        GROUP BY sha256 ORDER BY sha256
         """;
 
     /// <summary>What must lie in the archive, by hash.</summary>

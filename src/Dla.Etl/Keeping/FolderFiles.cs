@@ -3,7 +3,7 @@ using Dla.Etl.Intake;
 
 namespace Dla.Etl.Keeping;
 
-/// <summary>Files in the office's folders that hold an address: answers are written anew and renamed, copies of originals renamed, mails in the outbox deleted.</summary>
+/// <summary>Files in the office's folders that hold an address: answers are written anew and renamed, copies of originals renamed, marked copies and mails in the outbox deleted.</summary>
 internal sealed class FolderFiles
 {
     private readonly PersonAddress _address;
@@ -36,6 +36,8 @@ internal sealed class FolderFiles
             found.Named(places.Replies, path);
         }
 
+        // A marked copy is the original once more, which goes too.
+        found._deleted.AddRange(FilesIn(places.Replies, "*").Where(path => !path.EndsWith(".txt", StringComparison.OrdinalIgnoreCase) && (address.IsIn(path) || search.Holds(path))));
         foreach (var path in FilesIn(places.Received, "*"))
             found.Named(places.Received, path);
         // A mail without its address is of no use to anybody.

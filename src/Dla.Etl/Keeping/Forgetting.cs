@@ -35,12 +35,15 @@ public sealed class Forgetting(Database warehouse, WorkspaceFolders places, Read
     /// <summary>The definitions in use. An address that one of them names is the office's own: every answer would bear it again.</summary>
     public DefinitionFiles? Templates { get; init; }
 
+    /// <summary>Texts of the installation that name addresses in use, each with the words for where it stands: the address book, the settings. They come first: every mail would bear the address again.</summary>
+    public IReadOnlyList<(string Where, string Text)> InUse { get; init; } = [];
+
     /// <summary>Where the address is; changes nothing.</summary>
     public AddressPlaces Find(PersonAddress address, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(address);
         var found = new AddressSearch(warehouse, places, limits, address).Run(cancellation).Places(done: false);
-        return InTemplates(address) is { } refused ? found with { Left = [refused, .. found.Left] } : found;
+        return (InTemplates(address) ?? InOffice(address)) is { } refused ? found with { Left = [refused, .. found.Left] } : found;
     }
 
     /// <summary>Removes it. The same command again finishes what was interrupted.</summary>
@@ -56,21 +59,25 @@ public sealed class Forgetting(Database warehouse, WorkspaceFolders places, Read
         ArgumentNullException.ThrowIfNull(address);
         if (reason is not null && address.IsIn(reason))
             throw new KeepingException("เหตุผลต้องไม่มีที่อยู่ที่จะลบ เพราะบันทึกการตรวจสอบเก็บไว้ถาวร · the reason must not name the address: the audit keeps it for ever");
-        if (InTemplates(address) is { } refused)
+        if ((InTemplates(address) ?? InOffice(address)) is { } refused)
             throw new KeepingException(refused);
         await using var house = await KeepingLease.TakeAsync(leases, LeaseNames.Housekeep, wait, cancellation).ConfigureAwait(false);
         await using var intake = await KeepingLease.TakeAsync(leases, LeaseNames.Intake, wait, cancellation).ConfigureAwait(false);
+        await using var mailbox = await KeepingLease.TakeAsync(leases, LeaseNames.Mailbox, wait, cancellation).ConfigureAwait(false);
         var found = new AddressSearch(warehouse, places, limits, address).Run(cancellation);
         warehouse.Write(lane =>
         {
             intake.Check(lane);
+            mailbox.Check(lane);
             OriginalRemoval.Mark(lane, found.Originals.Select(file => file.Id), "forget");
-            if (found.Originals.Count > 0)
-                WriteDown(lane, address, $"ลบต้นฉบับที่มีที่อยู่นี้ {found.Originals.Count} ไฟล์", reason);
+            found.Mails.Mark(lane);
+            if (found.Originals.Count + found.Mails.Count > 0)
+                WriteDown(lane, address, $"ลบต้นฉบับที่มีที่อยู่นี้ {found.Originals.Count} ไฟล์ และอีเมลหรือไฟล์แนบของอีเมล {found.Mails.Count} รายการ", reason);
         });
         AtStep?.Invoke("marked");
         var left = new List<string>(found.Left);
-        left.AddRange(new OriginalRemoval(warehouse, places).Sweep(intake.Lost).Complaints);
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(intake.Lost, mailbox.Lost);
+        left.AddRange(new OriginalRemoval(warehouse, places).Sweep(lost.Token).Complaints);
         AtStep?.Invoke("originals");
         Try(() => found.Files.Clean());
         AtStep?.Invoke("files");
@@ -87,6 +94,10 @@ public sealed class Forgetting(Database warehouse, WorkspaceFolders places, Read
             ? null
             : $"ที่อยู่นี้อยู่ในแม่แบบที่ใช้อยู่ จึงไม่ลบ เพราะคำตอบฉบับต่อไปจะมีอีก กรุณาแก้แม่แบบก่อนหากต้องการลบ: {string.Join(", ", holding)} · a template in use names it, so nothing is removed; change the template first";
     }
+
+    private string? InOffice(PersonAddress address) => InUse.FirstOrDefault(used => address.IsIn(used.Text)) is (var where, _) && where is not null
+        ? $"ที่อยู่นี้ใช้อยู่ใน{where} จึงไม่ลบ เพราะอีเมลฉบับต่อไปจะมีอีก กรุณาแก้ก่อนหากต้องการลบ · in use, so nothing is removed; take it out there first"
+        : null;
 
     private static void Try(Action clean)
     {

@@ -33,7 +33,11 @@ public sealed record OldOriginal
 /// <param name="Originals">Originals that were kept long enough.</param>
 /// <param name="Deleted">Files deleted now from the received folder and the archive, those of an interrupted removal too.</param>
 /// <param name="Complaints">What could not be done; the next time tries again.</param>
-public sealed record RetentionResult(IReadOnlyList<OldOriginal> Originals, int Deleted, IReadOnlyList<string> Complaints);
+public sealed record RetentionResult(IReadOnlyList<OldOriginal> Originals, int Deleted, IReadOnlyList<string> Complaints)
+{
+    /// <summary>Messages and what mails of ours brought, kept long enough.</summary>
+    public OldMails Mails { get; init; } = OldMails.None;
+}
 
 /// <summary>Removes the originals that were kept as long as the settings say. Figures, findings, outcomes and the hash of every file stay.</summary>
 /// <param name="warehouse">The warehouse.</param>
@@ -53,6 +57,13 @@ public sealed class Retention(Database warehouse, WorkspaceFolders places, Reten
     {
         using var connection = warehouse.Read();
         return Due(connection, null);
+    }
+
+    /// <summary>What of mail would be removed now.</summary>
+    public OldMails DueMails()
+    {
+        using var connection = warehouse.Read();
+        return OldMails.Due(connection, null, settings, warehouse.Clock.GetUtcNow());
     }
 
     /// <summary>The same as <see cref="ApplyAsync"/> with a run and a lease of its own, for the command.</summary>
@@ -99,9 +110,16 @@ public sealed class Retention(Database warehouse, WorkspaceFolders places, Reten
         await using var intake = await leases.TakeAsync(LeaseNames.Intake, wait, cancellation).ConfigureAwait(false);
         if (intake is null)
             return new([], 0, [KeepingLease.Busy(leases, LeaseNames.Intake)]);
+        await using var mailbox = await leases.TakeAsync(LeaseNames.Mailbox, wait, cancellation).ConfigureAwait(false);
+        if (mailbox is null)
+            return new([], 0, [KeepingLease.Busy(leases, LeaseNames.Mailbox)]);
+        var mails = OldMails.None;
         var removed = warehouse.Write(lane =>
         {
             intake.Check(lane);
+            mailbox.Check(lane);
+            mails = OldMails.Due(lane.Connection, lane.Transaction, settings, warehouse.Clock.GetUtcNow());
+            mails.Remove(lane, runId);
             var due = Due(lane.Connection, lane.Transaction);
             OriginalRemoval.Mark(lane, due.Select(file => file.Id), "retention");
             if (due.Count > 0)
@@ -109,8 +127,9 @@ public sealed class Retention(Database warehouse, WorkspaceFolders places, Reten
             return due;
         });
         AtStep?.Invoke("marked");
-        var (deleted, complaints) = new OriginalRemoval(warehouse, places).Sweep(intake.Lost);
-        return new(removed, deleted, complaints);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(intake.Lost, mailbox.Lost);
+        var (deleted, complaints) = new OriginalRemoval(warehouse, places).Sweep(either.Token);
+        return new(removed, deleted, complaints) { Mails = mails };
     }
 
     private List<OldOriginal> Due(System.Data.Common.DbConnection connection, System.Data.Common.DbTransaction? transaction)
@@ -126,7 +145,8 @@ public sealed class Retention(Database warehouse, WorkspaceFolders places, Reten
     private bool HasWork()
     {
         using var connection = warehouse.Read();
-        return settings is not { Originals: null, StandingOriginals: null } || connection.ExecuteScalar<long>("SELECT count(*) FROM original_removed") > 0;
+        return settings != new RetentionSettings() || connection.ExecuteScalar<long>(
+            "SELECT (SELECT count(*) FROM original_removed) + (SELECT count(*) FROM mail_removed) + (SELECT count(*) FROM attachment_removed)") > 0;
     }
 
     private string? ClockTrouble(string runId)

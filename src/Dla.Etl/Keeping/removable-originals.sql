@@ -10,10 +10,11 @@ FROM (
         WHERE later.form = v.form AND later.fiscal_year = v.fiscal_year AND later.unit = v.unit AND later.version > v.version)
     ) THEN 1 ELSE 0 END AS "Standing"
   FROM received_file f
-    JOIN received_move m ON m.received_file_id = f.id
     JOIN outcome d ON d.received_file_id = f.id
-    JOIN answer a ON a.outcome_id = d.id
   WHERE NOT EXISTS (SELECT 1 FROM original_removed r WHERE r.received_file_id = f.id)
+    AND CASE WHEN f.mail_id IS NULL
+      THEN EXISTS (SELECT 1 FROM received_move m WHERE m.received_file_id = f.id) AND EXISTS (SELECT 1 FROM answer a WHERE a.outcome_id = d.id)
+      ELSE EXISTS (SELECT 1 FROM mail_answer a WHERE a.mail_id = f.mail_id AND a.occasion = coalesce('released-' || f.mail_release, 'received')) END
 ) o
 WHERE (o."Standing" = 1 AND o."ReceivedAt" <= @standing) OR (o."Standing" = 0 AND o."ReceivedAt" <= @others)
 ORDER BY o."ReceiptNumber"

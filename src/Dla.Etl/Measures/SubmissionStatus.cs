@@ -11,7 +11,7 @@ public static class SubmissionStatus
 {
     private static readonly MeasuredColumn[] Columns = ["number", "name", "region", "status", "received", "version", "warnings", "remark"];
 
-    /// <summary>The table of the sheet สถานะการส่ง, one row a province, and the four counts.</summary>
+    /// <summary>The table of the sheet สถานะการส่ง, one row a province, and the counts: of each standing and of the provinces whose standing return has warnings (<c>warned</c>), each with the names as <c>…_names</c>.</summary>
     [Measure("submission_status")]
     public static MeasureResult Of(MeasureInput input)
     {
@@ -23,9 +23,14 @@ public static class SubmissionStatus
             .Select((province, index) => Row(index + 1, province, status[province.Code], input.Form.Deadline, warnings));
         return new MeasureResult(new MeasuredTable(Columns, [.. rows]))
         {
-            Values = Enum.GetValues<Standing>().ToDictionary(KindOf, standing => Whole(status.Values.Count(one => one.Standing == standing)), StringComparer.Ordinal),
+            Values = new Dictionary<string, CellContent>(
+                Enum.GetValues<Standing>().SelectMany(standing => Counted(input, KindOf(standing), province => status[province.Code].Standing == standing))
+                    .Concat(Counted(input, "warned", province => warnings.GetValueOrDefault(province.Code.ToString()) > 0)), StringComparer.Ordinal),
         };
     }
+
+    private static IEnumerable<KeyValuePair<string, CellContent>> Counted(MeasureInput input, string name, Func<Province, bool> which) =>
+        [new(name, Whole(input.Provinces.Count(which))), new($"{name}_names", CellContent.Text(input.Listed(which)))];
 
     private static MeasuredRow Row(int number, Province province, UnitStatus status, DateOnly deadline, Dictionary<string, int> warnings) => new(
         KindOf(status.Standing),

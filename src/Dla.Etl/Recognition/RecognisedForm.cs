@@ -25,4 +25,8 @@ public readonly record struct SourceCell(int SheetIndex, string? Sheet, CellAddr
 /// <summary>What is known about a delivery besides its bytes; trusted less than what the form itself says.</summary>
 /// <param name="FileName">Name as delivered.</param>
 /// <param name="Folder">Name of the drop subfolder, for example <c>56-พะเยา</c>, or null for the top.</param>
-public sealed record Delivery(string FileName, string? Folder);
+public sealed record Delivery(string FileName, string? Folder)
+{
+    /// <summary>Folder name of the province whose office sent it by mail, or null. Asked only when nothing else names a province: who sends a neighbour's return contradicts nothing, he needs permission.</summary>
+    public string? SenderProvince { get; init; }
+}

@@ -18,6 +18,7 @@ internal static class ReportValues
             ["fiscal_year"] = request.Year.ToString(),
             ["last_year"] = request.Year.Previous.ToString(),
             ["as_of_day"] = ThaiPrint.Day(ThaiPrint.DayOf(request.AsOf)),
+            ["as_of_short"] = ThaiPrint.ShortDay(ThaiPrint.DayOf(request.AsOf)),
             ["as_of_instant"] = ThaiPrint.Instant(request.AsOf),
             ["sequence"] = request.Sequence.ToString(CultureInfo.InvariantCulture),
             ["notice"] = request.Notice.Length == 0 ? "" : $" ({request.Notice})",

@@ -1,5 +1,6 @@
 using Dla.Etl.Coordination;
 using Dla.Etl.Distribution;
+using Dla.Etl.Distribution.Marking;
 using Dla.Etl.Findings;
 using Dla.Etl.Intake;
 using Dla.Etl.Warehouse;
@@ -32,7 +33,7 @@ public sealed class AnswerWork(Station station)
     {
         var startedAt = _warehouse.Clock.GetUtcNow();
         var (written, problems, broken) = (new List<string>(), new List<IntakeProblem>(), new List<Exception>());
-        var owed = Owed();
+        var owed = Owed(turn.Cancellation);
         foreach (var (what, write) in owed)
         {
             turn.Cancellation.ThrowIfCancellationRequested();
@@ -58,12 +59,14 @@ public sealed class AnswerWork(Station station)
         return new RunResult { Answers = written, Problems = problems, Broken = broken };
     }
 
-    private Step<string> Write(OwedAnswer owed)
+    private Step<string> Write(OwedAnswer owed, CancellationToken cancellation)
     {
-        var (file, findings) = Facts(owed);
-        var answer = owed.Answer(file, _workplace.Forms, findings);
-        return _replies.Write(new Reply(
-            owed.OutcomeId, file, owed.Province?.FolderName, answer.Verdict.Thai(), AnswerText.Compose(answer, Wording)));
+        var (file, answer) = Facts(owed);
+        using var marked = new MarkedReturns(_workplace);
+        MarkedFile[] copies = [.. marked.Of(file, answer, cancellation).Select(copy => copy with { Name = ReplyFolder.NameOf(file, copy) })];
+        if (copies.Length > 0)
+            answer = answer with { Marked = new MarkedCopies([.. copies.Select(copy => copy.Name)], MarkedWhere.Beside) };
+        return _replies.Write(new Reply(owed.OutcomeId, file, owed.Province?.FolderName, answer.Verdict.Thai(), AnswerText.Compose(answer, Wording)) { Copies = copies });
     }
 
     private Step<string> Tell(OwedNotice owed)
@@ -72,33 +75,19 @@ public sealed class AnswerWork(Station station)
         return _replies.Tell(owed.Reply(connection, _workplace.Forms, Wording));
     }
 
-    private List<(string What, Func<Step<string>> Write)> Owed()
+    private List<(string What, Func<Step<string>> Write)> Owed(CancellationToken cancellation)
     {
         using var connection = _warehouse.Read();
         return
         [
-            .. OwedAnswer.All(connection).Select(answer => ($"Answer to outcome {answer.OutcomeId}", (Func<Step<string>>)(() => Write(answer)))),
-            .. OwedNotice.All(connection).Select(notice => ($"Notice of version {notice.VersionId}", (Func<Step<string>>)(() => Tell(notice)))),
+            .. OwedAnswer.All(connection).Select(answer => ($"Answer to outcome {answer.OutcomeId}", (Func<Step<string>>)(() => Write(answer, cancellation)))),
+            .. OwedNotice.All(connection).Where(notice => notice.MailId is null).Select(notice => ($"Notice of version {notice.VersionId}", (Func<Step<string>>)(() => Tell(notice)))),
         ];
     }
 
-    private (ReceivedFile File, IReadOnlyList<Finding> Findings) Facts(OwedAnswer owed)
+    private (ReceivedFile File, Answer Answer) Facts(OwedAnswer owed)
     {
         using var connection = _warehouse.Read();
-        return (ReceivedFile.Get(connection, owed.ReceivedFileId), Said(Outcomes.Findings(connection, owed.OutcomeId)));
+        return owed.Facts(connection, _workplace.Forms);
     }
-
-    // As it was decided then, whatever the catalogue says today; only the title and the slots are looked up.
-    private static IReadOnlyList<Finding> Said(IReadOnlyList<StoredFinding> stored) =>
-    [
-        .. stored.Select(said => Finding.Told(
-            FindingCatalogue.Find(said.Kind) ?? new FindingKind(said.Kind, said.Severity, said.Kind, said.Message, said.WhatToDo),
-            said.Place, said.Message, said.WhatToDo) with
-        {
-            Severity = said.Severity,
-            Subject = said.Subject,
-            Found = said.Found,
-            Expected = said.Expected,
-        }),
-    ];
 }

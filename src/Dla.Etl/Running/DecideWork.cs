@@ -1,6 +1,7 @@
 using Dla.Etl.Coordination;
 using Dla.Etl.Findings;
 using Dla.Etl.Intake;
+using Dla.Etl.Intake.Mails;
 using Dla.Etl.Recognition;
 using Dla.Etl.Warehouse;
 
@@ -78,10 +79,11 @@ public sealed class DecideWork(Station station)
             {
                 var history = new History(_warehouse);
                 var examined = _workplace.Pipeline(history.Of).Examine(
-                    _workplace.Archive.PathOf(file.Hash), new Delivery(file.FileName, file.Folder), either.Token);
+                    _workplace.Archive.PathOf(file.Hash), DeliveryOf(file), either.Token);
                 if (!await IsTurnAsync(claim, either.Token).ConfigureAwait(false))
                     return null;
-                if (Load(turn, claim, file, examined, history) is { } verdict)
+                var refusal = MailPermission.Refusal(_warehouse, file, examined.Form?.Unit, () => _workplace.Addresses);
+                if (Load(turn, claim, file, refusal is null ? examined : examined.NotPermitted(refusal), history) is { } verdict)
                     return verdict;
             }
             catch (OperationCanceledException) when (claim.Lost.IsCancellationRequested && !turn.Cancellation.IsCancellationRequested)
@@ -119,6 +121,10 @@ public sealed class DecideWork(Station station)
             claim.Settled();
         return verdict;
     }
+
+    private static Delivery DeliveryOf(ReceivedFile file) => file.MailId is null
+        ? new(file.FileName, file.Folder)
+        : new(file.FileName, null) { SenderProvince = file.Folder };
 
     private static RefusedFile Refused(Examined examined) => new(examined.Verdict, examined.Findings)
     {

@@ -77,6 +77,8 @@ public sealed class HousekeepWork(Station station, Settings settings)
         StuckWhere.Undecided => "รับแล้วแต่ยังไม่ได้ตรวจ",
         StuckWhere.GivenUp => "โปรแกรมตรวจไม่สำเร็จหลายครั้งจึงพักไว้",
         StuckWhere.Unanswered => "ตรวจแล้วแต่ยังไม่ได้ตอบ",
+        StuckWhere.MailNotMoved => "รับอีเมลแล้วแต่ยังย้ายในกล่องจดหมายไม่ได้",
+        StuckWhere.MailHeld => "อีเมลรออนุญาต",
         _ => throw new ArgumentOutOfRangeException(nameof(where), where, "No such place."),
     };
 }

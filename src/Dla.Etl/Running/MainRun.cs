@@ -2,7 +2,7 @@ using Dla.Etl.Coordination;
 
 namespace Dla.Etl.Running;
 
-/// <summary>The main job, once: take what lies in the drop folder, decide, answer, consolidate, report. It also finishes what a killed run left.</summary>
+/// <summary>The main job, once: take what lies in the mailbox and in the drop folder, decide, answer, consolidate, report, decide what mail leaves, and send. It also finishes what a killed run left.</summary>
 /// <remarks>It works beside the jobs of any host: each step has the lease of that work, and is left to whoever has it for too long.</remarks>
 /// <param name="station">The node.</param>
 public sealed class MainRun(Station station)
@@ -25,11 +25,15 @@ public sealed class MainRun(Station station)
     {
         var step = order with { PartOf = turn.Run };
         await station.Leases.CloseAbandonedRunsAsync().ConfigureAwait(false);
-        var result = await new IntakeWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false);
+        var result = await new MailboxWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false);
+        result = result.And(await new IntakeWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
         result = result.And(await new DecideWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
         result = result.And(await new AnswerWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
+        result = result.And(await new MailAnswerWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
         result = result.And(await new ConsolidateWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
         result = result.And(await new ReportWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
+        result = result.And(await new NotifyWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
+        result = result.And(await new SendWork(station).RunAsync(step, turn.Cancellation).ConfigureAwait(false));
         return result.OrThrow();
     }
 }

@@ -39,12 +39,39 @@ internal sealed record OwedAnswer
     /// <summary>The province that the file was recognised for, or null.</summary>
     public Province? Province => Unit is null ? null : Provinces.Get(ProvinceCode.From(int.Parse(Unit, NumberStyles.None, CultureInfo.InvariantCulture)));
 
-    /// <summary>All that are owed, in the order decided.</summary>
-    public static IReadOnlyList<OwedAnswer> All(DbConnection connection) =>
-        connection.Query<OwedAnswer>(SqlText.Beside(typeof(OwedAnswer), "owed-answers")).AsList();
+    /// <summary>All that the drop folder is owed, in the order decided. What came by mail is answered by mail.</summary>
+    public static IReadOnlyList<OwedAnswer> All(DbConnection connection) => Query(
+        connection, "WHERE r.mail_id IS NULL AND NOT EXISTS (SELECT 1 FROM answer a WHERE a.outcome_id = o.id) ORDER BY o.sequence");
 
-    /// <summary>The facts of the answer.</summary>
-    public Answer Answer(ReceivedFile file, FormCatalogue forms, IReadOnlyList<Finding> findings)
+    /// <summary>Those of the files that came at once with a mail, or that one release let in, by receipt number.</summary>
+    public static IReadOnlyList<OwedAnswer> OfMail(DbConnection connection, OwedMailAnswer mail) => Query(
+        connection, "WHERE r.mail_id = @Id AND coalesce(r.mail_release, 0) = @part ORDER BY r.receipt_number", new { mail.Id, part = mail.Release ?? 0 });
+
+    private static List<OwedAnswer> Query(DbConnection connection, string which, object? parameters = null) =>
+        connection.Query<OwedAnswer>($"{SqlText.Beside(typeof(OwedAnswer), "owed-answers")} {which}", parameters).AsList();
+
+    /// <summary>The facts of the answer, with the findings as they were said then.</summary>
+    public (ReceivedFile File, Answer Answer) Facts(DbConnection connection, FormCatalogue forms)
+    {
+        var file = ReceivedFile.Get(connection, ReceivedFileId);
+        return (file, Answer(file, forms, Said(Outcomes.Findings(connection, OutcomeId))));
+    }
+
+    /// <summary>Findings as they were told, whatever the catalogue says today; only the title and the slots are looked up.</summary>
+    public static IReadOnlyList<Finding> Said(IEnumerable<StoredFinding> stored) =>
+    [
+        .. stored.Select(said => Finding.Told(
+            FindingCatalogue.Find(said.Kind) ?? new FindingKind(said.Kind, said.Severity, said.Kind, said.Message, said.WhatToDo),
+            said.Place, said.Message, said.WhatToDo) with
+        {
+            Severity = said.Severity,
+            Subject = said.Subject,
+            Found = said.Found,
+            Expected = said.Expected,
+        }),
+    ];
+
+    private Answer Answer(ReceivedFile file, FormCatalogue forms, IReadOnlyList<Finding> findings)
     {
         var form = Form is null ? null : forms.Get(Form, Values.FiscalYear.FromBuddhistEra((int)FiscalYear!.Value));
         return new Answer

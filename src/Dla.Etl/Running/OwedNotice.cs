@@ -35,6 +35,9 @@ internal sealed record OwedNotice
 
     public string StoodFileId { get; init; } = "";
 
+    /// <summary>The mail that the file gone back to came with; null for one of the drop folder.</summary>
+    public string? MailId { get; init; }
+
     private Province Province => Provinces.Get(ProvinceCode.Parse(Unit).Value);
 
     /// <summary>All that are owed, in the order of the reverts.</summary>
@@ -42,18 +45,20 @@ internal sealed record OwedNotice
         connection.Query<OwedNotice>(SqlText.Beside(typeof(OwedNotice), "owed-notices")).AsList();
 
     /// <summary>The notice, to be put beside the answer to the file gone back to.</summary>
-    public Reply Reply(DbConnection connection, FormCatalogue forms, AnswerWording wording)
+    public Reply Reply(DbConnection connection, FormCatalogue forms, AnswerWording wording) => new(
+        VersionId, ReceivedFile.Get(connection, ReceivedFileId), Province.FolderName,
+        string.Create(CultureInfo.InvariantCulture, $"กรมฯ กลับมาใช้ฉบับนี้ เป็นฉบับที่ {Version}"), RevertNoticeText.Compose(Notice(connection, forms), wording));
+
+    /// <summary>What it says.</summary>
+    public RevertNotice Notice(DbConnection connection, FormCatalogue forms)
     {
         var (file, stood) = (ReceivedFile.Get(connection, ReceivedFileId), ReceivedFile.Get(connection, StoodFileId));
         var year = Values.FiscalYear.FromBuddhistEra(FiscalYear);
-        var text = RevertNoticeText.Compose(
-            new RevertNotice
-            {
-                FormName = forms.Get(Form, year).ShortName, Year = year, Province = Province.NameThai, RevertedAt = Instants.Parse(RevertedAt), Reason = Reason,
-                Version = Version, RevertsVersion = RevertsVersion, File = new(RevertsVersion, file.ReceiptNumber, file.FileName, file.FirstSeenAt),
-                Stood = new(StoodVersion, stood.ReceiptNumber, stood.FileName, stood.FirstSeenAt),
-            },
-            wording);
-        return new Reply(VersionId, file, Province.FolderName, string.Create(CultureInfo.InvariantCulture, $"กรมฯ กลับมาใช้ฉบับนี้ เป็นฉบับที่ {Version}"), text);
+        return new RevertNotice
+        {
+            FormName = forms.Get(Form, year).ShortName, Year = year, Province = Province.NameThai, RevertedAt = Instants.Parse(RevertedAt), Reason = Reason,
+            Version = Version, RevertsVersion = RevertsVersion, File = new(RevertsVersion, file.ReceiptNumber, file.FileName, file.FirstSeenAt),
+            Stood = new(StoodVersion, stood.ReceiptNumber, stood.FileName, stood.FirstSeenAt),
+        };
     }
 }

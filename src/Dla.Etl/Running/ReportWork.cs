@@ -60,23 +60,24 @@ public sealed class ReportWork(Station station)
         [
             .. from report in _workplace.Reports.All
                from year in report.Templates.Keys.Order()
-               where IsDue(connection, report, year)
+               where IsDue(connection, _workplace, report, year, long.MaxValue)
                select new DueReport(report, year, sequence, at),
         ];
     }
 
+    /// <summary>Whether a report is due to be written, as far as what was decided up to a sequence goes.</summary>
     // A year is compared with the one before, so what is decided about either makes the report due.
-    private bool IsDue(DbConnection connection, ReportDefinition report, FiscalYear year)
+    internal static bool IsDue(DbConnection connection, Workplace workplace, ReportDefinition report, FiscalYear year, long sequence)
     {
-        var decided = Changed(connection, report.Form, year.BuddhistEra, long.MaxValue);
-        var before = Changed(connection, report.Form, year.BuddhistEra - 1, long.MaxValue);
+        var decided = Changed(connection, report.Form, year.BuddhistEra, sequence);
+        var before = Changed(connection, report.Form, year.BuddhistEra - 1, sequence);
         if (decided == 0)
             return false;
         var last = LastWritten.Of(connection, report.Id, year, DateTimeOffset.MaxValue);
         return last is null
             || last.Sequence < Math.Max(decided, before)
-            || last.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[year], _workplace.Forms.Get(report.Form, year))).Hex
-            || !File.Exists(Path.Combine(_workplace.Folders.Reports, last.FileName));
+            || last.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[year], workplace.Forms.Get(report.Form, year))).Hex
+            || !File.Exists(Path.Combine(workplace.Folders.Reports, last.FileName));
     }
 
     /// <summary>The last commit up to a sequence that says something of a form and year: a file was decided on, or somebody went back to an earlier version.</summary>
@@ -101,10 +102,12 @@ internal sealed record LastWritten
 
     public string FileName { get; init; } = "";
 
+    public string Content { get; init; } = "";
+
     /// <summary>The last one written up to an instant; null when there was none.</summary>
     public static LastWritten? Of(DbConnection connection, string report, FiscalYear year, DateTimeOffset upTo) => connection.QueryFirstOrDefault<LastWritten>(
         """
-        SELECT as_of_sequence AS Sequence, sources_hash AS Sources, file_name AS FileName
+        SELECT as_of_sequence AS Sequence, sources_hash AS Sources, file_name AS FileName, content_hash AS Content
         FROM report_written
         WHERE report = @report AND fiscal_year = @year AND back_filled_for IS NULL AND written_at <= @upTo
         ORDER BY as_of_sequence DESC, written_at DESC LIMIT 1

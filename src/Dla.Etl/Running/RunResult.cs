@@ -13,7 +13,10 @@ public sealed record RunResult
     /// <summary>Its id in the log of runs; null when there was nothing to log.</summary>
     public string? RunId { get; init; }
 
-    /// <summary>Files taken.</summary>
+    /// <summary>Messages taken from the mailbox.</summary>
+    public int Mails { get; init; }
+
+    /// <summary>Files taken, from the drop folder and from messages.</summary>
     public int Received { get; init; }
 
     /// <summary>How many files got which verdict, those left by a killed run included.</summary>
@@ -22,11 +25,20 @@ public sealed record RunResult
     /// <summary>Answers written, as paths relative to the replies folder.</summary>
     public IReadOnlyList<string> Answers { get; init; } = [];
 
+    /// <summary>Mails that came and were answered.</summary>
+    public int MailsAnswered { get; init; }
+
+    /// <summary>Mails that left, or were laid into the outbox folder.</summary>
+    public int MailsSent { get; init; }
+
     /// <summary>Forms and years whose consolidated figures changed.</summary>
     public int Consolidated { get; init; }
 
     /// <summary>Reports written, full paths.</summary>
     public IReadOnlyList<string> Reports { get; init; } = [];
+
+    /// <summary>Mails with reports, notices and reminders that were decided on and wait to be sent.</summary>
+    public int Notices { get; init; }
 
     /// <summary>Leftovers that were cleared away.</summary>
     public int Cleared { get; init; }
@@ -40,13 +52,13 @@ public sealed record RunResult
     /// <summary>Work that was left to others, who were at it all the time.</summary>
     public IReadOnlyList<LeaseHolder> LeftTo { get; init; } = [];
 
-    /// <summary>True when something was taken, decided, answered, consolidated or reported.</summary>
-    public bool DidSomething => Received + Verdicts.Count + Answers.Count + Consolidated + Reports.Count > 0;
+    /// <summary>True when something was taken, decided, answered, sent, consolidated, reported or told.</summary>
+    public bool DidSomething => Mails + Received + Verdicts.Count + Answers.Count + MailsAnswered + MailsSent + Consolidated + Reports.Count + Notices > 0;
 
     /// <summary>Nothing, because another was at it.</summary>
     public static RunResult Left(LeaseHolder holder) => new() { LeftTo = [holder] };
 
-    /// <summary>Both together, under the run of this one.</summary>
+    /// <summary>Both together, under the run of this one when it has one.</summary>
     public RunResult And(RunResult more)
     {
         ArgumentNullException.ThrowIfNull(more);
@@ -55,11 +67,16 @@ public sealed record RunResult
             verdicts[verdict] = verdicts.GetValueOrDefault(verdict) + count;
         return this with
         {
+            Mails = Mails + more.Mails,
             Received = Received + more.Received,
             Verdicts = verdicts,
+            RunId = RunId ?? more.RunId,
             Answers = [.. Answers, .. more.Answers],
+            MailsAnswered = MailsAnswered + more.MailsAnswered,
+            MailsSent = MailsSent + more.MailsSent,
             Consolidated = Consolidated + more.Consolidated,
             Reports = [.. Reports, .. more.Reports],
+            Notices = Notices + more.Notices,
             Cleared = Cleared + more.Cleared,
             Problems = [.. Problems, .. more.Problems],
             Broken = [.. Broken, .. more.Broken],

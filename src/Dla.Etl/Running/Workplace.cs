@@ -1,6 +1,9 @@
+using Dla.Etl.Calendar;
 using Dla.Etl.Correspondence;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
+using Dla.Etl.Distribution.Reminders;
+using Dla.Etl.Distribution.Subscriptions;
 using Dla.Etl.Intake;
 using Dla.Etl.Mail;
 using Dla.Etl.Normalising;
@@ -33,11 +36,24 @@ public sealed record Workplace
     /// <summary>Words of the answers.</summary>
     public required AnswerWording Wording { get; init; }
 
+    /// <summary>Words that only answers to mails have.</summary>
+    /// <exception cref="DefinitionException">Something is wrong with the file; names file, line and key.</exception>
+    public MailAnswerWording MailWording => MailAnswerWording.Load(Definitions);
+
     /// <summary>How the drop folder is watched.</summary>
     public required IntakeSettings Intake { get; init; }
 
     /// <summary>How large a file may be.</summary>
     public required ReadingLimits Reading { get; init; }
+
+    /// <summary>Who gets which report when.</summary>
+    public SubscriptionCatalogue Subscriptions { get; init; } = SubscriptionCatalogue.None;
+
+    /// <summary>Who is reminded of deadlines when.</summary>
+    public ReminderPlan Reminders { get; init; } = ReminderPlan.None;
+
+    /// <summary>By which reminders are timed.</summary>
+    public WorkingDays Calendar { get; init; } = new(HolidayCalendar.Weekends);
 
     /// <summary>Mail in both directions.</summary>
     public MailSettings Mail { get; init; } = new();

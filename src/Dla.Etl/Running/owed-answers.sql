@@ -1,4 +1,4 @@
--- Outcomes whose answer is not written yet, with the version that stood for the same unit and year when the file was decided on.
+-- Outcomes, with the version that stood for the same unit and year when the file was decided on. Which of them, whoever asks adds.
 SELECT o.id AS OutcomeId, r.id AS ReceivedFileId, o.verdict AS Verdict, o.form AS Form, o.fiscal_year AS FiscalYear, o.unit AS Unit,
   o.timeliness AS Timeliness, loaded.version AS Version,
   stood.version AS StoodVersion, stood_file.receipt_number AS StoodReceipt, stood.received_at AS StoodReceivedAt
@@ -10,5 +10,3 @@ LEFT JOIN return_version stood ON stood.form = o.form AND stood.fiscal_year = o.
     SELECT max(before.sequence) FROM return_version before
     WHERE before.form = o.form AND before.fiscal_year = o.fiscal_year AND before.unit = o.unit AND before.sequence < o.sequence)
 LEFT JOIN received_file stood_file ON stood_file.id = stood.received_file_id
-WHERE NOT EXISTS (SELECT 1 FROM answer a WHERE a.outcome_id = o.id)
-ORDER BY o.sequence

@@ -33,6 +33,12 @@ public enum AuditAction
     /// <summary>Somebody gave a file that had been given up another try.</summary>
     FileRetried,
 
+    /// <summary>A message that was held, or files in it for another unit than the sender's, were let in.</summary>
+    MailReleased,
+
+    /// <summary>Somebody decided what becomes of a mail that was not sent, or perhaps was.</summary>
+    MailSettled,
+
     /// <summary>What was kept long enough was removed.</summary>
     RetentionApplied,
 

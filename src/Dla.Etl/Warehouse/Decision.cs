@@ -41,13 +41,17 @@ internal sealed class Decision
         Key());
 
     /// <summary>The highest receipt after this file's that a version of its unit and year came from; null when there is none.</summary>
-    /// <remarks>All versions are asked, not the standing one: after a revert an older file stands, and the newer one was loaded all the same.</remarks>
+    /// <remarks>
+    /// All versions are asked, not the standing one: after a revert an older file stands, and the newer one was loaded all the same.
+    /// A file that waited in its message for permission got its receipt late: there the time at which it came counts as well.
+    /// </remarks>
     public long? NewerReceipt() => _lane.Scalar<long?>(
         """
         SELECT max(r.receipt_number) FROM return_version v JOIN received_file r ON r.id = v.received_file_id
-        WHERE v.form = @form AND v.fiscal_year = @year AND v.unit = @unit AND r.receipt_number > @receipt
+        WHERE v.form = @form AND v.fiscal_year = @year AND v.unit = @unit
+          AND (r.receipt_number > @receipt OR (r.first_seen_at > @seen AND EXISTS (SELECT 1 FROM received_file f WHERE f.id = @id AND f.mail_release IS NOT NULL)))
         """,
-        new { form = _form!.Id, year = _form.Year.BuddhistEra, unit = _unit.ToString(), receipt = File.ReceiptNumber });
+        new { form = _form!.Id, year = _form.Year.BuddhistEra, unit = _unit.ToString(), receipt = File.ReceiptNumber, seen = File.FirstSeenAt, id = File.Id });
 
     /// <summary>Writes a version and its facts.</summary>
     public StandingBytes AddVersion(int version, NormalisedReturn normalised)

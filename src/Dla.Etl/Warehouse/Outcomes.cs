@@ -20,11 +20,19 @@ public static class Outcomes
     public static Outcome? Of(DbConnection connection, string receivedFileId) =>
         connection.QuerySingleOrDefault<OutcomeRow>(Columns + "WHERE o.received_file_id = @receivedFileId", new { receivedFileId })?.Outcome();
 
-    /// <summary>Outcomes whose answer is not written yet, in the order decided.</summary>
+    /// <summary>Outcomes of which the sender was not told yet, by a file or by mail, in the order decided.</summary>
     public static IReadOnlyList<Outcome> Unanswered(DbConnection connection) =>
     [
         .. connection.Query<OutcomeRow>(
-                Columns + "WHERE NOT EXISTS (SELECT 1 FROM answer a WHERE a.outcome_id = o.id) ORDER BY o.sequence")
+                Columns +
+                """
+                WHERE NOT EXISTS (SELECT 1 FROM answer a WHERE a.outcome_id = o.id)
+                  AND NOT EXISTS (
+                    SELECT 1 FROM received_file f
+                    JOIN mail_answer a ON a.mail_id = f.mail_id AND a.occasion = coalesce('released-' || f.mail_release, 'received')
+                    WHERE f.id = o.received_file_id)
+                ORDER BY o.sequence
+                """)
             .Select(row => row.Outcome()),
     ];
 

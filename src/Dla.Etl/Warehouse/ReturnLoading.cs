@@ -9,7 +9,7 @@ using Dla.Etl.Values;
 namespace Dla.Etl.Warehouse;
 
 /// <summary>A file that did not become a return.</summary>
-/// <param name="Verdict"><see cref="Verdict.Unreadable"/>, <see cref="Verdict.NotRecognised"/> or <see cref="Verdict.Rejected"/>.</param>
+/// <param name="Verdict"><see cref="Verdict.Unreadable"/>, <see cref="Verdict.NotRecognised"/>, <see cref="Verdict.Rejected"/> or <see cref="Verdict.NeedsPermission"/>.</param>
 /// <param name="Findings">Why.</param>
 public sealed record RefusedFile(Verdict Verdict, IReadOnlyList<Finding> Findings)
 {
@@ -65,7 +65,7 @@ public static class ReturnLoading
     {
         ArgumentNullException.ThrowIfNull(lane);
         ArgumentNullException.ThrowIfNull(refused);
-        if (refused.Verdict is not (Verdict.Unreadable or Verdict.NotRecognised or Verdict.Rejected))
+        if (refused.Verdict is not (Verdict.Unreadable or Verdict.NotRecognised or Verdict.Rejected or Verdict.NeedsPermission))
             throw new ArgumentException($"A file is not refused as {refused.Verdict}.", nameof(refused));
         return DecidedBefore(lane, receivedFileId)
             ?? new Decision(lane, runId, FileToDecide.Find(lane, receivedFileId), refused.Form, refused.Unit)

@@ -5,6 +5,7 @@ WITH known AS (
     sum(CASE WHEN o.verdict = 'rejected' THEN 1 ELSE 0 END) AS rejected
   FROM outcome o
   WHERE o.form = @form AND o.fiscal_year = @year AND o.unit IS NOT NULL AND o.sequence <= @sequence
+    AND o.verdict <> 'needs_permission' -- from somebody who may not send for the unit: no doing of the unit's
   GROUP BY o.unit
 ),
 versions AS (

@@ -20,6 +20,8 @@ public sealed class HelpTests
         { "revert", "0 64 70" },
         { "audit", "0 64 70" },
         { "doctor", "0 1 64 70" },
+        { "mail login", "0 64 70" },
+        { "mail try", "0 1 64 70" },
     };
 
     [Theory]

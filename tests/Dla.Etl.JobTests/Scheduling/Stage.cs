@@ -17,7 +17,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         Counted = counted ?? new Counted();
         var services = new ServiceCollection();
-        foreach (var job in new[] { JobNames.Intake, JobNames.Process, JobNames.Consolidate, JobNames.Report, JobNames.Distribute, JobNames.Housekeep })
+        foreach (var job in new[] { JobNames.Intake, JobNames.Process, JobNames.Consolidate, JobNames.Report, JobNames.Distribute, JobNames.Send, JobNames.Housekeep })
             services.AddKeyedTransient<IJob>(job, (one, _) => new CountedJob(Counted, job, one.GetRequiredService<RunScope>()));
         services.AddScoped<RunScope>();
         _services = services.BuildServiceProvider();

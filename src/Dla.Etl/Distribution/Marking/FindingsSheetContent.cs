@@ -37,20 +37,23 @@ public sealed record FindingsSheetContent(
     /// <summary>Size of the letters of <see cref="Mark"/>, in points.</summary>
     public const int TitleSize = 18;
 
+    // Where the font of documents is missing, a wider one stands in.
+    private const double Slack = 0.9;
+
     // The tallest row that Excel knows.
     private const double Tallest = 409;
 
     private static readonly IReadOnlyList<FindingsColumn> s_columns =
     [
         new("ลำดับ", 6, true),
-        new("ระดับ", 12, true),
+        new("ระดับ", 14, true),
         new("แผ่นงาน", 14, false),
         new("เซลล์", 8, true),
         new("สิ่งที่ตรวจพบ", 38, false),
         new("ค่าที่พบ", 18, false),
         new("ค่าที่ควรเป็น", 18, false),
         new("สิ่งที่ต้องทำ", 38, false),
-        new("รหัส", 9, true),
+        new("รหัส", 11, true),
     ];
 
     /// <summary>What there is to say about a file.</summary>
@@ -68,7 +71,7 @@ public sealed record FindingsSheetContent(
     public double HeightOf(IReadOnlyList<string> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var lines = texts.Select((text, column) => TextHeight.Lines(text, Columns[column].Width)).Max();
+        var lines = texts.Select((text, column) => TextHeight.Lines(text, Columns[column].Width * Slack)).Max();
         return Math.Min(Tallest, Math.Ceiling((lines * FontSize * TextHeight.LineSpacing) + 3));
     }
 

@@ -12,6 +12,7 @@ internal static class FindingsWorkbookStyles
     public const int Centred = 5;
     private const int Grave = 6;
     private const int Remark = 7;
+    private const int ToKnow = 8;
 
     private const string Font = FindingsSheetContent.Font;
     private const string Wrapped = """<alignment vertical="top" wrapText="1"/>""";
@@ -22,13 +23,13 @@ internal static class FindingsWorkbookStyles
     {
         Severity.Fatal or Severity.Error => Grave,
         Severity.Warning => Remark,
-        _ => Centred,
+        _ => ToKnow,
     };
 
     /// <summary>The whole part.</summary>
     public static string Part => $"""
         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-        <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="3">{FontOf(FindingsSheetContent.FontSize, "")}{FontOf(FindingsSheetContent.TitleSize, "<b/>")}{FontOf(FindingsSheetContent.FontSize, "<b/>")}</fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>{Fill("D9E1F2")}{Fill(MarkColours.Fill(Severity.Error)!)}{Fill(MarkColours.Fill(Severity.Warning)!)}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>{Edge("left")}{Edge("right")}{Edge("top")}{Edge("bottom")}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="8"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>{Xf(1, 0, 0, Wrapped)}{Xf(0, 0, 0, Wrapped)}{Xf(2, 2, 1, Middle)}{Xf(0, 0, 1, Wrapped)}{Xf(0, 0, 1, Middle)}{Xf(2, 3, 1, Middle)}{Xf(2, 4, 1, Middle)}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
+        <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts count="3">{FontOf(FindingsSheetContent.FontSize, "")}{FontOf(FindingsSheetContent.TitleSize, "<b/>")}{FontOf(FindingsSheetContent.FontSize, "<b/>")}</fonts><fills count="6"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>{Fill("D9E1F2")}{Fill(MarkColours.Fill(Severity.Error))}{Fill(MarkColours.Fill(Severity.Warning))}{Fill(MarkColours.Fill(Severity.Info))}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>{Edge("left")}{Edge("right")}{Edge("top")}{Edge("bottom")}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="9"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>{Xf(1, 0, 0, Wrapped)}{Xf(0, 0, 0, Wrapped)}{Xf(2, 2, 1, Middle)}{Xf(0, 0, 1, Wrapped)}{Xf(0, 0, 1, Middle)}{Xf(2, 3, 1, Middle)}{Xf(2, 4, 1, Middle)}{Xf(0, 5, 1, Middle)}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>
         """;
 
     private static string FontOf(int size, string bold) => $"""<font>{bold}<sz val="{size}"/><name val="{Font}"/><family val="2"/></font>""";

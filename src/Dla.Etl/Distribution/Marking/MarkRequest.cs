@@ -1,4 +1,5 @@
 using Dla.Etl.Findings;
+using Dla.Etl.Reading;
 
 namespace Dla.Etl.Distribution.Marking;
 
@@ -9,7 +10,14 @@ namespace Dla.Etl.Distribution.Marking;
 /// <param name="VerdictThai">What became of it, in the words of the answer.</param>
 /// <param name="Findings">In any order.</param>
 /// <param name="Notice">A sentence for the sender above the findings, for example the deadline; may be empty.</param>
-public sealed record MarkRequest(string Path, string FileName, long ReceiptNumber, string VerdictThai, IReadOnlyList<Finding> Findings, string Notice);
+public sealed record MarkRequest(string Path, string FileName, long ReceiptNumber, string VerdictThai, IReadOnlyList<Finding> Findings, string Notice)
+{
+    /// <summary>What the file was read with; a file that was refused then is not marked.</summary>
+    public ReadingLimits Limits { get; init; } = new();
+
+    /// <summary>Measures the time that reading the marked file again may take.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
 
 /// <summary>A file for the sender.</summary>
 /// <param name="Name">What it is called in the mail; safe on every disk.</param>

@@ -2,15 +2,27 @@ using System.Net.Mail;
 using System.Text;
 using Dla.Etl.Correspondence;
 using Dla.Etl.Findings;
+using Dla.Etl.Installing;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Distribution.Outgoing;
 
 /// <summary>Where mails are put that were decided on, in the transaction of that decision; what becomes of them is the work of the sender.</summary>
-/// <param name="settings">Whose <see cref="SmtpSettings.From"/> gives the ids of our mails their domain.</param>
-public sealed class Outbox(SmtpSettings settings)
+public sealed class Outbox
 {
+    private readonly string _domain;
+
+    /// <param name="settings">Whose <see cref="SmtpSettings.From"/> gives the ids of our mails their domain.</param>
+    /// <exception cref="UsageException">That is no mail address.</exception>
+    public Outbox(SmtpSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        _domain = IsAddress(settings.From)
+            ? new MailAddress(settings.From).Host
+            : throw new UsageException($"ค่าตั้ง Mail:Smtp:From ต้องเป็นที่อยู่อีเมล เช่น dla-etl@example.go.th (พบ “{Printable.Slot(settings.From)}”) · must be a mail address");
+    }
+
     /// <summary>The longest subject, in text elements: Outlook cuts at 255 characters.</summary>
     public const int LongestSubject = 200;
 
@@ -56,6 +68,6 @@ public sealed class Outbox(SmtpSettings settings)
     {
         var mark = lane.Scalar<string>("SELECT id FROM archive_mark") ?? "";
         var digest = ContentHash.Of(Encoding.UTF8.GetBytes($"{mark}\n{occasion}")).Hex[..40];
-        return $"{digest}@{new MailAddress(settings.From).Host}";
+        return $"{digest}@{_domain}";
     }
 }

@@ -28,6 +28,10 @@ public enum MailDisposition
 /// <summary>The words for it.</summary>
 public static class MailDispositions
 {
+    /// <summary>The value of a stored name.</summary>
+    /// <exception cref="KeyNotFoundException">No value has that name.</exception>
+    public static MailDisposition FromCode(string code) => Warehouse.StoredName.Parse<MailDisposition>(code);
+
     /// <summary>For people.</summary>
     public static string Thai(this MailDisposition disposition) => disposition switch
     {

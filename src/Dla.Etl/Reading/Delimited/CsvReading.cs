@@ -47,9 +47,10 @@ internal sealed class CsvReading(ReadingLimits limits, ReadingTime time)
         using var reader = new StringReader(text[start..]);
         using var parser = new CsvParser(reader, Configuration(delimiter, skipped));
         var rows = new List<RawCell[]>();
-        return Rows(parser, rows) is { } problem
-            ? WorkbookReader.Refused([.. _findings, problem])
-            : new Step<RawWorkbook>(new RawWorkbook(FileKind.Csv, [new RawSheet(null, rows)]), _findings);
+        if (Rows(parser, rows) is { } problem)
+            return WorkbookReader.Refused([.. _findings, problem]);
+        AnswerColumn.TakeOut(rows);
+        return new Step<RawWorkbook>(new RawWorkbook(FileKind.Csv, [new RawSheet(null, rows)]), _findings);
     }
 
     private CsvConfiguration Configuration(char delimiter, int skippedLines) => new(CultureInfo.InvariantCulture)

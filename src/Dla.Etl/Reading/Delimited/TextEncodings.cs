@@ -23,20 +23,37 @@ internal static class TextEncodings
         return (text, name is null or Utf8 ? null : new Finding(ReadingFindings.EncodingUsed) { Found = name });
     }
 
+    /// <summary>The encoding by which a file is read as it stands, strict both ways, and the bytes of its byte order mark; null when it is unknown or its text had to be repaired.</summary>
+    public static (Encoding Encoding, int Preamble)? Of(byte[] file)
+    {
+        var (encoding, preamble, name) = Candidate(file);
+        if (Try(encoding, file.AsSpan(preamble)) is { } text)
+            return GarbledThai.Repair(text) is null ? (encoding, preamble) : null;
+        return name is null && Thai874(file).Text is not null
+            ? (Encoding.GetEncoding(CodePages.Thai.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback), 0)
+            : null;
+    }
+
     /// <summary>The text by an encoding that can fail, so that success proves it. A name without a text is a broken promise of the file; neither leaves windows-874.</summary>
     private static (string? Text, string? Name) Strict(byte[] file)
     {
+        var (encoding, preamble, name) = Candidate(file);
+        return (Try(encoding, file.AsSpan(preamble)), name);
+    }
+
+    private static (Encoding Encoding, int Preamble, string? Name) Candidate(byte[] file)
+    {
         if (file.AsSpan().StartsWith<byte>([0xEF, 0xBB, 0xBF]))
-            return (Try(new UTF8Encoding(false, true), file.AsSpan(3)), Utf8);
+            return (new UTF8Encoding(false, true), 3, Utf8);
         if (file.AsSpan().StartsWith<byte>([0xFF, 0xFE]))
-            return (Try(new UnicodeEncoding(false, false, true), file.AsSpan(2)), "UTF-16LE");
+            return (new UnicodeEncoding(false, false, true), 2, "UTF-16LE");
         if (file.AsSpan().StartsWith<byte>([0xFE, 0xFF]))
-            return (Try(new UnicodeEncoding(true, false, true), file.AsSpan(2)), "UTF-16BE");
+            return (new UnicodeEncoding(true, false, true), 2, "UTF-16BE");
         if (LooksLikeUtf16(file, highByteAt: 1))
-            return (Try(new UnicodeEncoding(false, false, true), file), "UTF-16LE ไม่มี BOM");
+            return (new UnicodeEncoding(false, false, true), 0, "UTF-16LE ไม่มี BOM");
         return LooksLikeUtf16(file, highByteAt: 0)
-            ? (Try(new UnicodeEncoding(true, false, true), file), "UTF-16BE ไม่มี BOM")
-            : (Try(new UTF8Encoding(false, true), file), null);
+            ? (new UnicodeEncoding(true, false, true), 0, "UTF-16BE ไม่มี BOM")
+            : (new UTF8Encoding(false, true), 0, null);
     }
 
     private static string? Try(Encoding strict, ReadOnlySpan<byte> bytes)

@@ -12,6 +12,8 @@ internal sealed class CompoundFile
 {
     private const uint LastSector = 0xFFFFFFFA;
     private const uint EndOfChain = 0xFFFFFFFE;
+    private const uint NoEntry = 0xFFFFFFFF;
+    private const byte StreamEntry = 2;
     private const int HeaderSectors = 109;
     private const int EntrySize = 128;
     private const uint MiniCutoff = 4096;
@@ -52,6 +54,35 @@ internal sealed class CompoundFile
         var entry = _root[name];
         var (start, size) = (EntryU32(entry, 0x74), EntryU32(entry, 0x78));
         return size < MiniCutoff ? MiniStream(start, size) : Joined(Chain(start, _table), size, exact: true);
+    }
+
+    /// <summary>Follows everything that another parser would follow: the whole tree and the chain of every stream.</summary>
+    /// <returns>False when an entry or a sector is reached twice, an entry leads out of the directory, or a stream is shorter than its entry says.</returns>
+    /// <exception cref="InvalidDataException">A chain runs in a circle or leaves the file.</exception>
+    public bool IsSound()
+    {
+        var (seen, sectors, shortSectors) = (new HashSet<uint> { 0 }, new HashSet<uint>(), new HashSet<uint>());
+        bool Once(HashSet<uint> claimed, List<uint> chain) => chain.All(claimed.Add);
+        if (!Once(sectors, [.. TableSectors()]) || !Once(sectors, Chain(U32(0x3C), _table)) || !Once(sectors, Chain(U32(0x30), _table)) || !Once(sectors, Chain(EntryU32(0, 0x74), _table)))
+            return false;
+        var open = new Stack<uint>([EntryU32(0, 0x4C)]);
+        while (open.TryPop(out var entry))
+        {
+            if (entry == NoEntry)
+                continue;
+            if (entry >= _directory.Length / EntrySize || !seen.Add(entry))
+                return false;
+            foreach (var at in (int[])[0x44, 0x48, 0x4C])
+                open.Push(EntryU32((int)entry, at));
+            var (start, size, kind) = (EntryU32((int)entry, 0x74), EntryU32((int)entry, 0x78), _directory[((int)entry * EntrySize) + 0x42]);
+            if (kind != StreamEntry || size == 0)
+                continue;
+            var (table, claimed, sectorSize) = size < MiniCutoff ? (_miniTable, shortSectors, _miniSectorSize) : (_table, sectors, _sectorSize);
+            var chain = Chain(start, table);
+            if ((long)chain.Count * sectorSize < size || !Once(claimed, chain))
+                return false;
+        }
+        return true;
     }
 
     private IEnumerable<uint> TableSectors()

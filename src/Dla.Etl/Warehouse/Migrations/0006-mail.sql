@@ -29,6 +29,7 @@ CREATE TABLE received_mail (
   reply_to TEXT,                     -- where the answer goes when that is not the sender
   thread TEXT,                       -- the References of the answer: message ids with < >, one space between
   content_key TEXT,                  -- a hash over what is attached, or the text when nothing is: by it the same message is known on another way
+  goes_to TEXT NOT NULL CHECK (goes_to IN ('received', 'problem')), -- the folder of the mailbox it belongs into
   repeats TEXT REFERENCES received_mail (id)
 );
 CREATE UNIQUE INDEX received_mail_uid ON received_mail (mailbox, uid_validity, uid);
@@ -59,10 +60,12 @@ CREATE TABLE mail_move (
 
 -- An operator, or the address book, let a message in that was held, or returns in it for another unit than the sender's.
 CREATE TABLE mail_release (
-  mail_id TEXT NOT NULL PRIMARY KEY REFERENCES received_mail (id),
+  mail_id TEXT NOT NULL REFERENCES received_mail (id),
+  number BIGINT NOT NULL,            -- 1 for the first of the message
   units TEXT NOT NULL,               -- codes of units that it may be for besides those of the sender in the address book, one space between
   released_at TEXT NOT NULL,
-  reason TEXT NOT NULL
+  reason TEXT NOT NULL,
+  PRIMARY KEY (mail_id, number)
 );
 
 -- A message that is being taken, or on which the program broke: after too many tries it is registered as unreadable, so that it holds up no other.
@@ -70,8 +73,8 @@ CREATE TABLE mail_trouble (
   mailbox TEXT NOT NULL,
   uid_validity BIGINT NOT NULL,
   uid BIGINT NOT NULL,
-  takes INTEGER NOT NULL,            -- begun
-  attempts INTEGER NOT NULL,         -- begun and ended by an error of the program
+  takes BIGINT NOT NULL,             -- begun
+  attempts BIGINT NOT NULL,          -- begun and ended by an error of the program
   last_error TEXT,
   begun_at TEXT NOT NULL,
   PRIMARY KEY (mailbox, uid_validity, uid)
@@ -87,12 +90,14 @@ CREATE TABLE mail_removed (
 -- A received file that came by mail; for those of the drop folder both are null.
 ALTER TABLE received_file ADD COLUMN mail_id TEXT REFERENCES received_mail (id);
 ALTER TABLE received_file ADD COLUMN mail_part TEXT; -- where in the message: the attachment's name, or zip/name
+ALTER TABLE received_file ADD COLUMN mail_release BIGINT; -- number of the release by which it was registered; null when that was at once
 CREATE INDEX received_file_mail ON received_file (mail_id);
 
--- A message was answered, or it was decided that it is not. One answer a message; another only after it was released.
+-- A message was answered, or it was decided that it is not. One answer a message, 'received', about the files that it brought at once; another only
+-- about those that a release let in: 'released-1' for the first.
 CREATE TABLE mail_answer (
   mail_id TEXT NOT NULL REFERENCES received_mail (id),
-  occasion TEXT NOT NULL CHECK (occasion IN ('received', 'released')),
+  occasion TEXT NOT NULL CHECK (occasion = 'received' OR occasion LIKE 'released-%'),
   outbox_id TEXT,                    -- null when none is sent
   withheld TEXT,                     -- why none is sent, in Thai
   decided_at TEXT NOT NULL,
@@ -126,6 +131,16 @@ CREATE TABLE outbox_attachment (
   PRIMARY KEY (outbox_id, position)
 );
 
+-- What a mail of ours brought was removed on purpose from the archive, unless something else needs the same bytes; as for original_removed the row comes first.
+CREATE TABLE attachment_removed (
+  outbox_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  removed_at TEXT NOT NULL,
+  cause TEXT NOT NULL CHECK (cause IN ('retention', 'forget')),
+  PRIMARY KEY (outbox_id, position),
+  FOREIGN KEY (outbox_id, position) REFERENCES outbox_attachment (outbox_id, position)
+);
+
 -- The state of the moment of each mail. 'sending' that outlives its lease becomes 'uncertain': the relay may have it or not, and nobody sends it again but an operator.
 CREATE TABLE outbox_state (
   outbox_id TEXT NOT NULL PRIMARY KEY REFERENCES outbox (id),
@@ -137,3 +152,15 @@ CREATE TABLE outbox_state (
   changed_at TEXT NOT NULL
 );
 CREATE INDEX outbox_open ON outbox_state (state);
+
+-- Which occasion of a subscription a mail answered and what the report said: never twice for one occasion, and "changed since the last one" is asked here.
+CREATE TABLE subscription_mail (
+  subscription TEXT NOT NULL,
+  fiscal_year INTEGER NOT NULL,
+  period TEXT NOT NULL,              -- month-2021-06-01, deadline-2021-05-31, night-…, version-…
+  role TEXT NOT NULL,                -- the post, whoever holds it
+  place INTEGER NOT NULL,            -- its n-th address, from 1
+  outbox_id TEXT NOT NULL REFERENCES outbox (id),
+  content_hash TEXT NOT NULL,
+  PRIMARY KEY (subscription, fiscal_year, period, role, place)
+);

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Dla.Etl.Definitions;
+using Dla.Etl.Distribution.Letters;
+using Dla.Etl.Normalising;
+using Dla.Etl.Reporting;
+
+namespace Dla.Etl.Distribution.Reminders;
+
+/// <summary>What a reminder is about.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Deadline">The last day.</param>
+/// <param name="Today">The day in Bangkok on which it is sent.</param>
+/// <param name="AsOf">When the returns were looked at.</param>
+/// <param name="Days">Working days up to the deadline, or since it.</param>
+/// <param name="Units">How many units have to file one of the forms of this deadline, in all.</param>
+internal sealed record ReminderFacts(ReminderStep Step, DateOnly Deadline, DateOnly Today, DateTimeOffset AsOf, int Days, int Units);
+
+/// <summary>Composes reminders and overdue notices.</summary>
+/// <param name="facts">What it is about.</param>
+/// <param name="notice">Whom it tells of what.</param>
+/// <param name="recipient">The recipient as it is addressed.</param>
+internal sealed class ReminderLetter(ReminderFacts facts, RungNotice notice, string recipient)
+{
+    private readonly Dictionary<string, string> _values = Values(facts, notice, recipient);
+
+    /// <summary>The subject.</summary>
+    public string Subject => SlotText.Fill(facts.Step.Subject, _values);
+
+    /// <summary>The letter.</summary>
+    /// <param name="letterhead">Lines above everything.</param>
+    /// <param name="subject">The subject as it is sent.</param>
+    /// <param name="attached">Names of what is attached.</param>
+    /// <param name="unreachable">Units without an address, of which the division is to know.</param>
+    /// <param name="foot">Last lines.</param>
+    public Letter Of(IReadOnlyList<string> letterhead, string subject, IReadOnlyList<string> attached, IReadOnlyList<string> unreachable, IReadOnlyList<string> foot)
+    {
+        var letter = new Letter().Head(letterhead, subject).Paragraph(Filled(facts.Step.Opening));
+        foreach (var paragraph in facts.Step.Paragraphs)
+            letter.Paragraph(Filled(paragraph));
+        AddReturns(letter);
+        if (unreachable.Count > 0)
+            letter.Heading("หน่วยงานที่ระบบแจ้งทางอีเมลไม่ได้ เนื่องจากไม่มีที่อยู่อีเมลในสมุดที่อยู่").Paragraph(string.Join(", ", unreachable));
+        if (attached.Count > 0)
+            letter.Heading("เอกสารที่ส่งมาด้วย").List(attached);
+        return letter.Paragraph([.. facts.Step.Closing.Select(Filled)]).Foot(foot);
+    }
+
+    /// <summary>How a return stands, for people.</summary>
+    public static string Thai(OutstandingState state) => state switch
+    {
+        OutstandingState.NotSent => "ยังไม่ส่ง",
+        OutstandingState.Rejected => "ส่งแล้วแต่ไม่ผ่าน",
+        OutstandingState.NeedsPermission => "ได้รับแล้ว รอยืนยันสิทธิ์ผู้ส่ง",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+    };
+
+    // A unit reads its own forms, the others a table of units; one form for all of them stands in the text above it.
+    private void AddReturns(Letter letter)
+    {
+        if (facts.Step.To == Rung.Unit)
+            letter.Table(["แบบรายงาน", "สถานะ"], [.. notice.Returns.Select(one => new[] { FormName(one.Form), Thai(one.State) })]);
+        else if (notice.Returns.Select(one => (one.Form.Id, one.Form.Year)).Distinct().Count() == 1)
+            letter.Table(["หน่วยงาน", "สถานะ"], [.. notice.Returns.Select(one => new[] { Ladder.ShortNameOf(one.Unit), Thai(one.State) })]);
+        else
+            letter.Table(["หน่วยงาน", "แบบรายงาน", "สถานะ"], [.. notice.Returns.Select(one => new[] { Ladder.ShortNameOf(one.Unit), FormName(one.Form), Thai(one.State) })]);
+    }
+
+    private string Filled(string text) => SlotText.Fill(text, _values);
+
+    private static string FormName(FormDefinition form) => $"{form.ShortName} ประจำปีงบประมาณ พ.ศ. {ThaiPrint.Digits(form.Year.ToString())}";
+
+    private static Dictionary<string, string> Values(ReminderFacts facts, RungNotice notice, string recipient)
+    {
+        var values = new Dictionary<string, string>
+        {
+            ["recipient"] = recipient,
+            ["deadline"] = ThaiDates.Long(facts.Deadline),
+            ["as_of"] = ThaiDates.LongWithTime(facts.AsOf),
+            ["forms"] = string.Join(" และ", notice.Returns.Select(one => FormName(one.Form)).Distinct(StringComparer.Ordinal).Select(name => $"แบบรายงาน{name}")),
+            ["count"] = Whole(notice.Returns.Select(one => one.Unit).Distinct(StringComparer.Ordinal).Count()),
+            ["of"] = Whole(facts.Units),
+            ["days"] = Whole(facts.Days),
+        };
+        foreach (var slot in ReminderPlan.Slots)
+            values[slot + "_thai"] = ThaiPrint.Digits(values[slot]);
+        return values;
+    }
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Dla.Etl.Definitions;
+using Dla.Etl.Measures;
+using Dla.Etl.Reference;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Reporting;
+
+/// <summary>The values that the texts of a report print, all sheets together, for what is said of the report elsewhere: the mail that brings it.</summary>
+internal static class ReportFacts
+{
+    /// <summary>Values by name; those of the measures with Thai digits as <c>name_thai</c> too.</summary>
+    /// <exception cref="KeyNotFoundException">The report has no template for the year, or its form is not defined for it.</exception>
+    public static IReadOnlyDictionary<string, string> Of(ReportDefinition report, FormCatalogue forms, DbConnection connection, ReportRequest request) =>
+        Values(report, request, new ReportData(report, forms, connection, request).Input(report.Templates[request.Year]));
+
+    /// <summary>The names of these values, which are the same whatever the figures are; empty for a report none of whose years has a form.</summary>
+    public static IReadOnlySet<string> Names(ReportDefinition report, FormCatalogue forms)
+    {
+        var years = report.Templates.Keys.Where(year => forms.Years(report.Form).Contains(year)).Order().ToList();
+        if (years.Count == 0)
+            return new HashSet<string>(StringComparer.Ordinal);
+        var year = years[^1];
+        var input = new MeasureInput
+        {
+            Form = forms.Get(report.Form, year),
+            Provinces = Provinces.All,
+            Status = [.. Provinces.All.Select(province => UnitStatus.Of(province.Code, null))],
+            Sources = [],
+            Query = (_, type) => Activator.CreateInstance(typeof(List<>).MakeGenericType(type))!,
+        };
+        return Values(report, new ReportRequest(report.Id, year, 0, DateTimeOffset.UnixEpoch), input).Keys.ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static Dictionary<string, string> Values(ReportDefinition report, ReportRequest request, MeasureInput input)
+    {
+        var values = ReportValues.Of(report, request, input).ToDictionary(value => value.Key, value => value.Value.ToString(), StringComparer.Ordinal);
+        // The sheet of evidence tells of files and hashes, not of figures.
+        foreach (var sheet in report.Sheets.Where(sheet => !sheet.IsManifest))
+            foreach (var (name, value) in MeasureCatalogue.Get(sheet.Measure)(input with { Settings = sheet.Settings }).Values)
+                (values[name], values[name + "_thai"]) = (value.ToString(), ThaiPrint.Digits(value.ToString()));
+        return values;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Data.Common;
+using Dapper;
+using Dla.Etl.Correspondence;
+using Dla.Etl.Definitions;
+using Dla.Etl.Distribution.Subscriptions;
+using Dla.Etl.Findings;
+using Dla.Etl.Findings.Kinds;
+using Dla.Etl.Intake;
+using Dla.Etl.Normalising;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Running;
+
+/// <summary>Looks which subscriptions are due: what is sent, and what cannot be because its report is not there. Changes nothing.</summary>
+/// <param name="connection">The warehouse.</param>
+/// <param name="workplace">Subscriptions, reports, addresses.</param>
+/// <param name="time">The instant.</param>
+internal sealed class DueReports(DbConnection connection, Workplace workplace, NoticeTime time)
+{
+    private readonly AddressBook _book = workplace.Addresses;
+    private readonly DateOnly _today = ThaiDates.DayInBangkok(time.Now);
+    private readonly NightlyReport _night = new(connection, workplace, time);
+    private readonly ReportMail _mail = new(connection, workplace);
+    private readonly Dictionary<(string, FiscalYear), ReportReadiness> _readiness = [];
+    private readonly List<MissingReport> _missing = [];
+
+    /// <summary>For the operator.</summary>
+    public List<IntakeProblem> Problems { get; } = [];
+
+    /// <summary>The mails that are due, those that tell of missing reports last.</summary>
+    public IReadOnlyList<DueNotice> Find()
+    {
+        var due = new List<DueNotice>();
+        foreach (var subscription in workplace.Subscriptions.All)
+            foreach (var year in Years(subscription))
+                foreach (var role in subscription.To)
+                    due.AddRange(Of(subscription, year, role));
+        return [.. due, .. Failures()];
+    }
+
+    private IEnumerable<DueNotice> Of(Subscription subscription, FiscalYear year, string role)
+    {
+        var readiness = Readiness(subscription.Report, year);
+        if (readiness is ReportReadiness.NothingToReport or ReportReadiness.NotYet)
+            return [];
+        var last = LastWritten.Of(connection, subscription.Report.Id, year, DateTimeOffset.MaxValue);
+        var deadline = workplace.Forms.Get(subscription.Report.Form, year).Deadline;
+        var periods = SubscriptionPeriods.Due(subscription.When, _today, deadline, last is null ? "none" : Version(last));
+        var post = _book.PostOf(role);
+        var sent = new SentBefore(connection, subscription.Id, year, role);
+        var places = (post?.Addresses ?? []).Select((address, index) => (Place: index + 1, address))
+            .Where(one => periods.Any(period => sent.Lacks(one.Place, period, readiness == ReportReadiness.Ready ? last!.Content : null))).ToList();
+        if (periods.Count > 0 && post is not { Addresses.Count: > 0 })
+            Problems.Add(Nobody(role, subscription.Report.Title));
+        if (places.Count == 0)
+            return [];
+        var workbook = readiness == ReportReadiness.Ready ? ReportWorkbook.Read(workplace, subscription.Report, last!) : null;
+        if (workbook is { Problem: { } problem })
+            Problems.Add(problem);
+        if (workbook?.Bytes is { } bytes)
+            return [_mail.Bring(new(subscription, year, post!, last!, bytes), periods, places)];
+        _missing.Add(new(post!, subscription.Report, year, workbook?.Cause ?? CauseOf(readiness)));
+        return [];
+    }
+
+    // One mail a night to a post, whatever is missing.
+    private IEnumerable<DueNotice> Failures() => _missing.GroupBy(one => one.Post.Role, StringComparer.Ordinal)
+        .Select(group => _mail.Missing(group.First().Post, _today, [.. group.DistinctBy(one => (one.Report.Id, one.Year))]));
+
+    private ReportReadiness Readiness(ReportDefinition report, FiscalYear year)
+    {
+        if (!_readiness.TryGetValue((report.Id, year), out var known))
+            _readiness[(report.Id, year)] = known = _night.Of(report, year);
+        return known;
+    }
+
+    // The latest is the latest of which a return stands: one file of a wrong year that was rejected must not turn the head's report to that year.
+    private List<FiscalYear> Years(Subscription subscription)
+    {
+        var years = subscription.Report.Templates.Keys.Where(year => workplace.Forms.Years(subscription.Report.Form).Contains(year)).Order().ToList();
+        if (subscription.AllYears)
+            return years;
+        var known = connection.Query<(int Year, bool Stands)>(
+            "SELECT fiscal_year, max(CASE WHEN version_id IS NULL THEN 0 ELSE 1 END) FROM outcome WHERE form = @form AND fiscal_year IS NOT NULL GROUP BY fiscal_year",
+            new { form = subscription.Report.Form }).AsList();
+        var latest = years.FindLast(year => known.Contains((year.BuddhistEra, true)));
+        return latest != default ? [latest] : [.. years.Where(year => known.Contains((year.BuddhistEra, false))).TakeLast(1)];
+    }
+
+    private static string Version(LastWritten last) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{last.Sequence}-{last.Content[..12]}");
+
+    private static IntakeProblem Nobody(string role, string what) =>
+        new(role, new Finding(NoticeFindings.PostWithoutAddress) { Subject = role, Found = $"รายงาน “{what}”" });
+
+    private static string CauseOf(ReportReadiness readiness) => readiness switch
+    {
+        ReportReadiness.Failed => "การจัดทำรายงานเมื่อคืนขัดข้องก่อนเสร็จ",
+        ReportReadiness.Stopped => "การจัดทำรายงานเมื่อคืนถูกสั่งหยุดก่อนเสร็จ",
+        ReportReadiness.NotRun => "ระบบไม่ได้จัดทำรายงานตามเวลาที่กำหนด",
+        ReportReadiness.HeldBack => "รายงานไม่ผ่านการตรวจก่อนเผยแพร่ หรือเขียนไฟล์ไม่ได้ จึงถูกระงับไว้",
+        _ => throw new ArgumentOutOfRangeException(nameof(readiness), readiness, "That is no cause."),
+    };
+}
+
+/// <summary>A report that was due to a post and is not there.</summary>
+internal sealed record MissingReport(Post Post, ReportDefinition Report, FiscalYear Year, string Cause);
