@@ -10,7 +10,8 @@ internal static class CostFlow
     /// <summary>The flow of the lines that are part of the unit cost.</summary>
     public static CostGraph Of(IEnumerable<CostLine> lines, AllocationDrivers drivers)
     {
-        CostInput[] inputs = [.. lines.Select(line => new CostInput(line, Entry(line, drivers))).OrderBy(input => input.Node)];
+        CostInput[] inputs = [.. lines.Select(line => new CostInput(line, Entry(line, drivers))).OrderBy(input => input.Node)
+            .ThenBy(input => input.Line.Origin?.VersionId, StringComparer.Ordinal).ThenBy(input => input.Line.Origin?.RowPosition).ThenBy(input => input.Line.Amount)];
         CostNode[] entries = [.. inputs.Select(input => input.Node).Distinct()];
         CostEdge[] toCentres = [.. entries.SelectMany(node => ToCentres(node, drivers))];
         CostNode[] centreCosts = [.. toCentres.Select(edge => edge.To).Distinct().Order()];

@@ -59,32 +59,39 @@ public static class ControlledRounding
     private static List<(int Row, int Column)> Ups(Rational[][] cells, int columns)
     {
         var (count, sink) = (cells.Length * columns, 1 + cells.Length + columns);
-        var common = cells.SelectMany(row => row).Aggregate(BigInteger.One, (all, cell) => all / BigInteger.GreatestCommonDivisor(all, cell.Denominator) * cell.Denominator);
-        // Weights are scaled so that the sum of the cells' places in the order only decides between equals.
-        BigInteger Weight(Rational figure) => (common - 2 * (figure.FractionalPart() * Rational.Of(common)).Numerator) * count * count;
-        var must = -(common * count * count * 8 * (count + 2 * sink + 1));
+        var weigh = Weighing(cells, count, out var must);
         var network = new LeastCostFlow(sink + 1);
-        void Bound(int from, int to, Rational[] line)
-        {
-            var sum = Rational.Sum(line);
-            network.Add(from, to, (int)(sum.Floor() - Floors(line)), must);
-            if (!sum.IsWhole)
-                network.Add(from, to, 1, Weight(sum));
-        }
-
         for (var row = 0; row < cells.Length; row++)
-            Bound(0, 1 + row, cells[row]);
+            Bound(network, 0, 1 + row, cells[row], weigh, must);
         var arcs = (from row in Enumerable.Range(0, cells.Length)
                     from column in Enumerable.Range(0, columns)
                     where !cells[row][column].IsWhole
-                    select (Row: row, Column: column, Arc: network.Add(1 + row, 1 + cells.Length + column, 1, Weight(cells[row][column]) + row * columns + column))).ToList();
+                    select (Row: row, Column: column, Arc: network.Add(1 + row, 1 + cells.Length + column, 1, weigh(cells[row][column]) + row * columns + column))).ToList();
         for (var column = 0; column < columns; column++)
-            Bound(1 + cells.Length + column, sink, [.. cells.Select(row => row[column])]);
+            Bound(network, 1 + cells.Length + column, sink, [.. cells.Select(row => row[column])], weigh, must);
         var all = cells.SelectMany(row => row).ToArray();
         var needed = (int)(Rational.Sum(all).Round() - Floors(all));
         return network.Send(0, sink, needed) == needed
             ? [.. arcs.Where(arc => network.FlowOn(arc.Arc) == 1).Select(arc => (arc.Row, arc.Column))]
             : throw new InvalidOperationException("The table has no rounding that adds up, which cannot be.");
+    }
+
+    // The weight of rounding up, 1 − 2f, in whole numbers over the common denominator, scaled so that the sum of the cells' places in the order only decides
+    // between equals. What must flow weighs less than everything else together.
+    private static Func<Rational, BigInteger> Weighing(Rational[][] cells, int count, out BigInteger must)
+    {
+        var common = cells.SelectMany(row => row).Aggregate(BigInteger.One, (all, cell) => all / BigInteger.GreatestCommonDivisor(all, cell.Denominator) * cell.Denominator);
+        must = -(common * count * count * 8 * (3 * count + 2 * cells.Length + 5));
+        return figure => (common - 2 * (figure.FractionalPart() * Rational.Of(common)).Numerator) * count * count;
+    }
+
+    // A row or column total is the floor of its exact value, or one more when that is not whole.
+    private static void Bound(LeastCostFlow network, int from, int to, Rational[] line, Func<Rational, BigInteger> weigh, BigInteger must)
+    {
+        var sum = Rational.Sum(line);
+        network.Add(from, to, (int)(sum.Floor() - Floors(line)), must);
+        if (!sum.IsWhole)
+            network.Add(from, to, 1, weigh(sum));
     }
 
     private static BigInteger Floors(Rational[] line) => line.Aggregate(BigInteger.Zero, (sum, cell) => sum + cell.Floor());
