@@ -1,5 +1,6 @@
 using Dla.Etl.Findings;
 using Dla.Etl.Reporting;
+using Dla.Etl.Tracing;
 
 namespace Dla.Etl.Measures;
 
@@ -15,6 +16,9 @@ public sealed record MeasureResult(MeasuredTable? Table)
 
     /// <summary>Lists by name, for the ranges of report.yaml: one content for each cell of the range.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<CellContent>> Lists { get; init; } = new Dictionary<string, IReadOnlyList<CellContent>>();
+
+    /// <summary>The calculations that the origins of its cells name, to be stored with the report; of several with one id the first is stored.</summary>
+    public IReadOnlyList<TracedCalculation> Calculations { get; init; } = [];
 }
 
 /// <summary>Rows in printed order with the names of their columns.</summary>
