@@ -52,8 +52,13 @@ public sealed class FormRecogniser(FormCatalogue forms)
         survey.Note(grids, pages);
         NoteTitle(vocabulary, titles, pages, notes);
         var unit = new StatedProvince(vocabulary.Form, notes).Decide(HeadLines.Above(pages, vocabulary), pages, delivery);
-        var rows = new TableReading(vocabulary, survey.Pages, notes).Read(pages);
-        return year is null || unit is null ? null : new RecognisedForm(vocabulary.Form, unit.Value, rows);
+        var reading = new TableReading(vocabulary, survey.Pages, notes);
+        var rows = reading.Read(pages);
+        return year is null || unit is null ? null : new RecognisedForm(vocabulary.Form, unit.Value, rows)
+        {
+            Controls = reading.Controls,
+            MoneyUnits = MoneyUnits.Stated(HeadLines.Above(pages, vocabulary), reading.Pages, vocabulary.Form),
+        };
     }
 
     // The form whose title stands there; without a title, the one form whose headers are all there.
