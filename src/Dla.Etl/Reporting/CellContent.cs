@@ -1,3 +1,5 @@
+using Dla.Etl.Tracing;
+
 namespace Dla.Etl.Reporting;
 
 /// <summary>What goes into a cell of a report. Missing, zero and nothing at all are three different things, on paper too.</summary>
@@ -45,6 +47,9 @@ public readonly record struct CellContent
     /// <summary>A mark printed behind a number by its number format, for example <c>*</c>; usually empty. The cell stays a number.</summary>
     public string Mark { get; }
 
+    /// <summary>Where it comes from, for <c>dla-etl explain</c>; null when nothing is said of it. It is neither printed nor compared.</summary>
+    public CellOrigin? Origin { get; private init; }
+
     /// <summary>Nothing.</summary>
     public static CellContent Nothing => default;
 
@@ -59,6 +64,16 @@ public readonly record struct CellContent
 
     /// <summary>A day.</summary>
     public static CellContent Day(DateOnly day) => new(CellContentKind.Day, day: day);
+
+    /// <summary>The same content with the place it comes from.</summary>
+    public CellContent From(CellOrigin? origin) => this with { Origin = origin };
+
+    /// <summary>True when both print the same, wherever they come from.</summary>
+    public bool Equals(CellContent other) =>
+        Kind == other.Kind && TextValue == other.TextValue && NumberValue == other.NumberValue && DayValue == other.DayValue && Mark == other.Mark;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Kind, TextValue, NumberValue, DayValue, Mark);
 
     /// <summary>As it reads in a sentence; a number in its shortest invariant form.</summary>
     public override string ToString() => Kind switch

@@ -1,0 +1,89 @@
+using Dla.Etl.Measures.UnitCost.Tables;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Tracing;
+
+/// <summary>Where the content of a report's cell comes from. It is stored beside the report, is not printed and does not count in the content hash.</summary>
+public abstract record CellOrigin;
+
+/// <summary>A cost, or several added up, as a calculation computed it.</summary>
+/// <param name="Calculation">Id of the <see cref="TracedCalculation"/> that the measure hands over.</param>
+/// <param name="Point">The places of its flow.</param>
+public sealed record CostPlaces(string Calculation, TracePoint Point) : CellOrigin
+{
+    /// <summary>Code of a cost centre: only what that centre brought into the places, for the unit cost of a province; null for all of their cost.</summary>
+    public string? OnlyFromCentre { get; init; }
+}
+
+/// <summary>Which of the reported figures a cell shows.</summary>
+public enum FigureChoice
+{
+    /// <summary>All of them added up.</summary>
+    Sum,
+
+    /// <summary>The smallest that a unit stated.</summary>
+    Smallest,
+
+    /// <summary>The largest that a unit stated.</summary>
+    Largest,
+
+    /// <summary>How many units stated one.</summary>
+    Count,
+}
+
+/// <summary>Figures of the versions that stood as of the report's sequence.</summary>
+/// <param name="Form">Id of the form.</param>
+/// <param name="Year">Fiscal year of the returns.</param>
+/// <param name="Group">Group of the form.</param>
+/// <param name="Item">Code of the item.</param>
+/// <param name="Field">Code of the field.</param>
+/// <param name="UnitOfMeasure">Only figures in this unit of measure; null for any, "" for those that state none.</param>
+public sealed record ReportedFigures(string Form, FiscalYear Year, string Group, string Item, string Field, string? UnitOfMeasure) : CellOrigin
+{
+    /// <summary>Codes of the units whose figures count, for example one province, or those that reported in both years; null for all.</summary>
+    public IReadOnlyList<string>? Units { get; init; }
+
+    /// <summary>What the cell shows of them.</summary>
+    public FigureChoice Shows { get; init; }
+}
+
+/// <summary>How returns stand as of the report's sequence: who sent, when, which version.</summary>
+/// <param name="Form">Id of the form.</param>
+/// <param name="Year">Fiscal year of the returns.</param>
+public sealed record StandingReturns(string Form, FiscalYear Year) : CellOrigin
+{
+    /// <summary>Codes of the units; null for all.</summary>
+    public IReadOnlyList<string>? Units { get; init; }
+}
+
+/// <summary>A figure of one row of a return, for example a line of cost that is listed by itself.</summary>
+/// <param name="VersionId">The version of the return.</param>
+/// <param name="RowPosition">The row of the return, from 0.</param>
+/// <param name="Field">Code of the field.</param>
+public sealed record ReturnLine(string VersionId, int RowPosition, string Field) : CellOrigin;
+
+/// <summary>A value of a rules file, for example a driver's ratio.</summary>
+/// <param name="File">Path relative to the templates folder.</param>
+/// <param name="Key">Where it stands in the file.</param>
+/// <param name="Document">The document that gives it, as the file says.</param>
+public sealed record RuleValue(string File, string Key, string Document) : CellOrigin;
+
+/// <summary>A cost for one unit of measure: cost ÷ quantity.</summary>
+/// <param name="Cost">The dividend.</param>
+/// <param name="Quantity">The divisor.</param>
+public sealed record PerUnitOf(CellOrigin Cost, CellOrigin Quantity) : CellOrigin;
+
+/// <summary>The change from one figure to another.</summary>
+/// <param name="Old">The earlier figure, or the one that is the measure for the other.</param>
+/// <param name="New">The later figure.</param>
+/// <param name="IsPercent">True for (new − old) ÷ old × 100, false for new − old.</param>
+public sealed record ChangeOf(CellOrigin Old, CellOrigin New, bool IsPercent) : CellOrigin
+{
+    /// <summary>By what the old figure was multiplied first, because the unit of measure changed; 1 otherwise.</summary>
+    public Rational OldTimes { get; init; } = Rational.One;
+}
+
+/// <summary>What a measure computed of several figures in another way.</summary>
+/// <param name="Words">The formula in Thai: <c>มัธยฐานของต้นทุนต่อหน่วยของจังหวัดที่มีข้อมูล</c>.</param>
+/// <param name="Parts">The figures, in the order in which they are told.</param>
+public sealed record ComputedOf(string Words, IReadOnlyList<CellOrigin> Parts) : CellOrigin;
