@@ -13,7 +13,7 @@ namespace Dla.Etl.Cli;
 /// <summary><c>UNIT FORM YEAR</c>: which return a command is about, for example <c>56 unit-cost-quantity 2564</c> or <c>พะเยา unit-cost-quantity 2564</c>.</summary>
 internal sealed class ReturnArguments
 {
-    public Argument<string> Unit { get; } = new("UNIT") { Description = "จังหวัด รหัส 2 หลักหรือชื่อ เช่น 56 หรือ พะเยา · province, code or name" };
+    public Argument<string> Unit { get; } = new("UNIT") { Description = "จังหวัด รหัส 2 หลักหรือชื่อ เช่น 56 หรือ พะเยา ส่วนกลางคือ 00 · province, code or name; 00 the department" };
 
     public Argument<string> Form { get; } = new("FORM") { Description = "รหัสแบบรายงาน เช่น unit-cost-quantity · id of the form" };
 
@@ -24,17 +24,20 @@ internal sealed class ReturnArguments
     public ReturnKey Key(ParseResult parsed, FormCatalogue forms)
     {
         var form = FormsCommand.Known(forms, parsed.GetRequiredValue(Form), ReadYear(parsed.GetRequiredValue(Year)));
-        return new ReturnKey(form.Id, form.Year, Province(parsed.GetRequiredValue(Unit)).Code);
+        var unit = UnitOf(parsed.GetRequiredValue(Unit));
+        return Units.Filing(form).Contains(unit)
+            ? new ReturnKey(form.Id, form.Year, unit.Code)
+            : throw new UsageException($"แบบ {form.Id} ไม่ได้ส่งโดย{unit.Called} แต่โดย{(form.FiledBy == FilingUnit.Department ? "ส่วนกลาง (00)" : "จังหวัด")} · that unit does not file this form");
     }
 
-    /// <summary>The province of a code, a name, or the name of its folder.</summary>
-    internal static Province Province(string text)
+    /// <summary>The unit of a code, a name, or the name of its folder.</summary>
+    internal static Unit UnitOf(string text)
     {
         var arabic = ThaiDigits.ToArabic(text.Trim());
-        if (Provinces.All.FirstOrDefault(province => arabic == province.Code.ToString() || arabic == province.FolderName) is { } exact)
+        if ((Units.OfFolder(arabic) ?? (arabic == Units.Department.Name ? Units.Department : null)) is { } exact)
             return exact;
         var named = ProvinceNames.ParseWithAbbreviations(text);
-        return named.Succeeded ? named.Value : throw new UsageException($"{named.Reason} กรุณาระบุรหัส 2 หลักหรือชื่อจังหวัด เช่น 56 หรือ พะเยา · no such province");
+        return named.Succeeded ? Units.Get(named.Value.Code) : throw new UsageException($"{named.Reason} กรุณาระบุรหัส 2 หลักหรือชื่อจังหวัด เช่น 56 หรือ พะเยา · no such province");
     }
 
     private static FiscalYear ReadYear(string text) =>

@@ -82,7 +82,7 @@ public class FiguresTests
         desk.Load("f", Given.Return(11, 3, mistake), late);
         desk.Load("g", Given.Return(13, 3), late);
         using var reader = desk.Database.Read();
-        ProvinceCode[] units = [Given.Unit(14), Given.Unit(13), Given.Unit(12), Given.Unit(11)];
+        UnitCode[] units = [Given.Unit(14), Given.Unit(13), Given.Unit(12), Given.Unit(11)];
 
         var then = FiguresAsOf.Status(reader, Given.FormId, Given.Year(2563), before, units);
         then.Select(status => status.Unit).ShouldBe(units);

@@ -38,7 +38,7 @@ internal static class CheckCommand
         var checkedFiles = new List<CheckedFile>();
         foreach (var file in files)
         {
-            var findings = pipeline.ExamineInPlace(file, new Delivery(Path.GetFileName(file), ProvinceFolder(file)), cancellation).Findings;
+            var findings = pipeline.ExamineInPlace(file, new Delivery(Path.GetFileName(file), UnitFolder(file)), cancellation).Findings;
             checkedFiles.Add(new CheckedFile(file, Verdicts.Of(findings).Code(), FindingJson.Of(findings)));
             if (!json)
                 terminal.Line(CheckText.Compose(file, findings, all ? int.MaxValue : FindingOrder.InFull));
@@ -50,8 +50,8 @@ internal static class CheckCommand
     }
 
     // As a run would take it: a folder named as those of the drop folder says whose file it is.
-    private static string? ProvinceFolder(string file) =>
-        Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file))) is { } folder && Provinces.All.Any(province => province.FolderName == folder) ? folder : null;
+    private static string? UnitFolder(string file) =>
+        Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(file))) is { } folder && Units.All.Any(unit => unit.FolderName == folder) ? folder : null;
 
     private static int ExitOf(IReadOnlyList<CheckedFile> files)
     {

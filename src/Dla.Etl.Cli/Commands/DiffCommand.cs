@@ -47,7 +47,7 @@ internal static class DiffCommand
             return;
         }
 
-        terminal.Line($"{installation.Forms.Get(key.Form, key.Year).ShortName} ปีงบประมาณ {key.Year} จังหวัด{Provinces.Get(key.Unit).NameThai}");
+        terminal.Line($"{installation.Forms.Get(key.Form, key.Year).ShortName} ปีงบประมาณ {key.Year} {Units.Get(key.Unit).Called}");
         terminal.Line(changes.Count == 0
             ? $"ฉบับที่ {from} และฉบับที่ {to} มีข้อมูลตรงกันทุกรายการ"
             : $"ฉบับที่ {from} เทียบกับฉบับที่ {to}: ต่างกัน {changes.Count} รายการ");

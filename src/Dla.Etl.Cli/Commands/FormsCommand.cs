@@ -40,12 +40,12 @@ internal static class FormsCommand
         {
             var installation = shared.Installation(parsed, TimeProvider.System);
             var form = Known(installation.Forms, parsed.GetRequiredValue(id), parsed.GetRequiredValue(year));
-            var place = parsed.GetValue(province) is { } code ? KnownProvince(code) : null;
+            var place = parsed.GetValue(province) is { } code ? KnownUnit(code, form) : null;
             var file = Path.GetFullPath(parsed.GetValue(output) ?? string.Join('-', new[] { form.Id, form.Year.ToString(), place?.FolderName }.OfType<string>()) + ".xlsx");
             if (Path.Exists(file) && !parsed.GetValue(force))
                 throw new UsageException($"มี {file} อยู่แล้ว อาจกรอกข้อมูลไว้แล้ว กรุณาระบุชื่ออื่นด้วย --out หรือเขียนทับด้วย --force · exists already");
             using var blank = new MemoryStream();
-            BlankForm.Write(form, place?.NameThai, blank);
+            BlankForm.Write(form, place ?? (form.FiledBy == FilingUnit.Department ? Units.Department : null), blank);
             Files.Write(file, blank.ToArray());
             terminal.Line(file);
         });
@@ -87,9 +87,8 @@ internal static class FormsCommand
         return forms.Get(id, year);
     }
 
-    private static Province KnownProvince(string code) =>
-        int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 10 and <= 96
-        && Provinces.TryGet(ProvinceCode.From(number), out var province)
-            ? province
+    private static Unit KnownUnit(string code, FormDefinition form) =>
+        Units.Find(code) is { } unit && Units.Filing(form).Contains(unit)
+            ? unit
             : throw new UsageException($"ไม่มีจังหวัดรหัส “{code}” (รหัส 2 หลักตามกรมการปกครอง เช่น 56 พะเยา) · no such province");
 }

@@ -32,7 +32,7 @@ internal static class HistoryCommand
             using var connection = warehouse.Read();
             var events = ReturnHistory.Of(connection, key);
             if (parsed.GetValue(json))
-                terminal.Json(new HistoryJson(key.Form, key.Year.BuddhistEra, key.Unit.ToString(), Provinces.Get(key.Unit).NameThai, [.. events.Select(EventJson.Of)]));
+                terminal.Json(new HistoryJson(key.Form, key.Year.BuddhistEra, key.Unit.ToString(), Units.Get(key.Unit).Name, [.. events.Select(EventJson.Of)]));
             else
                 Print(terminal, key, events, installation.Forms.Get(key.Form, key.Year).ShortName);
         });
@@ -41,7 +41,7 @@ internal static class HistoryCommand
 
     private static void Print(Terminal terminal, ReturnKey key, IReadOnlyList<ReturnEvent> events, string formName)
     {
-        terminal.Line($"{formName} ปีงบประมาณ {key.Year} จังหวัด{Provinces.Get(key.Unit).NameThai}");
+        terminal.Line($"{formName} ปีงบประมาณ {key.Year} {Units.Get(key.Unit).Called}");
         if (events.Count == 0)
             terminal.Line("ยังไม่มีไฟล์ใดของแบบรายงานนี้");
         foreach (var one in events)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
 using Dla.Etl.Keeping;
@@ -46,8 +47,14 @@ internal static class RetentionCommand
         terminal.Line($"ต้นฉบับที่เก็บครบระยะเวลา {result.Originals.Count} ไฟล์ {result.Originals.Sum(file => file.Size)} ไบต์ ลบแล้ว {result.Deleted} ไฟล์ (โฟลเดอร์ไฟล์ที่รับแล้วและคลังไฟล์)");
         terminal.Line($"อีเมลที่เก็บครบระยะเวลา {result.Mails.Mails.Count} ฉบับ ไฟล์แนบของอีเมลที่ส่งออก {result.Mails.Attachments.Count} ไฟล์ ที่อยู่ที่ลบออกจากคลังข้อมูล {result.Mails.Addresses} รายการ");
         foreach (var file in result.Originals)
-            terminal.Line($"  {ReceivedFile.ReceiptText(file.ReceiptNumber)} {FileNames.Display(file.FileName)} รับเมื่อ {file.ReceivedAt}{(file.Standing == 1 ? " (ฉบับที่ใช้อยู่)" : "")}");
+            terminal.Line($"  {ReceivedFile.ReceiptText(file.ReceiptNumber)} {FileNames.Display(file.FileName)} รับเมื่อ {file.ReceivedAt}{(file.Standing == 1 ? " (ฉบับที่ใช้อยู่)" : "")}{InMail(file, result)}");
     }
+
+    // Who removes originals on purpose should know where the same figures and names still lie.
+    private static string InMail(OldOriginal file, RetentionResult result) =>
+        file.Mail is { } number && result.Mails.Mails.All(mail => mail.Number != number)
+            ? string.Create(CultureInfo.InvariantCulture, $" ยังอยู่ในอีเมลต้นฉบับ เลขรับอีเมล {number:000000} ซึ่งเก็บตาม Retention:Mails")
+            : "";
 }
 
 /// <summary>Retention for scripts. The names of the properties are stable.</summary>
@@ -55,9 +62,9 @@ internal sealed record RetentionJson(
     IReadOnlyList<RetainedJson> Originals, int Deleted, IReadOnlyList<string> Complaints, IReadOnlyList<long> Mails, int SentAttachments, long Addresses)
 {
     public static RetentionJson Of(RetentionResult result) => new(
-        [.. result.Originals.Select(file => new RetainedJson(file.ReceiptNumber, file.FileName, file.Size, file.ReceivedAt, file.Standing == 1))], result.Deleted, result.Complaints,
+        [.. result.Originals.Select(file => new RetainedJson(file.ReceiptNumber, file.FileName, file.Size, file.ReceivedAt, file.Standing == 1, file.Mail))], result.Deleted, result.Complaints,
         [.. result.Mails.Mails.Select(mail => mail.Number)], result.Mails.Attachments.Count, result.Mails.Addresses);
 }
 
-/// <summary>An original.</summary>
-internal sealed record RetainedJson(long Receipt, string FileName, long Size, string ReceivedAt, bool Standing);
+/// <summary>An original; <c>mail</c> is the number of the message in which it still lies.</summary>
+internal sealed record RetainedJson(long Receipt, string FileName, long Size, string ReceivedAt, bool Standing, long? Mail);

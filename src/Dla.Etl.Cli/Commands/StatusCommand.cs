@@ -6,7 +6,6 @@ using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Intake;
 using Dla.Etl.Intake.Mails;
 using Dla.Etl.Normalising;
-using Dla.Etl.Reference;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
@@ -105,7 +104,7 @@ internal sealed record StatusJson(
         using var connection = warehouse.Read();
         var sequence = CommitSequence.Last(connection);
         return new StatusJson(
-            [.. forms.All.Select(form => FormStatusJson.Of(form, FiguresAsOf.Status(connection, form.Id, form.Year, sequence, [.. Provinces.All.Select(province => province.Code)])))],
+            [.. forms.All.Select(form => FormStatusJson.Of(form, FiguresAsOf.Status(connection, form.Id, form.Year, sequence, [.. Reference.Units.Filing(form).Select(unit => unit.Code)])))],
             ReceivedFile.WithoutOutcome(connection).Count,
             Outcomes.Unanswered(connection).Count,
             RunLog.Open(connection).Count,
@@ -137,5 +136,5 @@ internal sealed record FormStatusJson(
             In(Standing.OnTime), In(Standing.Late), In(Standing.Rejected), In(Standing.Missing));
     }
 
-    private static string UnitName(ProvinceCode code) => Provinces.Get(code).FolderName;
+    private static string UnitName(UnitCode code) => Reference.Units.Get(code).FolderName;
 }

@@ -36,10 +36,13 @@ public sealed record DefinitionFile(string Path, ReadOnlyMemory<byte> Content)
 /// <summary>All definitions together, read once: what the catalogues are made of is exactly what a run records, whatever happens to the folder meanwhile.</summary>
 public sealed class DefinitionFiles
 {
-    private static readonly string[] Rooms = ["forms", "reports", "answers", "rules", "mail", "calendar"];
+    private const string RulesRoom = "rules";
+
+    private static readonly string[] Rooms = ["forms", "reports", "answers", RulesRoom, "mail", "calendar"];
 
     private readonly SortedDictionary<string, DefinitionFile> _files = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _folders = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _ownPlaces = new(StringComparer.Ordinal);
 
     private DefinitionFiles(string root, IEnumerable<DefinitionFile> files)
     {
@@ -63,17 +66,24 @@ public sealed class DefinitionFiles
     /// <summary>One hash over all paths and hashes: the same only when every file is the same.</summary>
     public string Id { get; }
 
+    /// <summary>The rules that the office keeps itself, by path, in order: they stand in for files of the same path that came with the program, or add to them.</summary>
+    public IReadOnlyCollection<string> OwnRules => _ownPlaces.Keys;
+
     /// <summary>Reads a templates folder. Hidden files, lock files of Office and readmes are no definitions.</summary>
-    /// <exception cref="IOException">The folder or a file in it cannot be read.</exception>
-    public static DefinitionFiles Read(string folder)
+    /// <param name="folder">The templates that came with the program.</param>
+    /// <param name="ownRules">A folder of the office's own <c>rules</c>, which a new version of the program does not touch; null, or not there, for none.</param>
+    /// <exception cref="IOException">A folder or a file in it cannot be read.</exception>
+    public static DefinitionFiles Read(string folder, string? ownRules = null)
     {
         var rooms = Rooms.Select(room => Path.Combine(folder, room)).Where(Directory.Exists).ToList();
         if (rooms.Count == 0)
             throw new DirectoryNotFoundException($"{folder} has none of {string.Join(", ", Rooms)}.");
+        var own = OwnFiles(ownRules);
         var read = new DefinitionFiles(folder, rooms
-            .SelectMany(room => Directory.EnumerateFiles(room, "*", SearchOption.AllDirectories))
-            .Where(IsDefinition)
-            .Select(file => new DefinitionFile(Relative(folder, file), Bytes(file))));
+            .SelectMany(room => FilesBelow(room, folder)).Where(file => !own.ContainsKey(file.Path))
+            .Concat(own.Select(file => new DefinitionFile(file.Key, Bytes(file.Value)))));
+        foreach (var (path, place) in own)
+            read._ownPlaces.Add(path, place);
         // A folder without any file is a mistake that the catalogues tell of.
         foreach (var empty in rooms.SelectMany(room => Directory.EnumerateDirectories(room).Append(room)))
             read._folders.Add(Relative(folder, empty));
@@ -102,7 +112,15 @@ public sealed class DefinitionFiles
     public DefinitionFile Get(string path) => Find(path) ?? throw new FileNotFoundException($"There is no {FullPath(path)}.", FullPath(path));
 
     /// <summary>Where a file lies, for messages.</summary>
-    public string FullPath(string path) => Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
+    public string FullPath(string path) => _ownPlaces.GetValueOrDefault(path) ?? Path.Combine(Root, path.Replace('/', Path.DirectorySeparatorChar));
+
+    private static IEnumerable<DefinitionFile> FilesBelow(string room, string folder) =>
+        Directory.EnumerateFiles(room, "*", SearchOption.AllDirectories).Where(IsDefinition).Select(file => new DefinitionFile(Relative(folder, file), Bytes(file)));
+
+    private static Dictionary<string, string> OwnFiles(string? ownRules) => ownRules is null || !Directory.Exists(ownRules)
+        ? []
+        : Directory.EnumerateFiles(ownRules, "*", SearchOption.AllDirectories).Where(IsDefinition)
+            .ToDictionary(file => $"{RulesRoom}/{Relative(ownRules, file)}", StringComparer.Ordinal);
 
     private static bool IsDirectlyIn(string path, string folder) => path.LastIndexOf('/') is var end and > 0 && path.AsSpan(0, end).SequenceEqual(folder);
 

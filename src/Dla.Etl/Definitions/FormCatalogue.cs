@@ -7,7 +7,10 @@ namespace Dla.Etl.Definitions;
 /// <summary>Every form that the templates folder defines, found by enumerating <c>forms/*/form.&lt;year&gt;.yaml</c>.</summary>
 public sealed class FormCatalogue
 {
-    private FormCatalogue(IReadOnlyList<FormDefinition> all) => All = all;
+    private FormCatalogue(DefinitionFiles definitions, IReadOnlyList<FormDefinition> all) => (Definitions, All) = (definitions, all);
+
+    /// <summary>The definitions that the forms are part of, the rules of their years among them.</summary>
+    public DefinitionFiles Definitions { get; }
 
     /// <summary>All forms, by id and year.</summary>
     public IReadOnlyList<FormDefinition> All { get; }
@@ -22,7 +25,7 @@ public sealed class FormCatalogue
     public static FormCatalogue Load(DefinitionFiles definitions)
     {
         ArgumentNullException.ThrowIfNull(definitions);
-        return new FormCatalogue([.. definitions.FoldersIn("forms").SelectMany(folder => LoadFolder(definitions, folder))
+        return new FormCatalogue(definitions, [.. definitions.FoldersIn("forms").SelectMany(folder => LoadFolder(definitions, folder))
             .OrderBy(form => form.Id, StringComparer.Ordinal).ThenBy(form => form.Year)]);
     }
 

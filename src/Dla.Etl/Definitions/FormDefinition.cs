@@ -7,6 +7,9 @@ public enum FilingUnit
 {
     /// <summary>A provincial office (สถจ.), by province code.</summary>
     Province,
+
+    /// <summary>The department itself (ส่วนกลาง), once a year for all its offices and divisions.</summary>
+    Department,
 }
 
 /// <summary>A form of one fiscal year, as <c>templates/forms/&lt;id&gt;/form.&lt;year&gt;.yaml</c> gives it.</summary>

@@ -27,7 +27,7 @@ internal static class FormYaml
             Title = map.Text("title"),
             ShortName = map.Text("short_name"),
             Source = map.Text("source"),
-            FiledBy = map.OneOf("filed_by", ("province", FilingUnit.Province)),
+            FiledBy = map.OneOf("filed_by", ("province", FilingUnit.Province), ("department", FilingUnit.Department)),
             Deadline = map.Day("deadline"),
             Recognise = Marks(map.Map("recognise", RecogniseKeys)),
             Tolerate = map.Texts("tolerate", optional: true).ToHashSet(StringComparer.Ordinal),

@@ -35,7 +35,7 @@ public sealed class ReportCatalogue
         var file = definitions.FullPath($"{folder}/report.yaml");
         var content = definitions.Get($"{folder}/report.yaml").Content;
         var map = StrictMap.Load(file, Encoding.UTF8.GetString(content.Span),
-            "report", "title", "form", "file_name", "template", "queries", "sheets");
+            "report", "title", "form", "file_name", "template", "rules", "queries", "sheets");
         if (map.Text("report") != Path.GetFileName(folder))
             throw map.Error("report", $"must be the name of its folder, {Path.GetFileName(folder)}");
         return new ReportDefinition
@@ -45,7 +45,8 @@ public sealed class ReportCatalogue
             Form = map.Text("form"),
             FileName = map.Text("file_name"),
             Templates = Templates(map.Map("template"), definitions, folder),
-            Queries = Queries(map.Map("queries"), definitions, folder),
+            Rules = map.Texts("rules", optional: true),
+            Queries = Queries(map.Map("queries"), map.Text("form"), definitions, folder),
             Sheets = [.. map.Maps("sheets", ["name", "prefix", "measure", "settings", "rows", "columns", "lists", "texts", "manifest", "hidden"]).Select(Sheet)],
             Folder = definitions.FullPath(folder),
             Content = content,
@@ -69,14 +70,14 @@ public sealed class ReportCatalogue
         return templates;
     }
 
-    private static Dictionary<string, ReportQuery> Queries(StrictMap map, DefinitionFiles definitions, string folder)
+    private static Dictionary<string, ReportQuery> Queries(StrictMap map, string form, DefinitionFiles definitions, string folder)
     {
         var queries = new Dictionary<string, ReportQuery>(StringComparer.Ordinal);
         foreach (var name in map.Keys)
         {
-            var query = map.Map(name, "sql", "year");
+            var query = map.Map(name, "sql", "form", "year");
             var offset = query.Has("year") ? query.OneOf("year", ("this", 0), ("last", -1)) : 0;
-            queries[name] = new ReportQuery(name, query.Text("sql"), Text(Existing(query, "sql", definitions, folder)), offset);
+            queries[name] = new ReportQuery(name, query.Text("sql"), Text(Existing(query, "sql", definitions, folder)), query.TextOrNull("form") ?? form, offset);
         }
         return queries;
     }

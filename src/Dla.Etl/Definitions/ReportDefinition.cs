@@ -26,6 +26,12 @@ public sealed record ReportDefinition
     /// <summary>Sheets in the order of the workbook.</summary>
     public required IReadOnlyList<ReportSheet> Sheets { get; init; }
 
+    /// <summary>Folders below <c>rules</c> whose files the report is made of as well.</summary>
+    public required IReadOnlyList<string> Rules { get; init; }
+
+    /// <summary>The forms and years whose returns the report looks at, each once, its own first: id and years to add to the report's.</summary>
+    public IReadOnlyList<(string Form, int YearOffset)> Reads => [.. Queries.Values.Select(query => (query.Form, query.YearOffset)).Prepend((Form, 0)).Distinct()];
+
     /// <summary>Folder of the report.</summary>
     public required string Folder { get; init; }
 
@@ -53,8 +59,9 @@ public sealed record ReportTemplate(string FileName, ReadOnlyMemory<byte> Conten
 /// <param name="FileName">Name of the sql file in the report's folder.</param>
 /// <param name="Sql">Its text, with the parameters <c>@form</c>, <c>@year</c>, <c>@sequence</c> and <c>@since</c> (always 0);
 /// <c>{unit_figures}</c> in it stands for the warehouse's own selection of the standing figures as of the sequence.</param>
+/// <param name="Form">The form whose id the parameter <c>@form</c> is: the report's own unless the query names another.</param>
 /// <param name="YearOffset">0 for the report's fiscal year, −1 for the year before.</param>
-public sealed record ReportQuery(string Name, string FileName, string Sql, int YearOffset)
+public sealed record ReportQuery(string Name, string FileName, string Sql, string Form, int YearOffset)
 {
     /// <summary>SHA-256 of the text.</summary>
     public ContentHash Hash { get; } = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(Sql));

@@ -28,7 +28,7 @@ public sealed record Answer
     public FiscalYear? Year { get; init; }
 
     /// <summary>Name of the province without จังหวัด, or null when it could not be told.</summary>
-    public string? Province { get; init; }
+    public Reference.Unit? Unit { get; init; }
 
     /// <summary>Last day on time, or null when the form is not known.</summary>
     public DateOnly? Deadline { get; init; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dla.Etl.Distribution.Letters;
 using Dla.Etl.Findings;
 using Dla.Etl.Normalising;
+using Dla.Etl.Reference;
 
 namespace Dla.Etl.Distribution;
 
@@ -15,7 +16,7 @@ public static class AnswerLetter
         ArgumentNullException.ThrowIfNull(wording);
         return new Letter()
             .Head(wording.Letterhead, $"{wording.Title} เลขรับที่ {Number(answer.ReceiptNumber)}")
-            .Paragraph(To(answer.Province, wording))
+            .Paragraph(To(answer.Unit, wording))
             .Append(About(answer))
             .Paragraph(wording.Closing)
             .Foot(wording.Contact);
@@ -31,12 +32,17 @@ public static class AnswerLetter
     }
 
     /// <summary>Whom an answer is addressed to.</summary>
-    /// <param name="province">Name of the province without จังหวัด, or null when it could not be told.</param>
+    /// <param name="unit">Who files the return, or null when it could not be told.</param>
     /// <param name="wording">The words.</param>
-    public static string To(string? province, AnswerWording wording)
+    public static string To(Unit? unit, AnswerWording wording)
     {
         ArgumentNullException.ThrowIfNull(wording);
-        return province is null ? wording.ToSender : wording.ToProvince.Replace(AnswerWording.ProvinceSlot, province, StringComparison.Ordinal);
+        return unit switch
+        {
+            null => wording.ToSender,
+            { Province: { } province } => wording.ToProvince.Replace(AnswerWording.ProvinceSlot, province.NameThai, StringComparison.Ordinal),
+            _ => wording.ToDepartment,
+        };
     }
 
     private static (string Label, string Value)[] Facts(Answer answer) =>

@@ -17,6 +17,9 @@ public sealed record AnswerWording
     /// <summary>Whom it is addressed to when the province is known; holds <see cref="ProvinceSlot"/>.</summary>
     public required string ToProvince { get; init; }
 
+    /// <summary>Whom it is addressed to when the return is the department's own.</summary>
+    public required string ToDepartment { get; init; }
+
     /// <summary>Whom it is addressed to when it is not.</summary>
     public required string ToSender { get; init; }
 
@@ -42,7 +45,7 @@ public sealed record AnswerWording
 
     private static AnswerWording Read(string path, string text)
     {
-        var map = StrictMap.Load(path, text, "letterhead", "title", "to_province", "to_sender", "closing", "contact");
+        var map = StrictMap.Load(path, text, "letterhead", "title", "to_province", "to_department", "to_sender", "closing", "contact");
         return new AnswerWording
         {
             Letterhead = map.Texts("letterhead"),
@@ -50,6 +53,7 @@ public sealed record AnswerWording
             ToProvince = map.Text("to_province").Contains(ProvinceSlot, StringComparison.Ordinal)
                 ? map.Text("to_province")
                 : throw map.Error("to_province", $"must hold {ProvinceSlot}"),
+            ToDepartment = map.Text("to_department"),
             ToSender = map.Text("to_sender"),
             Closing = map.Texts("closing"),
             Contact = map.Texts("contact"),

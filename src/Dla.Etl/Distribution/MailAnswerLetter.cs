@@ -38,10 +38,10 @@ public sealed class MailAnswerLetter(AnswerWording wording, MailAnswerWording wo
             : words.SubjectPrefix + subject;
     }
 
-    // All its files for one province: the office is addressed; else whoever wrote, and never another office than his.
+    // All its files for one unit: the office is addressed; else whoever wrote, and never another office than his.
     private string To(MailAnswer answer) =>
-        answer.Files.Count > 0 && answer.Files.All(file => file.Verdict != Verdict.NeedsPermission) && answer.Files.Select(file => file.Province).Distinct(StringComparer.Ordinal).ToArray() is [{ } province]
-            ? AnswerLetter.To(province, wording)
+        answer.Files.Count > 0 && answer.Files.All(file => file.Verdict != Verdict.NeedsPermission) && answer.Files.Select(file => file.Unit).Distinct().ToArray() is [{ } unit]
+            ? AnswerLetter.To(unit, wording)
             : words.ToSender;
 
     private void AddFiles(Letter letter, MailAnswer answer)

@@ -15,10 +15,10 @@ namespace Dla.Etl.Distribution;
 /// <summary>An answer to be put where its sender looks.</summary>
 /// <param name="OutcomeId">The decision it tells of.</param>
 /// <param name="File">The file it answers.</param>
-/// <param name="ProvinceFolder">Folder of the province that the file was recognised for, <c>56-พะเยา</c>; used when the file came in at the top of the drop folder.</param>
+/// <param name="UnitFolder">Folder of the province that the file was recognised for, <c>56-พะเยา</c>; used when the file came in at the top of the drop folder.</param>
 /// <param name="Outcome">The decision in a few Thai words, for the name of the answer: <c>รับแล้ว</c>.</param>
 /// <param name="Text">The whole answer.</param>
-public sealed record Reply(string OutcomeId, ReceivedFile File, string? ProvinceFolder, string Outcome, string Text)
+public sealed record Reply(string OutcomeId, ReceivedFile File, string? UnitFolder, string Outcome, string Text)
 {
     /// <summary>Files that lie beside the answer, their names as <see cref="ReplyFolder.NameOf"/> gives them.</summary>
     public IReadOnlyList<MarkedFile> Copies { get; init; } = [];
@@ -81,10 +81,10 @@ public sealed class ReplyFolder(string replies, Database database)
 
     // Where the sender put the file, unless that folder is no province's: nobody would look for an answer there.
     private static string? FolderOf(Reply reply) =>
-        reply.File.Folder is { } folder && (reply.ProvinceFolder is null || NamesAProvince(folder)) ? folder : reply.ProvinceFolder;
+        reply.File.Folder is { } folder && (reply.UnitFolder is null || NamesAUnit(folder)) ? folder : reply.UnitFolder;
 
-    private static bool NamesAProvince(string folder) =>
-        Provinces.All.Any(province => folder == province.FolderName || folder == province.Code.ToString()) || ProvinceNames.FindIn(folder).Count > 0;
+    private static bool NamesAUnit(string folder) =>
+        Units.OfFolder(folder) is not null || ProvinceNames.FindIn(folder).Count > 0;
 
     private static void Put(string folder, string name, Reply reply)
     {

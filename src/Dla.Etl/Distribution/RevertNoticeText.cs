@@ -16,7 +16,7 @@ public sealed record RevertNotice
     public required FiscalYear Year { get; init; }
 
     /// <summary>Name of the province without จังหวัด.</summary>
-    public required string Province { get; init; }
+    public required Reference.Unit Unit { get; init; }
 
     /// <summary>When.</summary>
     public required DateTimeOffset RevertedAt { get; init; }
@@ -64,7 +64,7 @@ public static class RevertNoticeText
         ArgumentNullException.ThrowIfNull(wording);
         return new Letter()
             .Head(wording.Letterhead, Title(notice))
-            .Paragraph(AnswerLetter.To(notice.Province, wording))
+            .Paragraph(AnswerLetter.To(notice.Unit, wording))
             .Paragraph($"กรมฯ ให้กลับไปใช้ข้อมูลฉบับที่ {Number(notice.RevertsVersion)} ของท่าน โดยระบบบันทึกไว้เป็นฉบับที่ {Number(notice.Version)}")
             .Facts(
                 ("แบบรายงาน", notice.FormName),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dla.Etl.Definitions;
+using Dla.Etl.Reference;
 using Dla.Etl.Reporting;
 using NPOI.SS.UserModel;
 using NPOI.SS.Util;
@@ -17,16 +18,16 @@ public static class BlankForm
 
     /// <summary>Writes the blank form: labels locked, figures open, year and province in place, A4 landscape one page wide.</summary>
     /// <param name="form">The form of one year.</param>
-    /// <param name="province">Thai name of the province without จังหวัด, or null for dots that the office overwrites.</param>
+    /// <param name="unit">Whose form it is, or null for dots that the office overwrites.</param>
     /// <param name="output">Where the xlsx goes; left open. The same form and province give the same bytes.</param>
-    public static void Write(FormDefinition form, string? province, Stream output)
+    public static void Write(FormDefinition form, Unit? unit, Stream output)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var written = NpoiCulture.Invariant(() => Draw(form, province));
+        var written = NpoiCulture.Invariant(() => Draw(form, unit));
         WorkbookPackage.Seal(new MemoryStream(written), output, form.Title, new DateTimeOffset(form.Year.Start, default, TimeSpan.Zero));
     }
 
-    private static byte[] Draw(FormDefinition form, string? province)
+    private static byte[] Draw(FormDefinition form, Unit? unit)
     {
         var book = new XSSFWorkbook();
         var sheet = (XSSFSheet)book.CreateSheet(SheetName);
@@ -35,7 +36,7 @@ public static class BlankForm
         var table = new BlankTable(sheet, styles);
         var columns = blocks.Max(block => block.Groups.Sum(group => group.Fields.Count));
 
-        var row = WriteHeading(sheet, styles, form, province, columns);
+        var row = WriteHeading(sheet, styles, form, unit, columns);
         var firstHead = row;
         foreach (var block in blocks)
             row = table.Write(block, row) + 1;
@@ -47,15 +48,18 @@ public static class BlankForm
         return written.ToArray();
     }
 
-    private static int WriteHeading(XSSFSheet sheet, BlankStyles styles, FormDefinition form, string? province, int columns)
+    private static int WriteHeading(XSSFSheet sheet, BlankStyles styles, FormDefinition form, Unit? unit, int columns)
     {
         var year = form.Year.ToString();
         var title = form.Title.Contains(year, StringComparison.Ordinal) ? form.Title : $"{form.Title} {form.Recognise.YearLines[0]} {year}";
         Line(sheet, 0, columns, title, styles.Title, 30);
-        Line(sheet, 1, columns, form.Recognise.OfficeLines[0] + (province ?? Dots), province is null ? styles.OfficeEntry : styles.Office, 27);
+        Line(sheet, 1, columns, form.Recognise.OfficeLines[0] + Named(unit), unit is null ? styles.OfficeEntry : styles.Office, 27);
         Line(sheet, 2, columns, Advice(form), styles.Advice, 46);
         return 3;
     }
+
+    // The line of a form that the department files names it already.
+    private static string Named(Unit? unit) => unit is null ? Dots : unit.Province?.NameThai ?? "";
 
     private static string Advice(FormDefinition form) =>
         "วิธีกรอก : กรอกเฉพาะช่องสีเหลือง ปริมาณให้กรอกเป็นตัวเลขโดยไม่ต้องพิมพ์หน่วยนับ หากไม่มีผลงานให้กรอก 0 หรือ - ห้ามเว้นว่าง "

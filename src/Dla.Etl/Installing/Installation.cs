@@ -30,7 +30,7 @@ public sealed class Installation
         Workspace = Path.GetFullPath(workspace ?? settings.Folders.Workspace);
         Folders = Places(settings.Folders, WorkspaceFolders.Under(Workspace));
         Templates = Path.GetFullPath(settings.Folders.Templates is { Length: > 0 } own ? own : Path.Combine(AppContext.BaseDirectory, "templates"));
-        _definitions = new Lazy<DefinitionFiles>(() => Loaded(() => DefinitionFiles.Read(Templates)));
+        _definitions = new Lazy<DefinitionFiles>(() => Loaded(() => DefinitionFiles.Read(Templates, OwnRules)));
         _forms = new Lazy<FormCatalogue>(() => Loaded(() => FormCatalogue.Load(_definitions.Value)));
     }
 
@@ -47,6 +47,9 @@ public sealed class Installation
     public WorkspaceFolders Folders { get; }
 
     public string Templates { get; }
+
+    /// <summary>Where the office keeps its own rules, for example allocation drivers: they stand in for those of the templates.</summary>
+    public string OwnRules => Or(Settings.Folders.Rules, Path.Combine(Workspace, "rules"));
 
     /// <summary>The definitions in use, as they were read once.</summary>
     /// <exception cref="UsageException">The templates cannot be read.</exception>
@@ -165,7 +168,7 @@ public sealed class Installation
     public void Prepare()
     {
         var ownDrop = Settings.Folders.Drop.Length == 0;
-        var findings = Folders.Prepare(ownDrop ? Provinces.All.Select(province => province.FolderName) : []);
+        var findings = Folders.Prepare(ownDrop ? Units.All.Select(unit => unit.FolderName) : []);
         if (findings.Count > 0)
             throw new UsageException(string.Join(Environment.NewLine, findings.Select(finding => $"{finding.Kind.Id} {finding.Message} {finding.WhatToDo}")));
     }

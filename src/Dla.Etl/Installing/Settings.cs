@@ -123,4 +123,7 @@ public sealed record FolderSettings
 
     /// <summary>Forms, reports and answers as staff restyle them.</summary>
     public string Templates { get; init; } = "";
+
+    /// <summary>The office's own rules (allocation drivers, targets), which stand in for those of the templates.</summary>
+    public string Rules { get; init; } = "";
 }

@@ -27,6 +27,9 @@ public sealed record OldOriginal
 
     /// <summary>1 when the version that stands rests on it.</summary>
     public long Standing { get; init; }
+
+    /// <summary>เลขรับอีเมล of the message that brought it and is kept still, this file within it: that goes by <see cref="RetentionSettings.Mails"/>. Null for the drop folder.</summary>
+    public long? Mail { get; init; }
 }
 
 /// <summary>What retention removed, or would.</summary>

@@ -5,7 +5,7 @@ namespace Dla.Etl.Keeping;
 /// <summary>How long things are kept. Empty means for ever.</summary>
 public sealed record RetentionSettings
 {
-    /// <summary>How long the originals of returns are kept that no standing version rests on: rejected, unreadable, superseded, duplicates. The default is for ever.</summary>
+    /// <summary>How long the originals of returns are kept that no standing version rests on: rejected, unreadable, superseded, duplicates. What came by mail is also within its message, which goes by <see cref="Mails"/>. The default is for ever.</summary>
     [Range(typeof(TimeSpan), "1.00:00:00", "36500.00:00:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan? Originals { get; init; }
 

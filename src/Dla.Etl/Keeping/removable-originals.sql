@@ -3,6 +3,8 @@
 SELECT o.*
 FROM (
   SELECT f.id AS "Id", f.receipt_number AS "ReceiptNumber", f.file_name AS "FileName", f.size AS "Size", f.archived_at AS "ReceivedAt",
+    (SELECT e.number FROM received_mail e WHERE e.id = f.mail_id AND e.sha256 IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM mail_removed g WHERE g.mail_id = e.id)) AS "Mail",
     CASE WHEN EXISTS (
       SELECT 1 FROM return_version v
       WHERE v.received_file_id = f.id AND NOT EXISTS (

@@ -11,10 +11,13 @@ public sealed record MeasureInput
     /// <summary>The form of the report's fiscal year.</summary>
     public required FormDefinition Form { get; init; }
 
-    /// <summary>All units that have to file, by code.</summary>
+    /// <summary>All forms, of every year; their <see cref="FormCatalogue.Definitions"/> have the rules.</summary>
+    public required FormCatalogue Forms { get; init; }
+
+    /// <summary>The provinces that report, by code.</summary>
     public required IReadOnlyList<Province> Provinces { get; init; }
 
-    /// <summary>How the return of each of them stands, in the same order.</summary>
+    /// <summary>How the return of each unit that files the report's form stands, by code.</summary>
     public required IReadOnlyList<UnitStatus> Status { get; init; }
 
     /// <summary>What the report is made of besides the returns: template, report.yaml, forms, queries.</summary>
@@ -25,6 +28,18 @@ public sealed record MeasureInput
 
     /// <summary>Settings of the sheet in report.yaml.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    private readonly Dictionary<string, object> _once = new(StringComparer.Ordinal);
+
+    /// <summary>Something that several sheets of one report need, computed by the first that asks.</summary>
+    public T Once<T>(string name, Func<T> compute)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(compute);
+        if (!_once.TryGetValue(name, out var known))
+            _once[name] = known = compute();
+        return (T)known;
+    }
 
     /// <summary>The lines of a query.</summary>
     public IReadOnlyList<T> Rows<T>(string query) => (IReadOnlyList<T>)Query(query, typeof(T));
@@ -47,7 +62,7 @@ public sealed record MeasureInput
     }
 
     /// <summary>True when a version of this unit's return stands.</summary>
-    public bool HasReported(ProvinceCode unit) => Status.Any(status => status.Unit == unit && status.Version is not null);
+    public bool HasReported(UnitCode unit) => Status.Any(status => status.Unit == unit && status.Version is not null);
 }
 
 /// <summary>A file that a report is made of.</summary>

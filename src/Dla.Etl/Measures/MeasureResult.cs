@@ -1,3 +1,4 @@
+using Dla.Etl.Findings;
 using Dla.Etl.Reporting;
 using Dla.Etl.Tracing;
 
@@ -9,6 +10,9 @@ public sealed record MeasureResult(MeasuredTable? Table)
 {
     /// <summary>Values by name, for the <c>{name}</c> of the texts in report.yaml.</summary>
     public IReadOnlyDictionary<string, CellContent> Values { get; init; } = new Dictionary<string, CellContent>();
+
+    /// <summary>What is to be said of the data: an ERROR holds the report back, with all of them as the answer why.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>Lists by name, for the ranges of report.yaml: one content for each cell of the range.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<CellContent>> Lists { get; init; } = new Dictionary<string, IReadOnlyList<CellContent>>();

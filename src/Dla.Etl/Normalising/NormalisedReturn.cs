@@ -5,7 +5,7 @@ using Dla.Etl.Values;
 namespace Dla.Etl.Normalising;
 
 /// <summary>A return whose fields have been read as values; the raw content stays beside each.</summary>
-public sealed record NormalisedReturn(FormDefinition Form, ProvinceCode Unit, IReadOnlyList<NormalisedRow> Rows);
+public sealed record NormalisedReturn(FormDefinition Form, UnitCode Unit, IReadOnlyList<NormalisedRow> Rows);
 
 /// <summary>A row with its values in the order of <see cref="GroupDefinition.Fields"/>.</summary>
 public sealed record NormalisedRow(

@@ -3,6 +3,7 @@ using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
+using Dla.Etl.Values;
 
 namespace Dla.Etl.Recognition;
 
@@ -51,10 +52,15 @@ public sealed class FormRecogniser(FormCatalogue forms)
             return SayNoTable(vocabulary, titles, notes);
         survey.Note(grids, pages);
         NoteTitle(vocabulary, titles, pages, notes);
-        var unit = new StatedProvince(vocabulary.Form, notes).Decide(HeadLines.Above(pages, vocabulary), pages, delivery);
+        var unit = UnitOf(vocabulary, pages, delivery, notes);
         var rows = new TableReading(vocabulary, survey.Pages, notes).Read(pages);
         return year is null || unit is null ? null : new RecognisedForm(vocabulary.Form, unit.Value, rows);
     }
+
+    private static UnitCode? UnitOf(FormVocabulary form, IReadOnlyList<TablePage> pages, Delivery delivery, RecognitionNotes notes) =>
+        form.Form.FiledBy == FilingUnit.Department
+            ? StatedDepartment.Decide(delivery, notes)
+            : new StatedProvince(form.Form, notes).Decide(HeadLines.Above(pages, form), pages, delivery) is { } province ? UnitCode.Of(province) : null;
 
     // The form whose title stands there; without a title, the one form whose headers are all there.
     private static (FormVocabulary, SheetSurvey, IReadOnlyList<TablePage>)? FormOf(
@@ -78,7 +84,7 @@ public sealed class FormRecogniser(FormCatalogue forms)
         return null;
     }
 
-    private FormVocabulary? OfYear(FormVocabulary form, Values.FiscalYear year, IReadOnlyList<TablePage> pages, RecognitionNotes notes)
+    private FormVocabulary? OfYear(FormVocabulary form, FiscalYear year, IReadOnlyList<TablePage> pages, RecognitionNotes notes)
     {
         var known = _all.Where(one => one.Form.Id == form.Form.Id).ToList();
         if (known.Find(one => one.Form.Year == year) is { } found)

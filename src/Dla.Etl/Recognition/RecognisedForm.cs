@@ -5,7 +5,7 @@ using Dla.Etl.Values;
 namespace Dla.Etl.Recognition;
 
 /// <summary>A file that is known to be a form of a year from a unit, with every row of it found. Values are still as the sender wrote them.</summary>
-public sealed record RecognisedForm(FormDefinition Form, ProvinceCode Unit, IReadOnlyList<RecognisedRow> Rows);
+public sealed record RecognisedForm(FormDefinition Form, UnitCode Unit, IReadOnlyList<RecognisedRow> Rows);
 
 /// <summary>A row of a group: which item it is, and the cell of each field.</summary>
 /// <param name="Group">The group.</param>
@@ -27,6 +27,6 @@ public readonly record struct SourceCell(int SheetIndex, string? Sheet, CellAddr
 /// <param name="Folder">Name of the drop subfolder, for example <c>56-พะเยา</c>, or null for the top.</param>
 public sealed record Delivery(string FileName, string? Folder)
 {
-    /// <summary>Folder name of the province whose office sent it by mail, or null. Asked only when nothing else names a province: who sends a neighbour's return contradicts nothing, he needs permission.</summary>
-    public string? SenderProvince { get; init; }
+    /// <summary>Folder name of the unit that sent it by mail, or null. Asked only when nothing else names a province: who sends a neighbour's return contradicts nothing, he needs permission.</summary>
+    public string? SenderFolder { get; init; }
 }

@@ -27,7 +27,7 @@ internal sealed class StatedProvince(FormDefinition form, RecognitionNotes notes
         if (delivery.Folder is { } folder)
             AddFolder(folder);
         Add(ProvinceNames.FindIn(Path.GetFileNameWithoutExtension(delivery.FileName)), $"ชื่อไฟล์ “{delivery.FileName}”", null, -1);
-        if (_statements.Count == 0 && delivery.SenderProvince is { } sender)
+        if (_statements.Count == 0 && delivery.SenderFolder is { } sender)
             Add(ProvinceNames.FindIn(sender), "ที่อยู่อีเมลของผู้ส่ง", null, -1);
         return Judge();
     }

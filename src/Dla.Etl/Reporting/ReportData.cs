@@ -23,9 +23,10 @@ internal sealed class ReportData(ReportDefinition report, FormCatalogue forms, D
         return new MeasureInput
         {
             Form = form,
+            Forms = forms,
             Provinces = Provinces.All,
-            Status = FiguresAsOf.Status(connection, form.Id, request.Year, request.Sequence, [.. Provinces.All.Select(province => province.Code)]),
-            Sources = ReportSources.Of(report, template, form),
+            Status = FiguresAsOf.Status(connection, form.Id, request.Year, request.Sequence, [.. Units.Filing(form).Select(unit => unit.Code)]),
+            Sources = ReportSources.Of(report, template, forms, request.Year),
             Query = Query,
         };
     }
@@ -42,6 +43,6 @@ internal sealed class ReportData(ReportDefinition report, FormCatalogue forms, D
         if (!report.Queries.TryGetValue(name, out var query))
             throw new KeyNotFoundException($"{report.Id}/report.yaml has no query '{name}'; it has {string.Join(", ", report.Queries.Keys)}.");
         var sql = query.Sql.Replace("FROM {unit_figures}", $"FROM ({FiguresAsOf.UnitSql})", StringComparison.Ordinal);
-        return connection.Query<T>(sql, new { form = report.Form, year = request.Year.BuddhistEra + query.YearOffset, sequence = request.Sequence, since = 0L }).AsList();
+        return connection.Query<T>(sql, new { form = query.Form, year = request.Year.BuddhistEra + query.YearOffset, sequence = request.Sequence, since = 0L }).AsList();
     }
 }

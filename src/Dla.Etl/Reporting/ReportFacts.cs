@@ -24,8 +24,9 @@ internal static class ReportFacts
         var input = new MeasureInput
         {
             Form = forms.Get(report.Form, year),
+            Forms = forms,
             Provinces = Provinces.All,
-            Status = [.. Provinces.All.Select(province => UnitStatus.Of(province.Code, null))],
+            Status = [.. Units.Filing(forms.Get(report.Form, year)).Select(unit => UnitStatus.Of(unit.Code, null))],
             Sources = [],
             Query = (_, type) => Activator.CreateInstance(typeof(List<>).MakeGenericType(type))!,
         };

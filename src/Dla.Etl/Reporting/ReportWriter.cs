@@ -33,6 +33,9 @@ public sealed class ReportWriter(ReportCatalogue reports, FormCatalogue forms, D
         ReportDefinition report, ReportTemplate template, ReportRequest request, MeasureInput input, Stream output)
     {
         var measures = report.Sheets.Select(sheet => MeasureCatalogue.Get(sheet.Measure)(input with { Settings = sheet.Settings })).ToList();
+        var said = measures.SelectMany(measure => measure.Findings).Distinct().ToList();
+        if (said.Exists(finding => finding.Severity >= Severity.Error))
+            return new(null, said);
         using var filled = new FilledStream();
         var traces = new List<SheetTrace>();
         var findings = ReportFilling.Fill(report, template, ReportValues.Of(report, request, input), measures, filled, traces);

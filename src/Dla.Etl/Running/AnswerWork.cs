@@ -66,7 +66,7 @@ public sealed class AnswerWork(Station station)
         MarkedFile[] copies = [.. marked.Of(file, answer, cancellation).Select(copy => copy with { Name = ReplyFolder.NameOf(file, copy) })];
         if (copies.Length > 0)
             answer = answer with { Marked = new MarkedCopies([.. copies.Select(copy => copy.Name)], MarkedWhere.Beside) };
-        return _replies.Write(new Reply(owed.OutcomeId, file, owed.Province?.FolderName, answer.Verdict.Thai(), AnswerText.Compose(answer, Wording)) { Copies = copies });
+        return _replies.Write(new Reply(owed.OutcomeId, file, owed.Office?.FolderName, answer.Verdict.Thai(), AnswerText.Compose(answer, Wording)) { Copies = copies });
     }
 
     private Step<string> Tell(OwedNotice owed)

@@ -95,8 +95,8 @@ public sealed class BackFill(Station station)
         if (decided == 0)
             return false;
         return LastWritten.Of(connection, report.Id, year, instant) is not { } written
-            || written.Sequence < Math.Max(decided, ReportWork.Changed(connection, report.Form, year.BuddhistEra - 1, sequence))
-            || written.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[year], then.Forms.Get(report.Form, year))).Hex;
+            || written.Sequence < ReportWork.LastChange(connection, report, year, sequence)
+            || written.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[year], then.Forms, year)).Hex;
     }
 
     private string? WrittenAfterwards(DbConnection connection, ReportDefinition report, FiscalYear year, DateTimeOffset instant)

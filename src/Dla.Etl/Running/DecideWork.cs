@@ -124,7 +124,7 @@ public sealed class DecideWork(Station station)
 
     private static Delivery DeliveryOf(ReceivedFile file) => file.MailId is null
         ? new(file.FileName, file.Folder)
-        : new(file.FileName, null) { SenderProvince = file.Folder };
+        : new(file.FileName, null) { SenderFolder = file.Folder };
 
     private static RefusedFile Refused(Examined examined) => new(examined.Verdict, examined.Findings)
     {

@@ -51,7 +51,7 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
         foreach (var step in steps)
         {
             var days = deadline < _today ? workplace.Calendar.Between(deadline, _today) : workplace.Calendar.Between(_today, deadline);
-            var facts = new ReminderFacts(step, deadline, _today, now, days, Provinces.All.Count);
+            var facts = new ReminderFacts(step, deadline, _today, now, days, forms.SelectMany(Units.Filing).Distinct().Count());
             var notices = Ladder.Notices(step, outstanding);
             var (told, untold) = (notices.Where(notice => Addresses(step, notice).Count > 0), notices.Where(notice => Addresses(step, notice).Count == 0).ToList());
             SayWhoHasNoAddress(step, untold);
@@ -82,7 +82,7 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
 
     // A version stands: filed, whatever came after it. Else what came last says how it stands.
     private IEnumerable<OutstandingReturn> Outstanding(FormDefinition form) =>
-        FiguresAsOf.Status(connection, form.Id, form.Year, _sequence, [.. Provinces.All.Select(province => province.Code)])
+        FiguresAsOf.Status(connection, form.Id, form.Year, _sequence, [.. Units.Filing(form).Select(unit => unit.Code)])
             .Where(status => status.Version is null)
             .Select(status => new OutstandingReturn(status.Unit.ToString(), form, status.Last switch
             {
@@ -94,15 +94,14 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
     private OutgoingAttachment Blank(OutstandingReturn one)
     {
         using var blank = new MemoryStream();
-        BlankForm.Write(one.Form, ProvinceOf(one).NameThai, blank);
+        BlankForm.Write(one.Form, UnitOf(one), blank);
         var bytes = blank.ToArray();
         return new OutgoingAttachment(BlankName(one), workplace.Archive.StoreDefinition(bytes), bytes.LongLength);
     }
 
-    private static string BlankName(OutstandingReturn one) => $"แบบ{one.Form.ShortName}-{one.Form.Year}-{ProvinceOf(one).FolderName}.xlsx";
+    private static string BlankName(OutstandingReturn one) => $"แบบ{one.Form.ShortName}-{one.Form.Year}-{UnitOf(one).FolderName}.xlsx";
 
-    // FilingUnit knows provinces only so far.
-    private static Province ProvinceOf(OutstandingReturn one) => Provinces.Get(ProvinceCode.Parse(one.Unit).Value);
+    private static Unit UnitOf(OutstandingReturn one) => Units.Get(UnitCode.Parse(one.Unit).Value);
 
     private void SayWhatTheCalendarLacks(DateOnly deadline)
     {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
@@ -36,8 +35,8 @@ internal sealed record OwedAnswer
 
     public string? StoodReceivedAt { get; init; }
 
-    /// <summary>The province that the file was recognised for, or null.</summary>
-    public Province? Province => Unit is null ? null : Provinces.Get(ProvinceCode.From(int.Parse(Unit, NumberStyles.None, CultureInfo.InvariantCulture)));
+    /// <summary>Who files the return that the file was recognised as, or null.</summary>
+    public Unit? Office => Unit is null ? null : Units.Get(UnitCode.Parse(Unit).Value);
 
     /// <summary>All that the drop folder is owed, in the order decided. What came by mail is answered by mail.</summary>
     public static IReadOnlyList<OwedAnswer> All(DbConnection connection) => Query(
@@ -83,7 +82,7 @@ internal sealed record OwedAnswer
             Findings = findings,
             FormName = form?.ShortName,
             Year = form?.Year,
-            Province = Province?.NameThai,
+            Unit = Office,
             Deadline = form?.Deadline,
             OnTime = Timeliness is null ? null : Timeliness == "on_time",
             Version = (int?)Version,

@@ -38,7 +38,7 @@ internal sealed record OwedNotice
     /// <summary>The mail that the file gone back to came with; null for one of the drop folder.</summary>
     public string? MailId { get; init; }
 
-    private Province Province => Provinces.Get(ProvinceCode.Parse(Unit).Value);
+    private Unit Office => Units.Get(UnitCode.Parse(Unit).Value);
 
     /// <summary>All that are owed, in the order of the reverts.</summary>
     public static IReadOnlyList<OwedNotice> All(DbConnection connection) =>
@@ -46,7 +46,7 @@ internal sealed record OwedNotice
 
     /// <summary>The notice, to be put beside the answer to the file gone back to.</summary>
     public Reply Reply(DbConnection connection, FormCatalogue forms, AnswerWording wording) => new(
-        VersionId, ReceivedFile.Get(connection, ReceivedFileId), Province.FolderName,
+        VersionId, ReceivedFile.Get(connection, ReceivedFileId), Office.FolderName,
         string.Create(CultureInfo.InvariantCulture, $"กรมฯ กลับมาใช้ฉบับนี้ เป็นฉบับที่ {Version}"), RevertNoticeText.Compose(Notice(connection, forms), wording));
 
     /// <summary>What it says.</summary>
@@ -56,7 +56,7 @@ internal sealed record OwedNotice
         var year = Values.FiscalYear.FromBuddhistEra(FiscalYear);
         return new RevertNotice
         {
-            FormName = forms.Get(Form, year).ShortName, Year = year, Province = Province.NameThai, RevertedAt = Instants.Parse(RevertedAt), Reason = Reason,
+            FormName = forms.Get(Form, year).ShortName, Year = year, Unit = Office, RevertedAt = Instants.Parse(RevertedAt), Reason = Reason,
             Version = Version, RevertsVersion = RevertsVersion, File = new(RevertsVersion, file.ReceiptNumber, file.FileName, file.FirstSeenAt),
             Stood = new(StoodVersion, stood.ReceiptNumber, stood.FileName, stood.FirstSeenAt),
         };

@@ -66,19 +66,21 @@ public sealed class ReportWork(Station station)
     }
 
     /// <summary>Whether a report is due to be written, as far as what was decided up to a sequence goes.</summary>
-    // A year is compared with the one before, so what is decided about either makes the report due.
+    // Without a return of its own form and year there is nothing to report; what is decided about any return that it looks at makes it due again.
     internal static bool IsDue(DbConnection connection, Workplace workplace, ReportDefinition report, FiscalYear year, long sequence)
     {
-        var decided = Changed(connection, report.Form, year.BuddhistEra, sequence);
-        var before = Changed(connection, report.Form, year.BuddhistEra - 1, sequence);
-        if (decided == 0)
+        if (Changed(connection, report.Form, year.BuddhistEra, sequence) == 0)
             return false;
         var last = LastWritten.Of(connection, report.Id, year, DateTimeOffset.MaxValue);
         return last is null
-            || last.Sequence < Math.Max(decided, before)
-            || last.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[year], workplace.Forms.Get(report.Form, year))).Hex
+            || last.Sequence < LastChange(connection, report, year, sequence)
+            || last.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[year], workplace.Forms, year)).Hex
             || !File.Exists(Path.Combine(workplace.Folders.Reports, last.FileName));
     }
+
+    /// <summary>The last commit up to a sequence that says something of any return that a report looks at.</summary>
+    internal static long LastChange(DbConnection connection, ReportDefinition report, FiscalYear year, long sequence) =>
+        report.Reads.Max(read => Changed(connection, read.Form, year.BuddhistEra + read.YearOffset, sequence));
 
     /// <summary>The last commit up to a sequence that says something of a form and year: a file was decided on, or somebody went back to an earlier version.</summary>
     internal static long Changed(DbConnection connection, string form, int year, long sequence) => connection.ExecuteScalar<long>(

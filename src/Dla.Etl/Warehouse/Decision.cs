@@ -14,12 +14,12 @@ internal sealed class Decision
     private readonly WriteLane _lane;
     private readonly string _runId;
     private readonly FormDefinition? _form;
-    private readonly ProvinceCode? _unit;
+    private readonly UnitCode? _unit;
     private readonly DateTimeOffset _startedAt;
     private readonly long _sequence;
     private readonly Timeliness? _timeliness;
 
-    public Decision(WriteLane lane, string runId, FileToDecide file, FormDefinition? form, ProvinceCode? unit)
+    public Decision(WriteLane lane, string runId, FileToDecide file, FormDefinition? form, UnitCode? unit)
     {
         (_lane, _runId, File, _form, _unit) = (lane, runId, file, form, unit);
         _startedAt = lane.Clock.GetUtcNow();

@@ -19,7 +19,7 @@ public static class FiguresAsOf
         UnitsFrom(connection, $"({UnitSql})", "", Parameters(form, year, sequence));
 
     /// <summary>The figures of one unit, for example of the year before; empty when no version of it stands.</summary>
-    public static IReadOnlyList<UnitFigure> OfUnit(DbConnection connection, string form, FiscalYear year, long sequence, ProvinceCode unit) =>
+    public static IReadOnlyList<UnitFigure> OfUnit(DbConnection connection, string form, FiscalYear year, long sequence, UnitCode unit) =>
         UnitsFrom(connection, $"({UnitSql})", "WHERE unit = @unit", new { form, year = year.BuddhistEra, sequence, since = 0L, unit = unit.ToString() });
 
     /// <summary>The sums over the units, by group, item, field and unit of measure: quantities of different units are never added.</summary>
@@ -32,9 +32,9 @@ public static class FiguresAsOf
     /// <param name="form">Form id.</param>
     /// <param name="year">Fiscal year of the figures.</param>
     /// <param name="sequence">As of which commit.</param>
-    /// <param name="units">All units that have to file: the 76 provinces with an office.</param>
+    /// <param name="units">All units that have to file.</param>
     public static IReadOnlyList<UnitStatus> Status(
-        DbConnection connection, string form, FiscalYear year, long sequence, IReadOnlyList<ProvinceCode> units)
+        DbConnection connection, string form, FiscalYear year, long sequence, IReadOnlyList<UnitCode> units)
     {
         var known = connection
             .Query<UnitStatusRow>(SqlText.Beside(typeof(FiguresAsOf), "unit-status"), Parameters(form, year, sequence))

@@ -48,7 +48,7 @@ public static class ReturnHistory
     public static IReadOnlyList<ReturnEvent> Of(DbConnection connection, ReturnKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var folder = Provinces.TryGet(key.Unit, out var province) ? province.FolderName : "";
+        var folder = Units.TryGet(key.Unit, out var unit) ? unit.FolderName : "";
         var rows = connection.Query<EventRow>(
             SqlText.Beside(typeof(ReturnHistory), "return-history"),
             new { form = key.Form, year = key.Year.BuddhistEra, unit = key.Unit.ToString(), folder }).AsList();

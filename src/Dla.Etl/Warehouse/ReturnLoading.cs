@@ -20,7 +20,7 @@ public sealed record RefusedFile(Verdict Verdict, IReadOnlyList<Finding> Finding
     public FormDefinition? Form { get; init; }
 
     /// <summary>The unit, when it is known.</summary>
-    public ProvinceCode? Unit { get; init; }
+    public UnitCode? Unit { get; init; }
 }
 
 /// <summary>

@@ -27,7 +27,7 @@ public enum Standing
 /// <param name="Last">The last file decided on, whatever came of it; null when nothing came.</param>
 /// <param name="Rejections">How many of its files were rejected.</param>
 public sealed record UnitStatus(
-    ProvinceCode Unit, Standing Standing, StandingVersion? Version, DateTimeOffset? FirstReceivedAt, LastFile? Last, int Rejections)
+    UnitCode Unit, Standing Standing, StandingVersion? Version, DateTimeOffset? FirstReceivedAt, LastFile? Last, int Rejections)
 {
     /// <summary>The same, with on time or late judged by this deadline: the form's deadline may have been put off since the return was loaded.</summary>
     /// <param name="deadline">The last day, in Bangkok.</param>
@@ -35,7 +35,7 @@ public sealed record UnitStatus(
         ? this
         : this with { Standing = Deadlines.Judge(deadline, first) == Timeliness.OnTime ? Standing.OnTime : Standing.Late };
 
-    internal static UnitStatus Of(ProvinceCode unit, UnitStatusRow? row)
+    internal static UnitStatus Of(UnitCode unit, UnitStatusRow? row)
     {
         if (row is null)
             return new(unit, Standing.Missing, null, null, null, 0);

@@ -48,6 +48,7 @@ internal static class RowsTemplate
         Form = "benchmark-rows",
         FileName = "benchmark-rows.xlsx",
         Templates = new Dictionary<FiscalYear, ReportTemplate> { [FiscalYear.FromBuddhistEra(2563)] = new("template.xlsx", template) },
+        Rules = [],
         Queries = new Dictionary<string, ReportQuery>(),
         Sheets =
         [

@@ -62,8 +62,7 @@ public sealed class Whole(Plant plant)
         plant.Count("SELECT count(DISTINCT received_file_id) FROM outcome").ShouldBe(sent.Count);
         plant.Count("SELECT count(*) FROM outcome").ShouldBe(sent.Count, "one outcome each");
         plant.Query<long>("SELECT o.sequence FROM outcome o JOIN received_file r ON r.id = o.received_file_id ORDER BY r.receipt_number").ShouldBeInOrder(SortDirection.Ascending, "decided in the order of receipt");
-        plant.Query<string>("SELECT path FROM answer").Order(StringComparer.Ordinal).ToList().ShouldBe(plant.Files("replies"), customMessage: "one answer each, and each lies there");
-        plant.Files("replies").Count.ShouldBe(sent.Count);
+        new Replies(plant).Judge(sent.Count);
         plant.Query<string>("SELECT moved_to FROM received_move").Order(StringComparer.Ordinal).ToList().ShouldBe(plant.Files("received"));
         plant.Files("received").Count.ShouldBe(sent.Count);
         plant.Files("drop").ShouldBeEmpty();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dla.Etl.Definitions;
 using Dla.Etl.Forms;
+using Dla.Etl.Reference;
 using Dla.Etl.Reporting;
 using Dla.Etl.Samples.Drafts;
 using Dla.Etl.Values;
@@ -22,7 +23,7 @@ internal static class FilledBlankWriter
         var from = draft.From ?? throw new ArgumentException("The draft is of no return.", nameof(draft));
         var form = Forms.Value.Get("unit-cost-quantity", FiscalYear.FromBuddhistEra(from.Year));
         using var blank = new MemoryStream();
-        BlankForm.Write(form, from.Province.Thai, blank);
+        BlankForm.Write(form, Units.All.Single(unit => unit.Name == from.Province.Thai), blank);
         var workbook = new XSSFWorkbook(new MemoryStream(blank.ToArray()));
         var sheet = workbook.GetSheetAt(0);
         var filled = new DraftSheet(sheet.SheetName);

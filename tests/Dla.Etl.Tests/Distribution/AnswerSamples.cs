@@ -21,7 +21,7 @@ internal static class AnswerSamples
         Findings = findings,
         FormName = "ปริมาณงานต้นทุนต่อหน่วยผลผลิต",
         Year = FiscalYear.FromBuddhistEra(2563),
-        Province = "พะเยา",
+        Unit = Dla.Etl.Reference.Units.Find("56"),
         Deadline = new DateOnly(2021, 5, 31),
         OnTime = true,
         Version = verdict is Verdict.Loaded or Verdict.LoadedWithWarnings ? 1 : null,
@@ -33,7 +33,7 @@ internal static class AnswerSamples
         FileName = "IMG\n0001.xlsx",
         FormName = null,
         Year = null,
-        Province = null,
+        Unit = null,
         Deadline = null,
         OnTime = null,
     };

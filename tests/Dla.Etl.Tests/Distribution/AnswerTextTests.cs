@@ -158,7 +158,7 @@ public class AnswerTextTests
 
     [Fact]
     public void Rejected_for_a_province_that_could_not_be_told_says_nothing_of_what_stands() =>
-        Lines(AnswerSamples.Of(Verdict.Rejected, AnswerSamples.Unit) with { Province = null }).ShouldNotContain("ยังไม่มีข้อมูลของหน่วยงานท่าน");
+        Lines(AnswerSamples.Of(Verdict.Rejected, AnswerSamples.Unit) with { Unit = null }).ShouldNotContain("ยังไม่มีข้อมูลของหน่วยงานท่าน");
 
     [Fact]
     public void Nothing_that_a_sender_wrote_breaks_a_line_or_the_width()

@@ -35,7 +35,7 @@ internal static class MailAnswerSamples
         ["needs-permission"] = Of(AnswerSamples.Of(Verdict.NeedsPermission, NotYours)),
         ["mixture"] = Of(
             AnswerSamples.Of(Verdict.Loaded),
-            AnswerSamples.Of(Verdict.Rejected, AnswerSamples.Unit) with { ReceiptNumber = 43, FileName = "57-เชียงราย ปริมาณ 2563.xlsx", Province = "เชียงราย", Marked = Attached },
+            AnswerSamples.Of(Verdict.Rejected, AnswerSamples.Unit) with { ReceiptNumber = 43, FileName = "57-เชียงราย ปริมาณ 2563.xlsx", Unit = Dla.Etl.Reference.Units.Find("57"), Marked = Attached },
             AnswerSamples.Unknown(Verdict.Unreadable, AnswerSamples.Broken) with { ReceiptNumber = 44 }) with { Findings = [new Finding(MailFindings.Broken)] },
         ["released"] = Of(AnswerSamples.Of(Verdict.Loaded)) with { WasReleased = true, Disposition = MailDisposition.Held },
         ["held"] = Mail with { Disposition = MailDisposition.Held, Findings = [new Finding(MailFindings.UnknownSender)] },

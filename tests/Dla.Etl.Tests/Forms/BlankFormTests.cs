@@ -3,6 +3,7 @@ using Dla.Etl.Forms;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
+using Dla.Etl.Reference;
 using Dla.Etl.Tests.Definitions;
 using Dla.Etl.Tests.Reporting;
 using NPOI.SS.UserModel;
@@ -25,7 +26,7 @@ public class BlankFormTests
             var read = new WorkbookReader(new ReadingLimits(), TimeProvider.System).Read(path, CancellationToken.None);
             var recognised = new FormRecogniser(Templates.Forms).Recognise(read.Artefact.ShouldNotBeNull(string.Join("\n", read.Findings.Select(finding => finding.Message))), new Delivery("ไม่บอกอะไร.xlsx", null));
             var form = recognised.Artefact.ShouldNotBeNull(string.Join("\n", recognised.Findings.Select(finding => finding.Message)));
-            (form.Form.Year.BuddhistEra, form.Unit.Number).ShouldBe((year, 56));
+            (form.Form.Year.BuddhistEra, form.Unit.Province!.Value.Number).ShouldBe((year, 56));
             var rows = ReturnNormaliser.Normalise(form).Artefact!.Rows.ToDictionary(row => row.Item!.Code);
             rows.Keys.Count(code => code.StartsWith("SA", StringComparison.Ordinal)).ShouldBe(20);
             foreach (var row in rows.Values.Where(row => row.Group.Code is "sub_activity" or "sub_output"))
@@ -120,7 +121,7 @@ public class BlankFormTests
     private static byte[] Blank(FormDefinition form, string? province)
     {
         using var output = new MemoryStream();
-        BlankForm.Write(form, province, output);
+        BlankForm.Write(form, province is null ? null : Units.All.Single(unit => unit.Name == province), output);
         return output.ToArray();
     }
 

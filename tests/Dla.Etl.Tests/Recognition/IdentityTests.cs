@@ -25,7 +25,7 @@ public class IdentityTests
         var step = Returns.RecogniseCsv(Returns.OneTable(office: office), folder, file);
 
         step.Errors().ShouldBeEmpty(reason);
-        step.Artefact!.Unit.Number.ShouldBe(province, reason);
+        step.Artefact!.Unit.Province!.Value.Number.ShouldBe(province, reason);
     }
 
     public static TheoryData<string, string?, string, string, string> Contradictions => new()

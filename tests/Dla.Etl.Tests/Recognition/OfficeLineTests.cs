@@ -42,7 +42,7 @@ public class OfficeLineTests
         var step = Returns.RecogniseCsv(Returns.OneTable(office: office), folder: null);
 
         step.Errors().ShouldBeEmpty();
-        step.Artefact!.Unit.Number.ShouldBe(21);
+        step.Artefact!.Unit.Province!.Value.Number.ShouldBe(21);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class OfficeLineTests
         var step = Returns.RecogniseCsv(Returns.OneTable(office: Returns.Office + "\nวิธีกรอก : ส่งที่จังหวัดนนทบุรี\nกำหนดส่ง : ภายในวันที่ 31 พฤษภาคม ที่จังหวัดนนทบุรี"));
 
         step.Errors().ShouldBeEmpty();
-        step.Artefact!.Unit.Number.ShouldBe(56);
+        step.Artefact!.Unit.Province!.Value.Number.ShouldBe(56);
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public class OneTableTests
 
         step.Messages(Severity.Info).ShouldBeEmpty();
         step.Artefact!.Form.Year.BuddhistEra.ShouldBe(2563);
-        step.Artefact.Unit.Number.ShouldBe(56);
+        step.Artefact.Unit.Province!.Value.Number.ShouldBe(56);
         step.Quantities().ShouldBe(Returns.Expected("K", 6));
         step.Quantities("sub_output").ShouldBe("SO1=71@G6 SO2=71@G19");
         step.Quantities("main_activity").ShouldBe("MA1=7,850 แห่ง@D6 MA2=7,850 แห่ง@D12 MA3=7,850 แห่ง@D19");

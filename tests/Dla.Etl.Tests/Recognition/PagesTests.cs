@@ -136,7 +136,7 @@ public class PagesTests
             Grid.Sheet("ปก", "กรุณาเปิดแผ่นงานถัดไป"), Grid.Sheet("ข้อมูล", Returns.OneTable()) with { Visibility = SheetVisibility.VeryHidden }));
 
         step.Errors().ShouldBe(["REC-011 แผ่นงาน “ข้อมูล”: แบบอยู่ในแผ่นงานที่ซ่อนไว้ “ข้อมูล” เท่านั้น จึงไม่มีใครเห็นตัวเลขที่ส่ง"]);
-        step.Artefact!.Unit.Number.ShouldBe(56);
+        step.Artefact!.Unit.Province!.Value.Number.ShouldBe(56);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ internal static class FixedFigures
     public static MeasureInput Input(FormDefinition form, IReadOnlyList<ReportSource> sources) => new()
     {
         Form = form,
+        Forms = Definitions.Templates.Forms,
         Provinces = Provinces.All,
         Status = [.. Provinces.All.Select(StatusOf)],
         Sources = sources,

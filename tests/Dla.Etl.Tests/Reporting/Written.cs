@@ -22,7 +22,7 @@ internal static class Written
         var form = Templates.Form();
         using var output = new MemoryStream();
         var request = new ReportRequest(report.Id, form.Year, 412, FixedFigures.AsOf);
-        var step = ReportWriter.Write(report, template, request, FixedFigures.Input(form, ReportSources.Of(report, template, form)), output);
+        var step = ReportWriter.Write(report, template, request, FixedFigures.Input(form, ReportSources.Of(report, template, Templates.Forms, form.Year)), output);
         return (step.Artefact is null ? null : output.ToArray(), step.Findings, step.Artefact);
     }
 

@@ -66,6 +66,8 @@ internal static class MailAllowCommand
 
     private static void Require(string code)
     {
+        if (code == UnitCode.Department.ToString())
+            return;
         if (code.Length is not (2 or 4 or 7 or 8) || !code.All(char.IsAsciiDigit)
             || !int.TryParse(code[..2], NumberStyles.None, CultureInfo.InvariantCulture, out var province) || province is < 10 or > 96
             || !Provinces.TryGet(ProvinceCode.From(province), out _))

@@ -69,6 +69,8 @@ public static class Ladder
     private static string Named(string unit, string province, string district, string authority)
     {
         ArgumentNullException.ThrowIfNull(unit);
+        if (Units.Find(unit) is { Province: null } department)
+            return department.OfficeName;
         var name = unit.Length >= 2 && ProvinceCode.Parse(unit[..2]) is { Succeeded: true, Value: var code } && Provinces.TryGet(code, out var known) ? known.NameThai : null;
         return unit.Length switch
         {

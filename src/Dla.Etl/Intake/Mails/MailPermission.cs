@@ -16,7 +16,7 @@ internal static class MailPermission
     /// <param name="unit">The unit that it was recognised for; null when it was not.</param>
     /// <param name="book">Who may send for whom now; asked for files of mail only.</param>
     /// <returns>Null for a file that did not come by mail, that is recognised for no unit, or whose sender may send for it.</returns>
-    public static Finding? Refusal(Database warehouse, ReceivedFile file, ProvinceCode? unit, Func<AddressBook> book)
+    public static Finding? Refusal(Database warehouse, ReceivedFile file, UnitCode? unit, Func<AddressBook> book)
     {
         if (file.MailId is null || unit is null)
             return null;

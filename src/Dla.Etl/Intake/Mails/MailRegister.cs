@@ -26,7 +26,7 @@ internal static class MailRegister
         Insert(lane, id, number, mail, runId);
         for (var position = 0; position < mail.Judgement.Findings.Count; position++)
             Insert(lane, id, position, mail.Judgement.Findings[position]);
-        MailPart.Register(lane, mail.Parts, new MailOrigin(id, number, mail.Listed.ReceivedAt, mail.Facts.Units.ProvinceFolder), runId);
+        MailPart.Register(lane, mail.Parts, new MailOrigin(id, number, mail.Listed.ReceivedAt, mail.Facts.Units.UnitFolder), runId);
         if (mail.Judgement.Withheld is { } why)
             lane.Execute(
                 "INSERT INTO mail_answer (mail_id, occasion, outbox_id, withheld, decided_at) VALUES (@id, 'received', NULL, @why, @Now)",

@@ -112,7 +112,7 @@ internal sealed class MailRelease(Database warehouse, Archive archive, MailMatte
                 RETURNING number
                 """,
                 new { mail.Id, units = string.Join(' ', order.Named), lane.Now, reason = StoredText.Of(order.Reason) });
-            MailPart.Register(lane, parts, new MailOrigin(mail.Id, mail.Number, Instants.Parse(mail.ReceivedAt), order.Units.ProvinceFolder) { Release = release }, order.RunId);
+            MailPart.Register(lane, parts, new MailOrigin(mail.Id, mail.Number, Instants.Parse(mail.ReceivedAt), order.Units.UnitFolder) { Release = release }, order.RunId);
             Audit.Write(lane, new AuditEntry(
                 AuditAction.MailReleased, $"อีเมลเลขรับ {mail.Text}",
                 string.Create(CultureInfo.InvariantCulture, $"อนุญาตให้นำเข้า {parts.Count} ไฟล์ ในนาม {order.Units.Words}")) { Reason = order.Reason, RunId = order.RunId });

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Dla.Etl.Reference;
-using Dla.Etl.Values;
 
 namespace Dla.Etl.Intake.Mails;
 
@@ -15,21 +13,15 @@ public sealed class SenderUnits(IEnumerable<string> codes)
     /// <param name="unit">Code of the unit.</param>
     public bool Cover(string unit) => Codes.Any(code => unit.StartsWith(code, StringComparison.Ordinal));
 
-    /// <summary>Folder name of the sender's province when it is one whole province and no other: <c>56-พะเยา</c>; else null.</summary>
-    public string? ProvinceFolder =>
-        Codes is [{ Length: 2 } first, ..] && Cover(first) && Codes.All(code => code.StartsWith(first, StringComparison.Ordinal)) && ProvinceOf(first) is { } province
-            ? province.FolderName
+    /// <summary>Folder name of the sender's unit when it is one whole province, or the department, and no other: <c>56-พะเยา</c>; else null.</summary>
+    public string? UnitFolder =>
+        Codes is [{ Length: 2 } first, ..] && Cover(first) && Codes.All(code => code.StartsWith(first, StringComparison.Ordinal)) && Units.Find(first) is { } unit
+            ? unit.FolderName
             : null;
 
     /// <summary>The units in words: <c>จังหวัดพะเยา, รหัสหน่วย 5701</c>; what to say when there is none.</summary>
     public string Words => Codes.Count == 0 ? "ไม่มีหน่วยใด" : string.Join(", ", Codes.Select(Name));
 
     /// <summary>A unit in words.</summary>
-    public static string Name(string code) => ProvinceOf(code) is { } province ? $"จังหวัด{province.NameThai}" : $"รหัสหน่วย {code}";
-
-    private static Province? ProvinceOf(string code) =>
-        code.Length == 2 && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 10 and <= 96
-        && Provinces.TryGet(ProvinceCode.From(number), out var province)
-            ? province
-            : null;
+    public static string Name(string code) => Units.Find(code) is { } unit ? unit.Called : $"รหัสหน่วย {code}";
 }

@@ -26,5 +26,5 @@ internal sealed class ReferenceCountCheck : ICheckKind
         select at.Finding(ValidationFindings.OtherCount) with { Found = at.Shown, Expected = Amounts.Show(at.Definition.Type, ours.Value) };
 
     private static long? Reference(CheckScope scope, string code) =>
-        Provinces.Count(code, Provinces.Get(scope.Return.Unit), scope.Return.Form.Year) is { } count ? count * Quantity.Scale : null;
+        scope.Return.Unit.Province is { } province && Provinces.Count(code, Provinces.Get(province), scope.Return.Form.Year) is { } count ? count * Quantity.Scale : null;
 }

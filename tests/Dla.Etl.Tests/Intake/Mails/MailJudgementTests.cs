@@ -94,7 +94,7 @@ public sealed class MailJudgementTests
     [InlineData("99", null)]
     [InlineData("", null)]
     public void The_province_of_a_sender(string codes, string? folder) =>
-        new SenderUnits(codes.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ProvinceFolder.ShouldBe(folder);
+        new SenderUnits(codes.Split(' ', StringSplitOptions.RemoveEmptyEntries)).UnitFolder.ShouldBe(folder);
 
     [Fact]
     public void The_unit_is_named_in_words() => (new SenderUnits(["56", "5701"]).Words, new SenderUnits([]).Words).ShouldBe(("จังหวัดพะเยา, รหัสหน่วย 5701", "ไม่มีหน่วยใด"));
