@@ -16,6 +16,9 @@ public sealed record Explained(string Text, Rational? Weight = null)
     /// <summary>The cell of a received file, where the line is one.</summary>
     public SourceFact? Source { get; init; }
 
-    /// <summary>The exact value where it is not the one in the text: <c>p/q</c> in satang or units of measure.</summary>
+    /// <summary>The exact value in satang, units of measure or per cent; null where the line has none.</summary>
     public Rational? Exact { get; init; }
+
+    /// <summary>True when <see cref="Exact"/> is satang, so that several can be told as one sum.</summary>
+    public bool IsMoney { get; init; }
 }

@@ -128,6 +128,9 @@ public sealed record SourceFact
     internal static IReadOnlyList<SourceFact> OfRow(DbConnection connection, string versionId, int row) =>
         Asked(connection, "f.version_id = @versionId AND f.row_position = @row", new { versionId, row });
 
+    /// <summary>The fields of a version.</summary>
+    internal static IReadOnlyList<SourceFact> OfVersion(DbConnection connection, string versionId) => Asked(connection, "f.version_id = @versionId", new { versionId });
+
     /// <summary>Every fact of the versions that were loaded from a file.</summary>
     internal static IReadOnlyList<SourceFact> OfFile(DbConnection connection, string fileId) => Asked(connection, "r.id = @fileId", new { fileId });
 

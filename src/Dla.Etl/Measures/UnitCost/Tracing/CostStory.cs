@@ -53,9 +53,10 @@ public sealed class CostStory(CostGraph graph, Func<string, string> name, Func<C
         CostNode[] less = [.. point.Less.Where(node => Amount(node, flow).Sign != 0)];
         var total = Rational.Sum(nodes.Select(node => Amount(node, flow))) - Rational.Sum(less.Select(node => Amount(node, flow)));
         var who = centre is { } only ? $" เฉพาะส่วนที่มาจาก{Named(only, name)}" : "";
-        return new Explained($"{point.Source?.Thai() ?? "ทุกแหล่งเงิน"} {Baht(total)}{who}", total)
+        return new Explained($"{point.Source?.Thai() ?? "ทุกแหล่งเงิน"} {Baht(total)}{who}", total.Abs())
         {
             Exact = total,
+            IsMoney = true,
             Below =
             [
                 .. nodes.Select(node => Place(node, flow, $"{Named(node, name)} {Baht(Amount(node, flow))}")),
@@ -92,6 +93,7 @@ public sealed class CostStory(CostGraph graph, Func<string, string> name, Func<C
     {
         Key = (graph, node, flow.Source, flow.Values is null ? null : flow.Centre),
         Exact = Amount(node, flow),
+        IsMoney = true,
         Below = Parts(node, flow),
     };
 
@@ -108,7 +110,7 @@ public sealed class CostStory(CostGraph graph, Func<string, string> name, Func<C
         }
 
         foreach (var line in graph.LinesOf(node).Where(line => flow.Source is null || line.Source == flow.Source))
-            yield return leaf?.Invoke(line) ?? new Explained(LineText(line), ((Rational)line.Amount.Satang).Abs());
+            yield return leaf?.Invoke(line) ?? new Explained(LineText(line), ((Rational)line.Amount.Satang).Abs()) { Exact = line.Amount.Satang, IsMoney = true };
     }
 
     private string Sentence(CostEdge edge, Rational given, Rational amount) => edge.By is not { } split
