@@ -34,8 +34,9 @@ internal static class DemoCommand
         var arrivals = DemoArrival.All(Path.Combine(AppContext.BaseDirectory, "samples"));
         var clock = new DemoClock(arrivals[0].ReceivedAt.AddDays(-1));
         var installation = Installation.ForDemo(Settings.Load(config), workspace, clock);
-        var workplace = installation.Workplace() with { Notice = DemoMark.Notice };
         DemoMark.Put(installation.Workspace, installation.Folders);
+        DemoRules.Write(installation.OwnRules);
+        var workplace = installation.Workplace() with { Notice = DemoMark.Notice };
         installation.Prepare();
         DemoAddresses.Write(installation.AddressBookPath);
         var mailbox = new DemoMailbox(Path.Combine(installation.Workspace, "mailbox"), workplace.Mail.Imap);

@@ -72,6 +72,9 @@ internal static class DoctorCommand
             return
             [
                 new("templates", [], $"{work.Forms.All.Count} forms, {work.Reports.All.Count} reports, {work.Subscriptions.All.Count} subscriptions, {work.Reminders.Steps.Count} reminder steps, {installation.Templates}"),
+                new("rules", [], work.Definitions.OwnRules.Count == 0
+                    ? $"ใช้ที่มากับโปรแกรมทั้งหมด · none of the office's own in {installation.OwnRules}"
+                    : $"ของหน่วยงานเอง · the office's own: {string.Join(", ", work.Definitions.OwnRules.Select(work.Definitions.FullPath))}"),
                 Calendar(work, installation.Clock),
                 .. work.Forms.All.Where(form => form.Remarks.Count > 0)
                     .Select(form => new CheckedThing($"remarks on {form.Id} {form.Year}", [], string.Join("; ", form.Remarks))),

@@ -1,0 +1,36 @@
+using Dla.Etl.Definitions;
+using Dla.Etl.Measures.UnitCost.Drivers;
+using Dla.Etl.Tests.Definitions;
+using Dla.Etl.Tests.Reporting;
+
+namespace Dla.Etl.Tests.Measures.UnitCost;
+
+public sealed class RulesProofTests : IDisposable
+{
+    private readonly DirectoryInfo _own = Directory.CreateTempSubdirectory("dla-rules-proof-");
+
+    public void Dispose() => _own.Delete(recursive: true);
+
+    [Fact]
+    public void Shipped_and_made_up_rules_are_without_mistake()
+    {
+        RulesProof.Require(DefinitionFiles.Read(Templates.Folder));
+        RulesProof.Require(DefinitionFiles.Read(TestData.PathOf("unit-cost", "made-up")));
+    }
+
+    [Theory]
+    [InlineData("allocation/driver.2563.yaml", "drivers.<fiscal year>", "a misspelt name would never be read")]
+    [InlineData("allocation/drivers.63.yaml", "drivers.<fiscal year>", "no fiscal year")]
+    [InlineData("allocation/drivers.2563.yml", "drivers.<fiscal year>", "another ending")]
+    [InlineData("drivers.2563.yaml", "drivers.<fiscal year>", "not in the folder of the allocation")]
+    [InlineData("allocation/drivers.2563.yaml", "rules", "an empty file")]
+    public void A_file_that_would_not_be_found_or_read_is_named(string path, string said, string reason)
+    {
+        var file = Path.Combine(_own.FullName, path.Replace('/', Path.DirectorySeparatorChar));
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, "fiscal_year: 2563\n");
+        var wrong = Should.Throw<DefinitionException>(() => RulesProof.Require(DefinitionFiles.Read(Templates.Folder, _own.FullName)), reason);
+        wrong.Message.ShouldContain(file);
+        wrong.Message.ShouldContain(said);
+    }
+}
