@@ -1,7 +1,5 @@
 using System.Data.Common;
-using System.Globalization;
 using Dla.Etl.Definitions;
-using Dla.Etl.Measures.UnitCost;
 using Dla.Etl.Measures.UnitCost.Costs;
 using Dla.Etl.Measures.UnitCost.Tracing;
 using Dla.Etl.Values;
@@ -13,6 +11,9 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
 {
     private readonly FigureStory _figures = new(connection, forms, report.Sequence);
     private readonly Dictionary<string, ILookup<(string, int), SourceFact>> _rows = new(StringComparer.Ordinal);
+
+    /// <summary>What the units reported, in words.</summary>
+    public FigureStory Figures => _figures;
 
     /// <summary>The tree of an origin.</summary>
     public Explained Of(CellOrigin origin) => origin switch
@@ -85,8 +86,8 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
             exact = measure is { Sign: not 0 } divisor && exact is { } difference ? difference * 100 / divisor : null;
         var formula = change.IsPercent ? "ร้อยละของการเปลี่ยนแปลง = (ค่าใหม่ − ค่าเดิม) ÷ ค่าเดิม × 100" : "ผลต่าง = ค่าใหม่ − ค่าเดิม";
         var result = exact is not { } known ? " คำนวณไม่ได้"
-            : change.IsPercent ? $" = ร้อยละ {Figures.Decimal(known, 2)}"
-            : $" = {(now.IsMoney ? CostStory.Baht(known) : Figures.Decimal(known, 4))}";
+            : change.IsPercent ? $" = ร้อยละ {FigureText.Decimal(known, 6)}"
+            : $" = {(now.IsMoney ? CostStory.Baht(known) : FigureText.Decimal(known, 4))}";
         return new Explained($"{formula}{times}{result}")
         {
             Exact = exact, IsMoney = now.IsMoney && !change.IsPercent,
@@ -95,22 +96,6 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
     }
 
     private static string Equation(Explained left, string sign, Explained right) => left.Exact is { } one && right.Exact is { } other
-        ? $" = {Figures.Told(one, left.IsMoney)}{sign}{Figures.Told(other, right.IsMoney)}"
+        ? $" = {FigureText.Told(one, left.IsMoney)}{sign}{FigureText.Told(other, right.IsMoney)}"
         : "";
-}
-
-/// <summary>Figures in words.</summary>
-internal static class Figures
-{
-    /// <summary>A number with at most these decimals; <c>…</c> behind it when it has more.</summary>
-    public static string Decimal(Rational number, int decimals)
-    {
-        var scale = System.Numerics.BigInteger.Pow(10, decimals);
-        var scaled = number * Rational.Of(scale);
-        var text = ((decimal)scaled.Round() / (decimal)scale).ToString("#,##0." + new string('#', decimals), CultureInfo.InvariantCulture);
-        return scaled.IsWhole ? text : $"{text}…";
-    }
-
-    /// <summary>An amount of money in baht, or a plain number.</summary>
-    public static string Told(Rational number, bool isMoney) => isMoney ? CostStory.Baht(number) : Decimal(number, 4);
 }

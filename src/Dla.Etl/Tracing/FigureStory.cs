@@ -23,9 +23,14 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
         return new Explained($"{Words(of)}{Result(of, exact, isMoney, known, counted)}{Others(stated, counted)}")
         {
             Exact = known ? exact : null, IsMoney = isMoney,
-            Below = [.. chosen.Select(Leaf), .. Without(of, all)],
+            Below = [.. chosen.Select(Leaf), .. LeftOut(of, stated, counted), .. Without(of, all)],
         };
     }
+
+    // They come last, whatever they amount to: their weight is in another unit of measure.
+    private IEnumerable<Explained> LeftOut(ReportedFigures of, List<SourceFact> stated, List<SourceFact> counted) => of.Shows == FigureChoice.Sum && of.Unit is null
+        ? stated.Except(counted).Select(Leaf).Select(leaf => leaf with { Text = $"ไม่นับรวม: {leaf.Text}", Weight = Rational.Zero, Source = null })
+        : [];
 
     /// <summary>One field of a return with its cell.</summary>
     public Explained Leaf(SourceFact fact)
@@ -33,7 +38,7 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
         var amount = !fact.IsStated ? (fact.Text is { Length: > 0 } text ? $"“{text}”" : "ไม่ได้ระบุ")
             : fact.Type == "baht" ? CostStory.Baht(fact.Value)
             : fact.Type == "text" ? $"“{fact.Text}”"
-            : $"{Figures.Decimal(fact.Value, 4)} {fact.UnitOfMeasure}".TrimEnd();
+            : $"{FigureText.Decimal(fact.Value, 4)} {fact.UnitOfMeasure}".TrimEnd();
         return new Explained($"{UnitName(fact.Unit)} {LabelOf(fact)}{amount} {fact.Where()}", fact.IsStated ? fact.Value.Abs() : Rational.Zero)
         {
             Exact = fact.IsStated ? fact.Value : null, IsMoney = fact.Type == "baht", Source = fact,
@@ -67,7 +72,7 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
         };
         var who = of.Unit is { } unit ? $" ของ{UnitName(unit)}" : "";
         var both = of.AlsoIn is { } also ? $" เฉพาะหน่วยงานที่รายงานทั้งปีงบประมาณ พ.ศ. {of.Year} และ {also} ในหน่วยนับเดียวกัน" : "";
-        return $"{how}{field} “{what}”{who} จาก{form?.ShortName ?? of.Form} ปีงบประมาณ พ.ศ. {of.Year}{both}";
+        return $"{how}{field} “{what}”{who} จากแบบรายงาน “{form?.ShortName ?? of.Form}” ปีงบประมาณ พ.ศ. {of.Year}{both}";
     }
 
     private static string Result(ReportedFigures of, Rational exact, bool isMoney, bool known, List<SourceFact> counted)
@@ -76,7 +81,7 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
             return " ไม่มีหน่วยงานใดรายงาน จึงพิมพ์ … ไม่ใช่ศูนย์";
         var unit = isMoney || of.Shows == FigureChoice.Count ? "" : $" {of.UnitOfMeasure ?? counted.Select(fact => fact.UnitOfMeasure).FirstOrDefault()}".TrimEnd();
         var from = of.Unit is null && of.Shows != FigureChoice.Count ? string.Create(CultureInfo.InvariantCulture, $" จาก {counted.Select(fact => fact.Unit).Distinct(StringComparer.Ordinal).Count()} หน่วยงาน") : "";
-        return $" = {Figures.Told(exact, isMoney)}{unit}{from}";
+        return $" = {FigureText.Told(exact, isMoney)}{unit}{from}";
     }
 
     private static string Others(List<SourceFact> stated, List<SourceFact> counted) => stated.Count == counted.Count

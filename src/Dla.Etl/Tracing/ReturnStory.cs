@@ -5,7 +5,6 @@ using Dla.Etl.Findings;
 using Dla.Etl.Intake;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reference;
-using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Tracing;
@@ -18,12 +17,12 @@ internal sealed class ReturnStory(DbConnection connection, FormCatalogue forms, 
     {
         var name = forms.All.FirstOrDefault(form => form.Id == of.Form && form.Year == of.Year)?.ShortName ?? of.Form;
         if (of.Unit is { } code && Units.Find(code) is { } one)
-            return new Explained($"สถานะของ{name} ปีงบประมาณ พ.ศ. {of.Year} ของ{one.Called} ตามทะเบียนรับถึงลำดับที่ {sequence}") { Below = Events(of, one) };
+            return new Explained($"สถานะของแบบรายงาน “{name}” ปีงบประมาณ พ.ศ. {of.Year} ของ{one.Called} ตามทะเบียนรับถึงลำดับที่ {sequence}") { Below = Events(of, one) };
         Unit[] units = forms.All.FirstOrDefault(form => form.Id == of.Form && form.Year == of.Year) is { } filed ? [.. Units.Filing(filed)] : [.. Units.All];
         var status = FiguresAsOf.Status(connection, of.Form, of.Year, sequence, [.. units.Select(unit => unit.Code)]);
         var standing = status.Count(unit => unit.Version is not null);
         return new Explained(string.Create(CultureInfo.InvariantCulture,
-            $"สถานะของ{name} ปีงบประมาณ พ.ศ. {of.Year} ตามทะเบียนรับถึงลำดับที่ {sequence}: มีฉบับที่ใช้อยู่ {standing} จาก {status.Count} หน่วยงาน"))
+            $"สถานะของแบบรายงาน “{name}” ปีงบประมาณ พ.ศ. {of.Year} ตามทะเบียนรับถึงลำดับที่ {sequence}: มีฉบับที่ใช้อยู่ {standing} จาก {status.Count} หน่วยงาน"))
         {
             Below = status.Select(unit => new Explained(
                 $"{FigureStory.UnitName(unit.Unit.ToString())} {(unit.Version is { } version ? string.Create(CultureInfo.InvariantCulture, $"ใช้ฉบับที่ {version.Number}") : "ไม่มีฉบับที่ใช้อยู่")}")

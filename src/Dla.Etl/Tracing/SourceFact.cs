@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Dapper;
 using Dla.Etl.Findings;
 using Dla.Etl.Intake;
@@ -98,9 +99,11 @@ public sealed record SourceFact
     public string ReceivedAt { get; init; } = "";
 
     /// <summary>True for a figure that was stated, zero included.</summary>
+    [JsonIgnore]
     public bool IsStated => State is "value" or "stated_zero";
 
     /// <summary>The value in satang for money and in units of measure for quantities; 0 when nothing is stated.</summary>
+    [JsonIgnore]
     public Rational Value => Type == "baht" ? Amount ?? 0 : Rational.Of(Amount ?? 0, Quantity.Scale);
 
     /// <summary>Where it stands, for people: file, receipt, version, sheet, cell and what is written there.</summary>
@@ -109,7 +112,7 @@ public sealed record SourceFact
         var place = Cell is { } cell && CellAddress.Parse(cell) is { Succeeded: true, Value: var address } ? new Place(Sheet, address).ToString() : "ไม่มีช่องของค่านี้ในไฟล์";
         var version = RevertsVersion is { } to ? $"ฉบับที่ {Version} ซึ่งกลับไปใช้ข้อมูลของฉบับที่ {to}" : $"ฉบับที่ {Version}";
         return string.Create(CultureInfo.InvariantCulture,
-            $"ไฟล์ “{Printable.Slot(FileName)}” {place} {Written} เลขรับที่ {ReceivedFile.ReceiptText(Receipt)} {version} รับเมื่อ {ThaiDates.Long(ThaiDates.DayInBangkok(Instants.Parse(ReceivedAt)))}");
+            $"จากไฟล์ “{Printable.Slot(FileName)}” {place} {Written} เลขรับที่ {ReceivedFile.ReceiptText(Receipt)} {version} รับเมื่อ {ThaiDates.Long(ThaiDates.DayInBangkok(Instants.Parse(ReceivedAt)))}");
     }
 
     private string Written => Raw is { Length: > 0 } raw ? $"เขียนว่า “{Printable.Slot(raw)}”" : "เว้นว่าง";

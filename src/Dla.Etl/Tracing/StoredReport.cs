@@ -2,7 +2,6 @@ using System.Data.Common;
 using Dapper;
 using Dla.Etl.Measures.UnitCost;
 using Dla.Etl.Values;
-using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Tracing;
 
@@ -101,9 +100,9 @@ internal sealed class StoredReport
     public IReadOnlyList<string> Calculations =>
         _connection.Query<string>("SELECT name FROM report_calculation WHERE traced_report_id = @Id ORDER BY name", new { Id }).AsList();
 
-    private static IEnumerable<StoredReport> Asked(DbConnection connection, string where, object parameters) => connection.Query<Row>(
+    private static List<StoredReport> Asked(DbConnection connection, string where, object parameters) => connection.Query<Row>(
         $"SELECT id AS Id, report AS Report, title AS Title, fiscal_year AS Year, as_of_sequence AS Sequence, content_hash AS ContentHash FROM traced_report {where}",
-        parameters).AsList().Select(row => new StoredReport(connection, row)).ToList();
+        parameters).AsList().ConvertAll(row => new StoredReport(connection, row));
 
     private sealed record Row
     {

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Dla.Etl.Measures.UnitCost.Tracing;
 using Dla.Etl.Reporting;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
