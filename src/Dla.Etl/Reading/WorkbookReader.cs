@@ -24,12 +24,15 @@ public sealed class WorkbookReader(ReadingLimits limits, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(path);
         var time = new ReadingTime(limits, clock, ct);
-        var length = new FileInfo(path).Length;
-        if (length == 0)
-            return Refused(new Finding(ReadingFindings.Empty));
-        if (length > limits.MaxFileBytes)
-            return Refused(CellBudget.Over(ReadingFindings.FileTooLarge, default, length, limits.MaxFileBytes));
-        return Read(File.ReadAllBytes(path), time);
+        return OfLength(new FileInfo(path).Length) ?? Read(File.ReadAllBytes(path), time);
+    }
+
+    /// <summary>Reads bytes that are at hand.</summary>
+    /// <exception cref="OperationCanceledException">The token was cancelled; it is looked at between rows.</exception>
+    public Step<RawWorkbook> Read(byte[] file, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return OfLength(file.Length) ?? Read(file, new ReadingTime(limits, clock, ct));
     }
 
     /// <summary>Reads a file where its owner has it; a disk that refuses is a finding like any other.</summary>
@@ -47,6 +50,11 @@ public sealed class WorkbookReader(ReadingLimits limits, TimeProvider clock)
     }
 
     internal static Step<RawWorkbook> Refused(params IReadOnlyList<Finding> findings) => new(null, findings);
+
+    private Step<RawWorkbook>? OfLength(long length) =>
+        length == 0 ? Refused(new Finding(ReadingFindings.Empty))
+        : length > limits.MaxFileBytes ? Refused(CellBudget.Over(ReadingFindings.FileTooLarge, default, length, limits.MaxFileBytes))
+        : null;
 
     private Step<RawWorkbook> Read(byte[] file, ReadingTime time)
     {

@@ -86,10 +86,17 @@ public sealed class KeepingTests(DemoWorkspace demo)
         DlaEtl.RunIn(null, settings, "retention", "--workspace", workspace).ShouldEnd(0).Output.Split("ยังอยู่ในอีเมลต้นฉบับ").Length.ShouldBe(byMail.Count + 1);
 
         Files(Path.Combine(workspace, "received")).Count.ShouldBe(DemoWorkspace.Arrivals.Count - (due.Count - byMail.Count));
-        var contents = Warehouses.Query<(long Receipt, string File, string Mail)>(
-            workspace, "SELECT f.receipt_number, f.sha256, m.sha256 FROM received_file f JOIN received_mail m ON m.id = f.mail_id").Where(one => byMail.Contains(one.Receipt)).ToList();
-        contents.Count.ShouldBe(byMail.Count);
-        contents.ShouldAllBe(one => !IsArchived(workspace, one.File) && IsArchived(workspace, one.Mail));
+        var removed = Warehouses.Query<(long Receipt, string File, string? Mail, bool Shared)>(
+            workspace,
+            """
+            SELECT f.receipt_number, f.sha256, m.sha256,
+              EXISTS (SELECT 1 FROM received_file k WHERE k.sha256 = f.sha256 AND NOT EXISTS (SELECT 1 FROM original_removed x WHERE x.received_file_id = k.id))
+            FROM original_removed r JOIN received_file f ON f.id = r.received_file_id LEFT JOIN received_mail m ON m.id = f.mail_id
+            """);
+        removed.Count.ShouldBe(due.Count);
+        removed.Count(one => !one.Shared).ShouldBeGreaterThan(0);
+        removed.ShouldAllBe(one => IsArchived(workspace, one.File) == one.Shared);
+        removed.Where(one => byMail.Contains(one.Receipt)).ShouldAllBe(one => one.Mail != null && IsArchived(workspace, one.Mail));
         DlaEtl.Run("doctor", "--workspace", workspace).ShouldEnd(0).Output.ShouldContain("removed on purpose");
     }
 

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Proving;
+
+/// <summary>A file of which a report says that it was made of it.</summary>
+/// <param name="Name">A definition's path below the templates folder; null for a return.</param>
+/// <param name="Hash">Its SHA-256.</param>
+public sealed record StatedSource(string? Name, string Hash);
+
+/// <summary>What the evidence sheet of a workbook says of itself: to be believed only as far as the warehouse confirms it.</summary>
+/// <param name="Sheet">Name of the sheet.</param>
+/// <param name="Report">Id of the report.</param>
+/// <param name="Year">Fiscal year.</param>
+/// <param name="Sequence">As of which commit.</param>
+/// <param name="AsOf">The instant as it is printed there; empty when the sheet does not say.</param>
+/// <param name="Hash">The content hash.</param>
+/// <param name="Sources">The files that it lists.</param>
+public sealed partial record StatedManifest(string Sheet, string Report, FiscalYear Year, long Sequence, string AsOf, string Hash, IReadOnlyList<StatedSource> Sources)
+{
+    /// <summary>The name, behind the prefix of its sheet, of the text that prints the content hash; a workbook of ours is known by it.</summary>
+    internal const string HashName = "content_hash";
+
+    /// <summary>The names of the texts that say which report it is; report.yaml must have them in its evidence sheet.</summary>
+    internal static IReadOnlyList<string> Names { get; } = ["report", "fiscal_year", "sequence", HashName];
+
+    /// <summary>Reads it; null when there is none, or when something in it is no longer what it must be: then <paramref name="wrong"/> says what, in Thai.</summary>
+    internal static StatedManifest? Read(WorkbookCopy file, out string? wrong)
+    {
+        wrong = null;
+        if (file.Names.Keys.Where(name => name.EndsWith($".{HashName}", StringComparison.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault() is not { } found)
+            return null;
+        var (prefix, sheet) = (found[..^HashName.Length], file.Names[found].Sheet);
+        string Text(string name) => file.TextAt(prefix + name)?.Trim() ?? "";
+        var (report, year, sequence, hash) = (Id().Match(Text("report")), Text("fiscal_year"), Text("sequence"), Text(HashName));
+        if (!report.Success)
+            wrong = "รหัสรายงาน";
+        else if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var era) || era is < FiscalYear.First or > FiscalYear.Last)
+            wrong = "ปีงบประมาณ";
+        else if (!long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
+            wrong = "ลำดับการบันทึก";
+        else if (!IsHash(hash))
+            wrong = "ค่าแฮชของเนื้อหา";
+        else
+            return new(sheet, report.Groups[1].Value, FiscalYear.FromBuddhistEra(era), number, Text("as_of"), hash, [.. SourcesOf(file.Sheets.First(one => one.Name == sheet))]);
+        return null;
+    }
+
+    /// <summary>True for 64 lower-case hexadecimal digits.</summary>
+    internal static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
+
+    // A row with a hash, and the path of a definition where it has one. The hash of the content stands alone with its label.
+    private static IEnumerable<StatedSource> SourcesOf(SheetCopy sheet) =>
+        from row in sheet.Rows
+        let texts = row.Where(cell => !cell.IsNothing).Select(cell => cell.Text).ToList()
+        where texts.Count >= 4 && texts.Exists(IsHash)
+        select new StatedSource(texts.Find(text => DefinitionPath().IsMatch(text)), texts.Find(IsHash)!);
+
+    // … (unit-cost-quantities)
+    [GeneratedRegex(@"\(([a-z0-9][a-z0-9-]*)\)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"^(forms|reports|rules)/[^\s]+\.[a-z0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex DefinitionPath();
+}
