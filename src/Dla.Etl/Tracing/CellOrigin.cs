@@ -69,7 +69,14 @@ public sealed record ReturnLine(string VersionId, int RowPosition, string Field)
 /// <param name="File">Path relative to the templates folder.</param>
 /// <param name="Key">Where it stands in the file.</param>
 /// <param name="Document">The document that gives it, as the file says.</param>
-public sealed record RuleValue(string File, string Key, string Document) : CellOrigin;
+public sealed record RuleValue(string File, string Key, string Document) : CellOrigin
+{
+    /// <summary>The value, in satang for money; null where it is not told.</summary>
+    public Rational? Value { get; init; }
+
+    /// <summary>Unit of measure of the value; <c>บาท</c> makes it satang.</summary>
+    public string UnitOfMeasure { get; init; } = "";
+}
 
 /// <summary>A cost for one unit of measure: cost ÷ quantity.</summary>
 /// <param name="Cost">The dividend.</param>
@@ -91,8 +98,11 @@ public sealed record ChangeOf(CellOrigin Old, CellOrigin New, bool IsPercent) : 
 /// <param name="Parts">The figures, in the order in which they are told.</param>
 public sealed record ComputedOf(string Words, IReadOnlyList<CellOrigin> Parts) : CellOrigin
 {
+    /// <summary>True when it is the parts added up, so that something can be computed of it in turn.</summary>
+    public bool IsSum { get; init; }
+
     /// <summary>True when words and parts are the same.</summary>
-    public bool Equals(ComputedOf? other) => other is not null && Words == other.Words && Parts.SequenceEqual(other.Parts);
+    public bool Equals(ComputedOf? other) => other is not null && Words == other.Words && IsSum == other.IsSum && Parts.SequenceEqual(other.Parts);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Words, Parts.Count);

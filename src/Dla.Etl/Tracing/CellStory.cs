@@ -22,10 +22,10 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
         ReportedFigures figures => _figures.Of(figures),
         StandingReturns returns => new ReturnStory(connection, forms, report.Sequence).Of(returns),
         ReturnLine line => OfLine(line),
-        RuleValue rule => new Explained($"ค่าในไฟล์เกณฑ์ {rule.File} ที่ {rule.Key} แหล่งที่มา: {rule.Document}"),
+        RuleValue rule => OfRule(rule),
         PerUnitOf unitCost => OfUnitCost(unitCost),
         ChangeOf change => OfChange(change),
-        ComputedOf computed => new Explained(computed.Words) { Below = computed.Parts.Select(Of) },
+        ComputedOf computed => OfComputed(computed),
         _ => throw new ArgumentException($"{origin.GetType().Name} cannot be told.", nameof(origin)),
     };
 
@@ -62,6 +62,21 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
         return facts.FirstOrDefault(fact => fact.FieldCode == line.Field) is { } told
             ? _figures.Leaf(told) with { Below = facts.Where(fact => fact.FieldCode != line.Field && fact.Cell is not null).Select(_figures.Leaf) }
             : new Explained("แถวของแบบรายงานที่ไม่มีค่านี้");
+    }
+
+    private static Explained OfRule(RuleValue rule)
+    {
+        var isMoney = rule.UnitOfMeasure == "บาท";
+        var value = rule.Value is not { } known ? "" : isMoney ? $" {CostStory.Baht(known)}" : $" {FigureText.Decimal(known, 4)} {rule.UnitOfMeasure}".TrimEnd();
+        return new Explained($"ค่าในไฟล์เกณฑ์ {rule.File} ที่ {rule.Key}{value} แหล่งที่มา: {rule.Document}") { Exact = rule.Value, IsMoney = isMoney };
+    }
+
+    private Explained OfComputed(ComputedOf computed)
+    {
+        Explained[] parts = [.. computed.Parts.Select(Of)];
+        var isMoney = parts.All(part => part.IsMoney);
+        var sum = computed.IsSum && parts.All(part => part.Exact is not null) ? Rational.Sum(parts.Select(part => part.Exact!.Value)) : (Rational?)null;
+        return new Explained(sum is { } known ? $"{computed.Words} = {FigureText.Told(known, isMoney)}" : computed.Words) { Exact = sum, IsMoney = isMoney && sum is not null, Below = parts };
     }
 
     private Explained OfUnitCost(PerUnitOf unitCost)

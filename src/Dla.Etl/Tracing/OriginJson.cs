@@ -52,7 +52,8 @@ internal static class OriginJson
                 json.WriteNumber("row", line.RowPosition);
                 break;
             case RuleValue rule:
-                Texts(json, ("of", "rule"), ("file", rule.File), ("key", rule.Key), ("document", rule.Document));
+                Texts(json, ("of", "rule"), ("file", rule.File), ("key", rule.Key), ("document", rule.Document), ("value", rule.Value?.ToString()),
+                    ("measure", rule.UnitOfMeasure.Length == 0 ? null : rule.UnitOfMeasure));
                 break;
             case PerUnitOf unitCost:
                 Texts(json, ("of", "per_unit"));
@@ -63,7 +64,7 @@ internal static class OriginJson
                 Parts(json, [change.Old, change.New]);
                 break;
             case ComputedOf computed:
-                Texts(json, ("of", "computed"), ("words", computed.Words));
+                Texts(json, ("of", computed.IsSum ? "total" : "computed"), ("words", computed.Words));
                 Parts(json, computed.Parts);
                 break;
             default:
@@ -137,13 +138,16 @@ internal static class OriginJson
             { OnlyFromCentre = Text("from") },
             "returns" => new StandingReturns(Text("form")!, Year()) { Unit = Text("unit") },
             "line" => new ReturnLine(Text("version")!, json.GetProperty("row").GetInt32(), Text("field")!),
-            "rule" => new RuleValue(Text("file")!, Text("key")!, Text("document")!),
+            "rule" => new RuleValue(Text("file")!, Text("key")!, Text("document")!)
+            {
+                Value = Text("value") is { } value ? Rational.Parse(value).Value : null, UnitOfMeasure = Text("measure") ?? "",
+            },
             "per_unit" when Parts() is [var cost, var quantity] => new PerUnitOf(cost, quantity),
             ("percent" or "difference") and var change when Parts() is [var old, var now] => new ChangeOf(old, now, change == "percent")
             {
                 OldTimes = Text("times") is { } times ? Rational.Parse(times).Value : Rational.One,
             },
-            "computed" => new ComputedOf(Text("words")!, Parts()),
+            ("computed" or "total") and var computed => new ComputedOf(Text("words")!, Parts()) { IsSum = computed == "total" },
             { } shows when Text("group") is { } group => new ReportedFigures(Text("form")!, Year(), group, Text("item")!, Text("field")!, Text("measure"))
             {
                 Unit = Text("unit"), Shows = StoredName.Parse<FigureChoice>(shows),
