@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dla.Etl.Normalising;
 
 namespace Dla.Etl.Validation;
@@ -25,5 +26,5 @@ internal static class MoneyScales
 
     /// <summary>What the total would be if the figures were written in that unit.</summary>
     public static string Proposal(ColumnTotal total, MoneyScale scale) =>
-        $"หากจำนวนเป็น{Thai(scale)}จริง ยอดรวม {total.Shown} คือ {Amounts.Show(total.Field.Type, total.Sum * Baht(scale))}";
+        $"หากจำนวนเป็น{Thai(scale)}จริง ยอดรวม {(total.Sum / Amounts.ScaleOf(total.Field.Type)).ToString("#,##0.00", CultureInfo.InvariantCulture)} {Thai(scale)} คือ {Amounts.Show(total.Field.Type, total.Sum * Baht(scale))}";
 }

@@ -60,8 +60,8 @@ public static class NormalisingFindings
     /// <summary>A word that the closed list of its column does not have.</summary>
     public static readonly FindingKind NotInList = new("NORM-010", Severity.Error,
         "ค่าไม่อยู่ในรายการให้เลือก",
-        "{subject} เป็น “{found}” ซึ่งไม่อยู่ในรายการให้เลือก",
-        "แก้เซลล์ {cell} เป็นค่าใดค่าหนึ่งต่อไปนี้: {expected} แล้วส่งไฟล์เดิมกลับมาใหม่");
+        "{subject} เป็น “{found}” ซึ่งไม่อยู่ในรายการให้เลือก ({expected})",
+        "แก้เซลล์ {cell} เป็นค่าใดค่าหนึ่งในรายการ แล้วส่งไฟล์เดิมกลับมาใหม่");
 
     /// <summary>A named tolerance was used: once a tolerance and file, at its first cell.</summary>
     public static readonly FindingKind ToleranceUsed = new("NORM-020", Severity.Info,
