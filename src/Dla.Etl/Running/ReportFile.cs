@@ -25,7 +25,7 @@ internal sealed class ReportFile(Database warehouse, Workplace workplace)
         using var workbook = new MemoryStream();
         var step = new ReportWriter(workplace.Reports, workplace.Forms, warehouse).Write(request, workbook);
         if (step.Artefact is not { } written)
-            return new Step<string>(null, step.Findings);
+            return new Step<string>(null, [.. step.Findings, .. Refuse(runId, path, report, request, step.Findings)]);
         var row = new ReportWritten(
             report.Id, request.Year, request.Sequence, written.Content, written.Template, written.Definition, ReportSources.HashOf(written.Sources), Path.GetFileName(path))
         {
@@ -36,6 +36,7 @@ internal sealed class ReportFile(Database warehouse, Workplace workplace)
             var part = Path.Combine(workplace.Folders.Reports, $"{FileNames.OwnPrefix}{runId}.part");
             DurableFiles.WritePart(part, file => file.Write(workbook.ToArray()));
             Publish(runId, row, written, part, path);
+            ReportRefusal.Remove(path);
             DurableFiles.FlushFolder(workplace.Folders.Reports);
         }
         catch (Exception trouble) when (DiskTrouble.Is(trouble))
@@ -44,6 +45,19 @@ internal sealed class ReportFile(Database warehouse, Workplace workplace)
         }
 
         return new Step<string>(path, step.Findings);
+    }
+
+    private Finding[] Refuse(string runId, string path, ReportDefinition report, ReportRequest request, IReadOnlyList<Finding> findings)
+    {
+        try
+        {
+            ReportRefusal.Write(path, Path.Combine(workplace.Folders.Reports, $"{FileNames.OwnPrefix}{runId}.part"), report, request, findings);
+            return [];
+        }
+        catch (Exception trouble) when (DiskTrouble.Is(trouble))
+        {
+            return [new Finding(ReportFindings.NotWritten) { Subject = ReportRefusal.PathOf(path), Found = DiskTrouble.Cause(trouble) }];
+        }
     }
 
     // The one rename inside the lane: while the lease that was checked is locked nobody else can write this report. A kill between rename and commit

@@ -1,4 +1,3 @@
-using Dla.Etl.Measures.UnitCost.Comparing;
 using Dla.Etl.Measures.UnitCost.Tables;
 using Dla.Etl.Tracing;
 using Dla.Etl.Values;
@@ -22,13 +21,13 @@ internal sealed class CellOrigins(UnitCostAccounts accounts, UnitCostTable table
             TableCellKind.Percent => ChangeIn(row, code),
             TableCellKind.Quantity => QuantityIn(row, code),
             TableCellKind.UnitCost => CostIn(row, column) is { } cost && QuantityIn(row, SideOf(code) + "quantity") is { } quantity ? new PerUnitOf(cost, quantity) : null,
-            _ => CostIn(row, column) ?? AnnexOrigins.Of(accounts, table, row, column),
+            _ => (CellOrigin?)CostIn(row, column) ?? AnnexOrigins.Of(accounts, table, row, column),
         };
     }
 
     private static string SideOf(string code) => code.StartsWith("old_", StringComparison.Ordinal) ? "old_" : code.StartsWith("new_", StringComparison.Ordinal) ? "new_" : "";
 
-    private CellOrigin? CostIn(TableRow row, int column) => row.Cells[column].From is { } from
+    private CostPlaces? CostIn(TableRow row, int column) => row.Cells[column].From is { } from
         ? new CostPlaces(SideOf(table.Columns[column].Code) == "old_" ? accounts.Before.Calculation : accounts.Calculation, from)
         : null;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dla.Etl.Measures.UnitCost.Comparing;
 using Dla.Etl.Measures.UnitCost.Tables;
 using Dla.Etl.Reporting;
@@ -57,6 +56,7 @@ internal sealed class CostTableSheet
     private CellContent Content(TableRow row, TableCell cell, int column) => cell.Kind switch
     {
         TableCellKind.Nothing => CellContent.Nothing,
+        TableCellKind.Text when row.Kind == TableRowKind.Part && column == 0 => CellContent.Text($"{cell.Text} {_accounts.NameOf(row.Code)}".TrimEnd()),
         TableCellKind.Text => CellContent.Text(_names.Of(_table.Columns[column].Code, cell.Text)),
         TableCellKind.None => _notes.Instead(cell.Text),
         TableCellKind.Quantity => CellContent.Number(cell.Number, TableNotes.IsPartial(_accounts, _table.Columns[column].Code, row) ? TableNotes.PartialMark : ""),

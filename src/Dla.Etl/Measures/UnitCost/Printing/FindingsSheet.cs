@@ -5,7 +5,7 @@ namespace Dla.Etl.Measures.UnitCost.Printing;
 /// <summary>What there is to know with the tables: partial quantities, missing unit costs, credits, made-up ratios.</summary>
 internal static class FindingsSheet
 {
-    private static readonly MeasuredColumn[] Columns = ["number", "kind", "year", "text", "what_to_do"];
+    private static readonly MeasuredColumn[] Columns = ["number", "kind", "finding_year", "text", "what_to_do"];
 
     /// <summary>The sheet ข้อสังเกต. Rows: item, note, message.</summary>
     [Measure("unit_cost_findings")]

@@ -37,10 +37,16 @@ internal sealed class OfficeMatrixSheet
             {
                 ["item_labels"] = sheet.Filled([.. accounts.Spreads.Select(spread => CellContent.Text(labels.Short(spread.Item)))]),
                 ["item_units"] = sheet.Filled([.. accounts.Spreads.Select(spread => CellContent.Text(spread.Spreads.Count == 0 ? "-" : spread.Spreads[0].UnitOfMeasure))]),
+                ["lower_bounds"] = sheet.Filled([.. accounts.Spreads.Select(spread => Bound(spread, one => one.Near.Least))]),
+                ["upper_bounds"] = sheet.Filled([.. accounts.Spreads.Select(spread => Bound(spread, one => one.Near.Greatest))]),
             },
             Calculations = accounts.Calculations,
         };
     }
+
+    // The template colours what is beyond them. No cost is below a bound that is not above zero.
+    private static CellContent Bound(ProvinceSpread spread, Func<UnitCostSpread, Rational> bound) =>
+        spread.Spreads.Count > 0 && bound(spread.Spreads[0]) is { Sign: > 0 } satang ? CellContent.Number(Money.Baht(satang)) : CellContent.Text("-");
 
     private List<CellContent> Filled(List<CellContent> contents)
     {

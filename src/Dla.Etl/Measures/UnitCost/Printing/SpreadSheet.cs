@@ -1,6 +1,4 @@
 using System.Globalization;
-using Dla.Etl.Measures.UnitCost.Costs;
-using Dla.Etl.Definitions;
 using Dla.Etl.Reporting;
 using Dla.Etl.Tracing;
 using Dla.Etl.Values;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dla.Etl.Measures.UnitCost.Comparing;
 using Dla.Etl.Measures.UnitCost.Tables;
 using Dla.Etl.Reporting;

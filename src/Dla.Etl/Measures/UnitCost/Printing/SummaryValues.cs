@@ -4,7 +4,6 @@ using Dla.Etl.Measures.UnitCost.Comparing;
 using Dla.Etl.Measures.UnitCost.Tables;
 using Dla.Etl.Reporting;
 using Dla.Etl.Tracing;
-using Dla.Etl.Values;
 
 namespace Dla.Etl.Measures.UnitCost.Printing;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dla.Etl.Measures.UnitCost.Comparing;
 using Dla.Etl.Measures.UnitCost.Costs;
 using Dla.Etl.Measures.UnitCost.Tables;
 

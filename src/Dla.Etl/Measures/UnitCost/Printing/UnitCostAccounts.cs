@@ -56,6 +56,9 @@ internal sealed record UnitCostAccounts
     public ExplanationRow? ExplanationOf(ToExplain row) =>
         Explanations.FirstOrDefault(one => one.Table == row.Table && (row.Item.New ?? row.Item.Old)!.Codes.Contains(one.Item, StringComparer.Ordinal));
 
+    /// <summary>Name of an item of either year; empty when neither knows it.</summary>
+    public string NameOf(string code) => Now?.Names.GetValueOrDefault(code) ?? Before.Year?.Names.GetValueOrDefault(code) ?? "";
+
     /// <summary>The accounts of a report, computed when the first of its sheets asks.</summary>
     public static UnitCostAccounts Of(MeasureInput input)
     {
