@@ -1,4 +1,3 @@
-using Dla.Etl.Tests.Reporting;
 
 namespace Dla.Etl.Tests.Measures.UnitCost.Printing;
 
