@@ -46,7 +46,7 @@ internal static class AnnexOrigins
         if (row.Kind == TableRowKind.Item)
             return Line(allocated, table.Rows.TakeWhile(one => !ReferenceEquals(one, row)).Count());
         return row.Cells[0].Text == "ค่าใช้จ่ายตามงบการเงิน" && row.Cells[2].Kind == TableCellKind.Money
-            ? new RuleValue(QuantityOrigins.FileOf(allocated.Drivers), "statements.total", allocated.Drivers.Statements.Source)
+            ? new RuleValue(QuantityOrigins.FileOf(allocated.Drivers), "statements.total", allocated.Drivers.Statements.Source) { Value = allocated.Drivers.Statements.Total.Value.Satang, UnitOfMeasure = "บาท" }
             : null;
     }
 
@@ -55,5 +55,8 @@ internal static class AnnexOrigins
         .OrderBy(one => one.Because.Code, StringComparer.Ordinal).ThenBy(one => one.Line.Centre, StringComparer.Ordinal).ThenBy(one => one.Line.Amount)
         .ElementAtOrDefault(position)?.Line.Origin is { } origin ? new ReturnLine(origin.VersionId, origin.RowPosition, "amount") : null;
 
-    private static RuleValue Weight(AllocationDrivers drivers, Split split, string to) => new(QuantityOrigins.FileOf(drivers), $"{split.Key}.{to}", split.Source);
+    private static RuleValue Weight(AllocationDrivers drivers, Split split, string to) => new(QuantityOrigins.FileOf(drivers), $"{split.Key}.{to}", split.Source)
+    {
+        Value = split.Parts.Value.FirstOrDefault(part => part.To == to)?.Weight is { IsKnown: true } weight ? weight.Value : null,
+    };
 }

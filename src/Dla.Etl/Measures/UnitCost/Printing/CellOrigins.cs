@@ -38,7 +38,7 @@ internal sealed class CellOrigins(UnitCostAccounts accounts, UnitCostTable table
         var year = side == "old_" ? accounts.Before.Year : accounts.Now;
         var codes = row.Cells[_columns[side + "total"]].From?.Nodes.Select(node => node.Code).Distinct(StringComparer.Ordinal) ?? [];
         CellOrigin[] parts = [.. codes.Select(item => QuantityOrigins.Of(input, year!, item)).OfType<CellOrigin>()];
-        return parts.Length switch { 0 => null, 1 => parts[0], _ => new ComputedOf("ผลรวมปริมาณของรายการที่นำมาเปรียบเทียบ", parts) };
+        return parts.Length switch { 0 => null, 1 => parts[0], _ => new ComputedOf("ผลรวมปริมาณของรายการที่นำมาเปรียบเทียบ", parts) { IsSum = true } };
     }
 
     // total_change of tables 7 to 10, change_total of 11 and 12.

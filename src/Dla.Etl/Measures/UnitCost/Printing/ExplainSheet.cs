@@ -89,7 +89,7 @@ internal sealed class ExplainSheet
         CellOrigin[] quantities = [.. figure.Codes.Select(code => QuantityOrigins.Of(_input, isOld ? _accounts.Before.Year! : _accounts.Now!, code)).OfType<CellOrigin>()];
         return (
             new CostPlaces(isOld ? _accounts.Before.Calculation : _accounts.Calculation, new TracePoint(figure.Nodes)),
-            quantities.Length switch { 0 => null, 1 => quantities[0], _ => new ComputedOf("ผลรวมปริมาณของรายการที่นำมาเปรียบเทียบ", quantities) });
+            quantities.Length switch { 0 => null, 1 => quantities[0], _ => new ComputedOf("ผลรวมปริมาณของรายการที่นำมาเปรียบเทียบ", quantities) { IsSum = true } });
     }
 
     private static PerUnitOf? PerUnit((CellOrigin? Cost, CellOrigin? Quantity) side) =>

@@ -1,5 +1,6 @@
 using Dla.Etl.Measures.UnitCost.Drivers;
 using Dla.Etl.Tracing;
+using Dla.Etl.Values;
 
 namespace Dla.Etl.Measures.UnitCost.Printing;
 
@@ -16,11 +17,15 @@ internal static class QuantityOrigins
         var drivers = year.Allocated.Drivers;
         var support = drivers.Support.Select((one, index) => (one, index)).FirstOrDefault(one => one.one.Code == item);
         if (support.one is not null)
-            return new RuleValue(FileOf(drivers), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"support[{support.index}].quantity"), support.one.Split.Source);
+            return new RuleValue(FileOf(drivers), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"support[{support.index}].quantity"), support.one.Split.Source)
+            {
+                Value = support.one.Quantity.IsKnown ? Rational.Of(support.one.Quantity.Value.TenThousandths, Quantity.Scale) : null,
+                UnitOfMeasure = support.one.Unit.IsKnown ? support.one.Unit.Value : "",
+            };
         var group = input.Forms.Years(UnitCostAccounts.QuantityForm).Contains(year.Year)
             ? input.Forms.Get(UnitCostAccounts.QuantityForm, year.Year).Groups.FirstOrDefault(one => one.Items.Any(known => known.Code == item))
             : null;
-        return group is null ? null : new ReportedFigures(UnitCostAccounts.QuantityForm, year.Year, group.Code, item, "quantity", null) { Units = province is null ? null : [province] };
+        return group is null ? null : new ReportedFigures(UnitCostAccounts.QuantityForm, year.Year, group.Code, item, "quantity", null) { Unit = province };
     }
 
     /// <summary>The driver file, relative to the templates folder.</summary>
