@@ -37,7 +37,7 @@ internal static class AdjustmentSheet
             yield return new MeasuredRow("item",
             [
                 CellContent.Text($"{line.Centre} {names.GetValueOrDefault(line.Centre)}".TrimEnd()), CellContent.Text(line.Category.Thai()), CellContent.Text(line.Source.Thai()),
-                CellContent.Text($"{line.Directness.Thai()}\n{line.Behaviour.Thai()}"), Number(was), Number(line.Amount).From(Origin(line)), Number(was + line.Amount), CellContent.Text(line.Note),
+                CellContent.Text($"{line.Directness.Thai()}\n{line.Behaviour.Thai()}"), Number(was).From(Origins(before, line, withIt: false)), Number(line.Amount).From(Origin(line)), Number(was + line.Amount).From(Origins(before, line, withIt: true)), CellContent.Text(line.Note),
             ]);
         }
     }
@@ -54,6 +54,9 @@ internal static class AdjustmentSheet
     private static Baht Sum(IEnumerable<CostLine> lines) => lines.Aggregate(default(Baht), (sum, line) => sum + line.Amount);
 
     private static CellContent Number(Baht amount) => CellContent.Number((decimal)amount.Satang / 100);
+
+    private static ComputedOf Origins(YearBefore before, CostLine line, bool withIt) => new(withIt ? "ก่อนปรับปรุง บวก รายการปรับปรุง" : "ผลรวมของรายการในไฟล์ต้นทุนปีก่อนและรายการปรับปรุงก่อนหน้า",
+        [.. before.Lines.Concat(before.Adjustments.TakeWhile(one => !ReferenceEquals(one, line))).Where(one => PlaceOf(one) == PlaceOf(line)).Concat(withIt ? [line] : []).Select(Origin).OfType<CellOrigin>()]);
 
     private static ReturnLine? Origin(CostLine line) => line.Origin is { } origin ? new ReturnLine(origin.VersionId, origin.RowPosition, "amount") : null;
 }
