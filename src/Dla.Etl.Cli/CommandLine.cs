@@ -105,6 +105,8 @@ public static class CommandLine
             RetryCommand.Build(shared, terminal, clock),
             FormsCommand.Build(shared, terminal),
             ReportCommand.Build(shared, terminal, clock),
+            ExplainCommand.Build(shared, terminal, clock),
+            VerifyCommand.Build(shared, terminal, clock),
             HistoryCommand.Build(shared, terminal, clock),
             DiffCommand.Build(shared, terminal, clock),
             RevertCommand.Build(shared, terminal, clock),
