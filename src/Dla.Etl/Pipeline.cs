@@ -1,3 +1,4 @@
+using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Normalising;
@@ -11,7 +12,9 @@ namespace Dla.Etl;
 /// <param name="reader">bytes → RawWorkbook.</param>
 /// <param name="recogniser">RawWorkbook → RecognisedForm.</param>
 /// <param name="history">The figures that stand for the same unit and form in the year before; null when there are none.</param>
-public sealed class Pipeline(WorkbookReader reader, FormRecogniser recogniser, Func<NormalisedReturn, PriorFigures?> history)
+/// <param name="definitions">Where rules find the department's dated rules; without them what needs them is told as not checked.</param>
+public sealed class Pipeline(
+    WorkbookReader reader, FormRecogniser recogniser, Func<NormalisedReturn, PriorFigures?> history, DefinitionFiles? definitions = null)
 {
     /// <summary>Examines one file.</summary>
     /// <param name="path">Where its bytes lie.</param>
@@ -46,7 +49,7 @@ public sealed class Pipeline(WorkbookReader reader, FormRecogniser recogniser, F
             return new Examined(workbook, form, null, findings);
 
         // NormalisedReturn → ValidatedReturn
-        var validated = ReturnValidator.Validate(values, new ValidationContext(history(values)), findings);
+        var validated = ReturnValidator.Validate(values, new ValidationContext(history(values)) { Definitions = definitions }, findings);
         return new Examined(workbook, form, validated, validated.Findings);
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Dla.Etl.Samples.Cases;
+using Dla.Etl.Samples.Costs;
 using Dla.Etl.Samples.Offices;
 
 namespace Dla.Etl.Samples;
@@ -19,7 +20,7 @@ public static class SampleFiles
         foreach (var arrival in arrivals.DistinctBy(arrival => arrival.File))
             yield return new(Folder + arrival.File, arrival.Content);
         yield return new(Folder + "arrivals.csv", Plan(arrivals));
-        foreach (var file in CaseFiles.All())
+        foreach (var file in CaseFiles.All().Concat(CostSamples.All()).Concat(CostArrivals.All()).Concat(CostCaseFiles.All()))
             yield return file;
     }
 

@@ -42,8 +42,12 @@ public class FiguresTests
         var form = Given.Form();
         desk.Load("A", Given.Return(form, 11, [Given.Project(form, "ถนน", 100), Given.Project(form, "ถนน", 50)]));
         desk.Load("B", Given.Return(form, 12, [Given.Project(form, "ถนน", 7)]));
+        desk.Database.Write(Consolidation.Refresh);
         using var reader = desk.Database.Read();
         FiguresAsOf.OfItems(reader, Given.FormId, form.Year, 2).Select(Line).ShouldBe([("ถนน", "", 157, 2, 7, 150)]);
+        FiguresAsOf.OfUnits(reader, Given.FormId, form.Year, 2).Select(figure => (figure.Unit, figure.ItemCode, figure.Amount)).ShouldBe([("11", "ถนน", 150), ("12", "ถนน", 7)]);
+        ConsolidatedFigures.OfItems(reader, Given.FormId, form.Year).Select(Line).ShouldBe([("ถนน", "", 157, 2, 7, 150)]);
+        ConsolidatedFigures.OfUnits(reader, Given.FormId, form.Year).Select(figure => (figure.Unit, figure.Amount)).ShouldBe([("11", 150), ("12", 7)]);
     }
 
     [SkippableTheory]

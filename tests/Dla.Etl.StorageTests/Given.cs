@@ -102,6 +102,33 @@ internal static class Given
             [new(FieldState.Value, 0, name, key), new(FieldState.Value, satang, null, Cell("B9", RawCellKind.Number, satang / 100.0))]);
     }
 
+    /// <summary>The same form with projects that have a closed list beside their money, as lines of costs have.</summary>
+    public static FormDefinition LineForm { get; } = Form() with
+    {
+        Groups =
+        [
+            Form().Group("project") with
+            {
+                Fields =
+                [
+                    .. Form().Group("project").Fields,
+                    new()
+                    {
+                        Code = "category", Label = "category", Synonyms = [], Role = FieldRole.Text, Type = FieldType.Code,
+                        Codes = new CodeList([new("personnel", "ค่าใช้จ่ายบุคลากร", []), new("travel", "ค่าใช้จ่ายเดินทาง", []), new("grants", "ค่าใช้จ่ายเงินอุดหนุน", []), new("other", "ค่าใช้จ่ายอื่น", [])]),
+                    },
+                ],
+            },
+        ],
+    };
+
+    /// <summary>A line of <see cref="LineForm"/>.</summary>
+    public static NormalisedRow Line(string name, string category, long satang)
+    {
+        var row = Project(LineForm, name, satang);
+        return row with { Fields = [.. row.Fields, new(FieldState.Value, 0, category, Cell("C9", RawCellKind.Text, category))] };
+    }
+
     /// <summary>A return of these rows with these findings.</summary>
     public static ValidatedReturn Return(FormDefinition form, int unit, IReadOnlyList<NormalisedRow> rows, params IReadOnlyList<Finding> findings) =>
         new(new NormalisedReturn(form, Unit(unit), rows), findings);

@@ -53,15 +53,41 @@ public class VersionDifferenceTests
         told[0].Item.ShouldBe("โครงการ ถนน – budget");
     }
 
+    public static IEnumerable<object?[]> Lines => StorageUnderTest.OnEach(new TheoryData<string, string, string, string>
+    {
+        { "a line put in between is one new line, and no change of those that follow", "ถนน:personnel:1 ถนน:travel:2 ถนน:grants:3", "ถนน:personnel:1 ถนน:other:9 ถนน:travel:2 ถนน:grants:3",
+            "added โครงการ ถนน (ค่าใช้จ่ายอื่น) – budget: เพิ่มใหม่: 0.09 บาท | added โครงการ ถนน – category: เพิ่มใหม่: “ค่าใช้จ่ายอื่น”" },
+        { "lines in another order are the same lines", "ถนน:personnel:1 ถนน:travel:2", "ถนน:travel:2 ถนน:personnel:1", "" },
+        { "a line that is gone is one line gone, though those behind it move up", "ถนน:personnel:1 ถนน:travel:2 ถนน:grants:3", "ถนน:travel:2 ถนน:grants:3",
+            "removed โครงการ ถนน (ค่าใช้จ่ายบุคลากร) – budget: ตัดออก: 0.01 บาท | removed โครงการ ถนน – category: ตัดออก: “ค่าใช้จ่ายบุคลากร”" },
+        { "the line that says the same beside its amount is the one that changed", "ถนน:personnel:1 ถนน:travel:2", "ถนน:grants:7 ถนน:travel:5 ถนน:personnel:1",
+            "added โครงการ ถนน (ค่าใช้จ่ายเงินอุดหนุน) – budget: เพิ่มใหม่: 0.07 บาท | added โครงการ ถนน – category: เพิ่มใหม่: “ค่าใช้จ่ายเงินอุดหนุน” | changed โครงการ ถนน (ค่าใช้จ่ายเดินทาง) – budget: 0.02 บาท → 0.05 บาท  (เพิ่มขึ้น 0.03 บาท)" },
+        { "of two equal lines one may be gone", "ถนน:travel:2 ถนน:travel:2", "ถนน:travel:2",
+            "removed โครงการ ถนน (ค่าใช้จ่ายเดินทาง) – budget: ตัดออก: 0.02 บาท | removed โครงการ ถนน – category: ตัดออก: “ค่าใช้จ่ายเดินทาง”" },
+        { "a key with one line before and after has one line that changed", "ถนน:travel:2", "ถนน:grants:2", "changed โครงการ ถนน – category: “ค่าใช้จ่ายเดินทาง” → “ค่าใช้จ่ายเงินอุดหนุน”" },
+    });
+
+    [SkippableTheory]
+    [MemberData(nameof(Lines))]
+    public void Lines_of_one_key_are_told_apart_by_what_they_say(string engine, string because, string before, string after, string told)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        string.Join(" | ", Told(storage, Rows(before), Rows(after), Given.LineForm).Select(change => $"{change.Kind} {change.Item}: {change.Sentence}")).ShouldBe(told, because);
+    }
+
+    private static NormalisedRow[] Rows(string lines) =>
+        [.. lines.Split(' ').Select(line => line.Split(':')).Select(line => Given.Line(line[0], line[1], long.Parse(line[2], System.Globalization.CultureInfo.InvariantCulture)))];
+
     private static NormalisedRow Quantity(NormalisedField quantity) => Given.Activity(Form, 1, quantity);
 
-    private static List<DescribedChange> Told(StorageUnderTest storage, NormalisedRow[] before, NormalisedRow[] after)
+    private static List<DescribedChange> Told(StorageUnderTest storage, NormalisedRow[] before, NormalisedRow[] after, FormDefinition? of = null)
     {
         var desk = new Desk(storage);
-        desk.Load("A", Given.Return(Form, 56, before));
-        desk.Load("B", Given.Return(Form, 56, after));
+        var form = of ?? Form;
+        desk.Load("A", Given.Return(form, 56, before));
+        desk.Load("B", Given.Return(form, 56, after));
         using var reader = desk.Database.Read();
         VersionDifference.Numbers(reader, Key).ShouldBe([1, 2]);
-        return [.. VersionDifference.Between(reader, Key, 1, 2).Select(new DifferenceText(Form).Of)];
+        return [.. VersionDifference.Between(reader, Key, 1, 2).Select(new DifferenceText(form).Of)];
     }
 }

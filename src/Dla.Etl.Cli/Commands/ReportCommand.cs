@@ -3,6 +3,7 @@ using Dla.Etl.Definitions;
 using Dla.Etl.Installing;
 using Dla.Etl.Reporting;
 using Dla.Etl.Running;
+using Dla.Etl.Tracing;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
@@ -57,6 +58,8 @@ internal static class ReportCommand
             terminal.Note($"{finding.Kind.Id} {finding.Message} {finding.WhatToDo}");
         if (step.Artefact is not { } written)
             return ExitCode.Findings;
+        // Whoever gets the workbook may ask where a figure comes from, so the answer is stored before it is handed out.
+        warehouse.Write(lane => TraceStore.Write(lane, written));
         Files.Write(file, workbook.ToArray());
         WarnOfAnotherHash(terminal, warehouse, written);
         if (json)

@@ -81,6 +81,9 @@ public sealed record RecognitionMarks
     /// <summary>Labels of rows that are sums, not figures: รวม, รวมทั้งสิ้น, ยอดยกมา …</summary>
     public required IReadOnlyList<string> SubtotalLabels { get; init; }
 
+    /// <summary>Labels of lines with the file's own totals, by which it is checked: รวมทั้งสิ้น, ยอดคุม …; empty when the form has none.</summary>
+    public IReadOnlyList<string> ControlLabels { get; init; } = [];
+
     /// <summary>Labels that end the table: หมายเหตุ, ที่มา …</summary>
     public required IReadOnlyList<string> EndLabels { get; init; }
 
@@ -123,6 +126,9 @@ public sealed record GroupDefinition
 
     /// <summary>Items in printed order; empty for open rows.</summary>
     public required IReadOnlyList<ItemDefinition> Items { get; init; }
+
+    /// <summary>Empty rows that the blank form offers to a group of open rows.</summary>
+    public int BlankRows { get; init; } = 20;
 
     /// <summary>Items that are known to exist but whose very text is lost, with the reason (the fourth main activity of 2563).</summary>
     public IReadOnlyList<string> UnknownItems { get; init; } = [];
@@ -173,6 +179,9 @@ public enum FieldType
 
     /// <summary>A date, stored as days since 0001-01-01.</summary>
     Date,
+
+    /// <summary>A word of a closed list (<see cref="FieldDefinition.Codes"/>), kept as its code; the warehouse stores it as text.</summary>
+    Code,
 }
 
 /// <summary>A column.</summary>
@@ -195,6 +204,12 @@ public sealed record FieldDefinition
 
     /// <summary>True when every row must have it.</summary>
     public bool Required { get; init; }
+
+    /// <summary>True when the form says that its money may be negative, for example a credit.</summary>
+    public bool MayBeNegative { get; init; }
+
+    /// <summary>What may stand in a column of <see cref="FieldType.Code"/>; null for every other type.</summary>
+    public CodeList? Codes { get; init; }
 }
 
 /// <summary>A row that the form prints.</summary>

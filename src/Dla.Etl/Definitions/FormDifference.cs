@@ -30,7 +30,10 @@ public static class FormDifference
         Changed($"{after.Code} หัวคอลัมน์", before.Label, after.Label)
             .Concat(Changed($"{after.Code} บทบาท", before.Role.ToString(), after.Role.ToString()))
             .Concat(Changed($"{after.Code} ชนิด", before.Type.ToString(), after.Type.ToString()))
+            .Concat(Changed($"{after.Code} ค่าที่เลือกได้", Codes(before), Codes(after)))
             .Concat(Changed($"{after.Code} ต้องกรอก", before.Required ? "ใช่" : "ไม่", after.Required ? "ใช่" : "ไม่"));
+
+    private static string Codes(FieldDefinition field) => field.Codes is null ? "" : string.Join(", ", field.Codes.All.Select(code => $"{code.Code} {code.Label}"));
 
     private static IEnumerable<string> Items(ItemDefinition before, ItemDefinition after) =>
         Changed($"{after.Code} ข้อ", before.Number.ToString(CultureInfo.InvariantCulture), after.Number.ToString(CultureInfo.InvariantCulture))

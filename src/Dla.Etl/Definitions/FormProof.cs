@@ -33,6 +33,9 @@ internal static class FormProof
             yield return ("fields", $"a group has exactly one field with the role key, '{group.Code}' has {keys}");
         if (Repeated(group.Fields.Select(field => field.Code)) is { } field)
             yield return ("fields", $"the code '{field}' is used twice in '{group.Code}'");
+        for (var index = 0; index < group.Fields.Count; index++)
+            if (FieldMistake(form, group, group.Fields[index]) is { } mistake)
+                yield return ($"fields[{index}]", mistake);
         if (Repeated(group.Items.Select(item => item.Number)) is var number and > 0)
             yield return ("items", $"the number {number} is used twice in '{group.Code}'");
         if (group.Rows == RowsOf.ListedItems && group.Items.Count == 0)
@@ -41,6 +44,24 @@ internal static class FormProof
             foreach (var (above, code) in item.Parents)
                 if (!form.Groups.Any(other => other.Code == above && other != group && other.Items.Any(parent => parent.Code == code)))
                     yield return ("items", $"the parent {above}: {code} of '{item.Code}' does not exist");
+    }
+
+    // Money may be negative only where the form says so: every other column of open rows has a check that refuses it.
+    private static string? FieldMistake(FormDefinition form, GroupDefinition group, FieldDefinition field)
+    {
+        if ((field.Type == FieldType.Code) != (field.Codes is not null))
+            return $"the field '{field.Code}' has the type code and a list of codes, or neither";
+        if (field.Type == FieldType.Code && field.Role != FieldRole.Text)
+            return $"the field '{field.Code}' is of the type code, so that its role must be text";
+        if (field.MayBeNegative && field.Type != FieldType.Baht)
+            return $"the field '{field.Code}' is no money, so that it cannot say negative";
+        if (group.Rows != RowsOf.OpenRows || field is not { Role: FieldRole.Figure, Type: FieldType.Baht })
+            return null;
+        var refused = form.Checks.Any(check => check.Kind == "range" && (check.Group ?? group.Code) == group.Code && check.Field == field.Code
+            && check.Settings.TryGetValue("min", out var least) && !least.StartsWith('-'));
+        return refused != field.MayBeNegative ? null : field.MayBeNegative
+            ? $"the field '{field.Code}' may be negative, and a range check refuses it"
+            : $"the field '{field.Code}' is money without negative: true, so that a range check must give its min";
     }
 
     private static T? Repeated<T>(IEnumerable<T> codes) => codes.GroupBy(code => code).Where(same => same.Count() > 1).Select(same => same.Key).FirstOrDefault();

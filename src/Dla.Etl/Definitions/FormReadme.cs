@@ -41,16 +41,25 @@ public static class FormReadme
     {
         page.Append(CultureInfo.InvariantCulture, $"\n## {group.Label} (`{group.Code}`)\n\n| คอลัมน์ | รหัส | บทบาท | ชนิด | ต้องกรอก | คำอื่นที่อ่านได้ |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var field in group.Fields)
-            page.Append(CultureInfo.InvariantCulture, $"| {Cell(field.Label)} | `{field.Code}` | {Role(field.Role)} | {Type(field.Type)} | {(field.Required ? "ใช่" : "")} | {Cell(string.Join(", ", field.Synonyms))} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {Cell(field.Label)} | `{field.Code}` | {Role(field.Role)} | {Type(field.Type)}{(field.MayBeNegative ? " (ติดลบได้)" : "")} | {(field.Required ? "ใช่" : "")} | {Cell(string.Join(", ", field.Synonyms))} |\n");
         if (group.Rows == RowsOf.OpenRows)
         {
-            page.Append("\nผู้ส่งเพิ่มแถวเองได้\n");
+            page.Append("\nผู้ส่งเพิ่มแถวเองได้ และคีย์เดียวกันมีหลายแถวได้\n");
+            foreach (var field in group.Fields.Where(field => field.Codes is not null))
+                AppendCodes(page, field);
             return;
         }
 
         page.Append("\n| ข้อ | รหัส | รายการ | หน่วยนับ | อัตราส่วน | อยู่ภายใต้ |\n| ---: | --- | --- | --- | ---: | --- |\n");
         foreach (var item in group.Items)
             page.Append(CultureInfo.InvariantCulture, $"| {item.Number} | `{item.Code}` | {Cell(item.Label)} | {Cell(Unit(item.Unit))} | {Ratio(item.Ratio)} | {string.Join(", ", item.Parents.Values)} |\n");
+    }
+
+    private static void AppendCodes(StringBuilder page, FieldDefinition field)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"\n{Cell(field.Label)} (`{field.Code}`) เลือกได้:\n\n| รหัส | ค่าที่พิมพ์ | คำอื่นที่อ่านได้ |\n| --- | --- | --- |\n");
+        foreach (var code in field.Codes!.All)
+            page.Append(CultureInfo.InvariantCulture, $"| `{code.Code}` | {Cell(code.Label)} | {Cell(string.Join(", ", code.Synonyms))} |\n");
     }
 
     private static void AppendChecks(StringBuilder page, FormDefinition form)
@@ -84,6 +93,7 @@ public static class FormReadme
     {
         FieldType.Quantity => "ปริมาณ",
         FieldType.Baht => "บาท",
+        FieldType.Code => "เลือกจากรายการ",
         FieldType.Ratio => "ร้อยละ",
         FieldType.Date => "วันที่",
         _ => "ข้อความ",

@@ -11,10 +11,10 @@ internal static class FormYaml
         ["form", "fiscal_year", "title", "short_name", "source", "filed_by", "deadline", "recognise", "tolerate", "groups", "checks"];
 
     private static readonly string[] RecogniseKeys =
-        ["titles", "office_lines", "year_lines", "subtotal_labels", "end_labels", "other_documents"];
+        ["titles", "office_lines", "year_lines", "subtotal_labels", "control_labels", "end_labels", "other_documents"];
 
-    private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "fields", "items", "unknown_items"];
-    private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required"];
+    private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "fields", "items", "unknown_items", "blank_rows"];
+    private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required", "negative", "codes"];
     private static readonly string[] ItemKeys = ["code", "number", "label", "short_label", "synonyms", "unit", "ratio", "parents", "printed", "reference_count"];
 
     public static FormDefinition Read(string file, string text, byte[] bytes)
@@ -48,6 +48,7 @@ internal static class FormYaml
         OfficeLines = map.Texts("office_lines"),
         YearLines = map.Texts("year_lines"),
         SubtotalLabels = map.Texts("subtotal_labels"),
+        ControlLabels = map.Texts("control_labels", optional: true),
         EndLabels = map.Texts("end_labels"),
         OtherDocuments = [.. map.Maps("other_documents", ["name", "titles"], optional: true)
             .Select(other => new OtherDocument(other.Text("name"), other.Texts("titles")))],
@@ -58,6 +59,8 @@ internal static class FormYaml
         var rows = map.OneOf("rows", ("listed", RowsOf.ListedItems), ("open", RowsOf.OpenRows));
         if (rows == RowsOf.OpenRows && map.Has("items"))
             throw map.Error("items", "open rows have no items");
+        if (rows == RowsOf.ListedItems && map.Has("blank_rows"))
+            throw map.Error("blank_rows", "only open rows have blank rows");
         return new GroupDefinition
         {
             Code = map.Text("code"),
@@ -67,6 +70,7 @@ internal static class FormYaml
             Fields = [.. map.Maps("fields", FieldKeys).Select(Field)],
             Items = [.. map.Maps("items", ItemKeys, optional: rows == RowsOf.OpenRows).Select(Item)],
             UnknownItems = map.Texts("unknown_items", optional: true),
+            BlankRows = map.Has("blank_rows") ? map.Whole("blank_rows", 1, 1000) : 20,
         };
     }
 
@@ -76,9 +80,20 @@ internal static class FormYaml
         Label = map.Text("label"),
         Synonyms = map.Texts("synonyms", optional: true),
         Role = map.OneOf("role", ("key", FieldRole.Key), ("figure", FieldRole.Figure), ("unit", FieldRole.UnitOfMeasure), ("ratio", FieldRole.Ratio), ("text", FieldRole.Text)),
-        Type = map.OneOf("type", ("text", FieldType.Text), ("quantity", FieldType.Quantity), ("baht", FieldType.Baht), ("ratio", FieldType.Ratio), ("date", FieldType.Date)),
+        Type = map.OneOf("type", ("text", FieldType.Text), ("quantity", FieldType.Quantity), ("baht", FieldType.Baht), ("ratio", FieldType.Ratio), ("date", FieldType.Date), ("code", FieldType.Code)),
         Required = map.Flag("required"),
+        MayBeNegative = map.Flag("negative"),
+        Codes = map.Has("codes") ? Codes(map) : null,
     };
+
+    private static CodeList Codes(StrictMap map)
+    {
+        IReadOnlyList<CodeDefinition> codes = [.. map.Maps("codes", ["code", "label", "synonyms"])
+            .Select(code => new CodeDefinition(code.Text("code"), code.Text("label"), code.Texts("synonyms", optional: true)))];
+        if (codes.Count == 0)
+            throw map.Error("codes", "a closed list needs at least one code");
+        return CodeList.Ambiguous(codes) is { } twice ? throw map.Error("codes", $"“{twice}” means two codes") : new CodeList(codes);
+    }
 
     private static ItemDefinition Item(StrictMap map) => new()
     {

@@ -35,7 +35,7 @@ public sealed class DifferenceText(FormDefinition form)
         var (before, after) = (Value(change.Before), Value(change.After));
         var (cellBefore, cellAfter) = (Place(change.Before), Place(change.After));
         return new DescribedChange(
-            either.GroupCode, either.ItemCode, either.FieldCode, Named(either),
+            either.GroupCode, either.ItemCode, either.FieldCode, Named(change),
             (change.Before, change.After) switch { (null, _) => "added", (_, null) => "removed", _ => "changed" },
             before, after, Sentence(change, before, after), cellBefore, cellAfter,
             $"ฉบับก่อน: {cellBefore ?? "ไม่มีเซลล์นี้"}  ฉบับหลัง: {cellAfter ?? "ไม่มีเซลล์นี้"}");
@@ -58,16 +58,20 @@ public sealed class DifferenceText(FormDefinition form)
         return now > old ? $"  (เพิ่มขึ้น {size})" : $"  (ลดลง {size})";
     }
 
-    private static string? Value(VersionFact? fact) => fact switch
+    private string? Value(VersionFact? fact) => fact switch
     {
         null => null,
         { State: FieldState.Missing } => "ไม่ได้กรอก",
         { State: FieldState.NoColumn } => "ไม่มีคอลัมน์นี้ในไฟล์",
         { State: FieldState.Unreadable } => $"อ่านค่าไม่ได้ (“{Printable.Slot(fact.Raw ?? "")}”)",
         { State: FieldState.StatedZero } => $"0{Unit(fact)} (ระบุว่าไม่มี)",
-        { Type: FieldType.Text } => $"“{Printable.Slot(fact.Text ?? "")}”",
+        { Type: FieldType.Text } => $"“{Printable.Slot(LabelOf(fact) ?? fact.Text ?? "")}”",
         _ => Amount(fact.Type, fact.Amount!.Value) + Unit(fact),
     };
+
+    // A code is told by the word that the form prints.
+    private string? LabelOf(VersionFact fact) => form.Groups.FirstOrDefault(group => group.Code == fact.GroupCode)?
+        .Fields.FirstOrDefault(field => field.Code == fact.FieldCode)?.Codes?.All.FirstOrDefault(code => code.Code == fact.Text)?.Label;
 
     private static string Unit(VersionFact fact) => fact.UnitOfMeasure is { Length: > 0 } unit ? " " + unit : "";
 
@@ -81,14 +85,23 @@ public sealed class DifferenceText(FormDefinition form)
 
     private static string? Place(VersionFact? fact) => fact?.Cell is { } cell ? $"แผ่นงาน “{Printable.Slot(fact.Sheet ?? "")}” เซลล์ {cell}" : null;
 
-    private string Named(VersionFact fact)
+    // The lines of one cost centre are told apart by what the form has lists for.
+    private string Beside(FactChange change)
     {
+        var words = change.Row.Where(fact => fact.FieldCode != change.Either.FieldCode)
+            .Select(LabelOf).OfType<string>().ToList();
+        return words.Count == 0 ? "" : $" ({string.Join(", ", words)})";
+    }
+
+    private string Named(FactChange change)
+    {
+        var fact = change.Either;
         var group = form.Groups.FirstOrDefault(one => one.Code == fact.GroupCode);
         var item = group?.Items.FirstOrDefault(one => one.Code == fact.ItemCode);
         var field = group?.Fields.FirstOrDefault(one => one.Code == fact.FieldCode);
         var row = item is null
             ? Printable.Slot(fact.ItemCode)
             : string.Create(CultureInfo.InvariantCulture, $"{item.Number}. {item.Label}");
-        return $"{group?.Label ?? fact.GroupCode} {row} – {field?.Label ?? fact.FieldCode}";
+        return $"{group?.Label ?? fact.GroupCode} {row}{Beside(change)} – {field?.Label ?? fact.FieldCode}";
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dla.Etl.Definitions;
 using Dla.Etl.Reference;
 using Dla.Etl.Reporting;
+using Dla.Etl.Tracing;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
@@ -11,6 +12,7 @@ namespace Dla.Etl.Measures;
 public sealed class ProvinceMatrix
 {
     private readonly MeasureInput _input;
+    private readonly string _group, _field;
     private readonly IReadOnlyList<ItemDefinition> _items;
     private readonly ILookup<string, QuantityTotal> _totals;
     private readonly ILookup<(string Unit, string Item), UnitFigure> _figures;
@@ -18,11 +20,11 @@ public sealed class ProvinceMatrix
     private ProvinceMatrix(MeasureInput input)
     {
         _input = input;
-        var (group, field) = (input.Setting("items"), input.Setting("field"));
-        _items = input.Form.Group(group).Items;
+        (_group, _field) = (input.Setting("items"), input.Setting("field"));
+        _items = input.Form.Group(_group).Items;
         var figures = input.Rows<UnitFigure>("figures");
-        _totals = QuantityTotals.Of(figures, group, field);
-        _figures = figures.Where(figure => figure.GroupCode == group && figure.FieldCode == field)
+        _totals = QuantityTotals.Of(figures, _group, _field);
+        _figures = figures.Where(figure => figure.GroupCode == _group && figure.FieldCode == _field)
             .ToLookup(figure => (figure.Unit, figure.ItemCode));
     }
 
@@ -64,10 +66,13 @@ public sealed class ProvinceMatrix
     {
         var stated = _figures[(province.Code.ToString(), item.Code)].ToList();
         if (stated.Count == 0)
-            return CellContent.Missing;
+            return CellContent.Missing.From(Origin(item, null) with { Unit = province.Code.ToString() });
         var figure = stated.Find(line => line.UnitOfMeasure == HeadUnitOrNull(item)) ?? stated[0];
-        return CellContent.Number(new Quantity(figure.Amount).ToDecimal(), figure.UnitOfMeasure == HeadUnitOrNull(item) ? "" : "*");
+        return CellContent.Number(new Quantity(figure.Amount).ToDecimal(), figure.UnitOfMeasure == HeadUnitOrNull(item) ? "" : "*")
+            .From(Origin(item, figure.UnitOfMeasure) with { Unit = province.Code.ToString() });
     }
+
+    private ReportedFigures Origin(ItemDefinition item, string? unit) => new(_input.Form.Id, _input.Form.Year, _group, item.Code, _field, unit);
 
     // The unit of most provinces heads the column, the form's own where nobody reported.
     private string? HeadUnitOrNull(ItemDefinition item) => _totals[item.Code].FirstOrDefault()?.UnitOfMeasure;
@@ -81,12 +86,13 @@ public sealed class ProvinceMatrix
 
     private string Mark(ItemDefinition item) => _totals[item.Code].Skip(1).Any() ? "*" : "";
 
-    private CellContent Total(ItemDefinition item) => _totals[item.Code].FirstOrDefault() is { } total
+    private CellContent Total(ItemDefinition item) => (_totals[item.Code].FirstOrDefault() is { } total
         ? CellContent.Number(new Quantity(total.Total).ToDecimal(), Mark(item))
-        : CellContent.Missing;
+        : CellContent.Missing).From(Origin(item, HeadUnitOrNull(item)));
 
     private CellContent Coverage(ItemDefinition item) =>
-        CellContent.Text($"{Whole(_totals[item.Code].FirstOrDefault()?.Reported ?? 0)}/{Whole(_input.Provinces.Count)}");
+        CellContent.Text($"{Whole(_totals[item.Code].FirstOrDefault()?.Reported ?? 0)}/{Whole(_input.Provinces.Count)}")
+            .From(Origin(item, HeadUnitOrNull(item)) with { Shows = FigureChoice.Count });
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 using Dla.Etl.Definitions;
 using Dla.Etl.Reporting;
+using Dla.Etl.Tracing;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
@@ -100,17 +101,27 @@ public sealed class QuantitySummary
             var label = index > 0 ? "(ต่อ) คนละหน่วยนับ" : before.Length > 0 ? $"{before}{Whole(item.Number)}  {item.Label}" : item.Label;
             var compared = years.Compared.GetValueOrDefault((item.Code, units[index]));
             string[] coverage = [.. index > 0 ? [] : Coverage(reported, units.Count), .. ComparedOver(now, then, compared)];
+            var of = new ReportedFigures(_input.Form.Id, _input.Form.Year, years.Group, item.Code, years.Field, units[index]);
             yield return new MeasuredRow(kind,
-                [Text(index > 0 ? "" : number), Text(label), Text(units[index].Length > 0 ? units[index] : "ไม่ระบุ"), .. Figures(now, then, compared), Text(string.Join('\n', coverage))]);
+                [Text(index > 0 ? "" : number), Text(label), Text(units[index].Length > 0 ? units[index] : "ไม่ระบุ"), .. Figures(now, then, compared, of), Text(string.Join('\n', coverage)).From(Reports(of))]);
         }
     }
 
-    private CellContent[] Figures(QuantityTotal? now, QuantityTotal? then, YearComparison? compared) =>
-    [
-        Amount(now?.Total), Reported(now, known: true), Amount(now?.Smallest), Names(now?.SmallestAt), Amount(now?.Largest), Names(now?.LargestAt),
-        Amount(then?.Total), Reported(then, _hasLastYear), Amount(compared?.Difference),
-        compared is null ? CellContent.Missing : compared.Percent is { } share ? CellContent.Number(share) : CellContent.Text("-"),
-    ];
+    private CellContent[] Figures(QuantityTotal? now, QuantityTotal? then, YearComparison? compared, ReportedFigures of)
+    {
+        var (smallest, largest, before) = (of with { Shows = FigureChoice.Smallest }, of with { Shows = FigureChoice.Largest }, of with { Year = of.Year.Previous });
+        var change = new ChangeOf(before with { AlsoIn = of.Year }, of with { AlsoIn = of.Year.Previous }, IsPercent: false);
+        var percent = compared is null ? CellContent.Missing : compared.Percent is { } share ? CellContent.Number(share) : CellContent.Text("-");
+        return
+        [
+            Amount(now?.Total).From(of), Reported(now, known: true).From(Reports(of)),
+            Amount(now?.Smallest).From(smallest), Names(now?.SmallestAt).From(smallest), Amount(now?.Largest).From(largest), Names(now?.LargestAt).From(largest),
+            Amount(then?.Total).From(before), Reported(then, _hasLastYear).From(Reports(before)),
+            Amount(compared?.Difference).From(change), percent.From(change with { IsPercent = true }),
+        ];
+    }
+
+    private static ReportedFigures Reports(ReportedFigures of) => of with { Shows = FigureChoice.Count };
 
     private IEnumerable<string> Coverage(int reported, int units)
     {
@@ -147,10 +158,10 @@ public sealed class QuantitySummary
 
     /// <summary>The sums of a group in both years, and what of them can be compared.</summary>
     private sealed record Years(
-        ILookup<string, QuantityTotal> Now, ILookup<string, QuantityTotal> Then,
+        string Group, string Field, ILookup<string, QuantityTotal> Now, ILookup<string, QuantityTotal> Then,
         IReadOnlyDictionary<(string Item, string UnitOfMeasure), YearComparison> Compared)
     {
         public static Years Of(IReadOnlyList<UnitFigure> figures, IReadOnlyList<UnitFigure> lastYear, string group, string field) => new(
-            QuantityTotals.Of(figures, group, field), QuantityTotals.Of(lastYear, group, field), YearComparison.Of(figures, lastYear, group, field));
+            group, field, QuantityTotals.Of(figures, group, field), QuantityTotals.Of(lastYear, group, field), YearComparison.Of(figures, lastYear, group, field));
     }
 }

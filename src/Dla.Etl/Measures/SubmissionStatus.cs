@@ -1,7 +1,9 @@
 using System.Globalization;
+using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Reference;
 using Dla.Etl.Reporting;
+using Dla.Etl.Tracing;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Measures;
@@ -20,7 +22,7 @@ public static class SubmissionStatus
         // The header prints the form's deadline of today, so rows and counts are judged by the same one and not by that of the day of loading.
         var status = input.Status.Select(one => one.JudgedBy(input.Form.Deadline)).ToDictionary(one => one.Unit);
         var rows = input.ByRegion.SelectMany(region => region)
-            .Select((province, index) => Row(index + 1, province, status[province.Code], input.Form.Deadline, warnings));
+            .Select((province, index) => Row(index + 1, province, status[province.Code], input.Form, warnings));
         return new MeasureResult(new MeasuredTable(Columns, [.. rows]))
         {
             Values = new Dictionary<string, CellContent>(
@@ -30,17 +32,26 @@ public static class SubmissionStatus
     }
 
     private static IEnumerable<KeyValuePair<string, CellContent>> Counted(MeasureInput input, string name, Func<Province, bool> which) =>
-        [new(name, Whole(input.Provinces.Count(which))), new($"{name}_names", CellContent.Text(input.Listed(which)))];
-
-    private static MeasuredRow Row(int number, Province province, UnitStatus status, DateOnly deadline, Dictionary<string, int> warnings) => new(
-        KindOf(status.Standing),
         [
-            CellContent.Number(number), CellContent.Text(province.NameThai), CellContent.Text(province.Region.NameThai()), CellContent.Text(NameOf(status.Standing)),
+            new(name, Whole(input.Provinces.Count(which)).From(new StandingReturns(input.Form.Id, input.Form.Year))),
+            new($"{name}_names", CellContent.Text(input.Listed(which)).From(new StandingReturns(input.Form.Id, input.Form.Year))),
+        ];
+
+    private static MeasuredRow Row(int number, Province province, UnitStatus status, FormDefinition form, Dictionary<string, int> warnings)
+    {
+        var from = new StandingReturns(form.Id, form.Year) { Unit = province.Code.ToString() };
+        CellContent[] told =
+        [
+            CellContent.Text(NameOf(status.Standing)),
             status.FirstReceivedAt is { } received ? CellContent.Day(ThaiPrint.DayOf(received)) : CellContent.Missing,
             status.Version is { } version ? CellContent.Number(version.Number) : CellContent.Missing,
             status.Version is not null && warnings.TryGetValue(province.Code.ToString(), out var count) ? CellContent.Number(count) : CellContent.Missing,
-            Remark(status, deadline) is { Length: > 0 } remark ? CellContent.Text(remark) : CellContent.Nothing,
-        ]);
+            Remark(status, form.Deadline) is { Length: > 0 } remark ? CellContent.Text(remark) : CellContent.Nothing,
+        ];
+        return new MeasuredRow(
+            KindOf(status.Standing),
+            [CellContent.Number(number), CellContent.Text(province.NameThai), CellContent.Text(province.Region.NameThai()), .. told.Select(cell => cell.From(from))]);
+    }
 
     private static string Remark(UnitStatus status, DateOnly deadline)
     {

@@ -22,6 +22,7 @@ internal readonly record struct CellReading(
             (_, FieldType.Quantity) => Quantity(cell),
             (_, FieldType.Baht) => Scaled(MoneyText.Parse(cell), money => money.Satang, NormalisingFindings.NotMoney),
             (_, FieldType.Ratio) => Scaled(RatioText.Parse(cell), ratio => ratio, NormalisingFindings.NotARatio),
+            (_, FieldType.Code) => Code(CellContent.TextOf(cell), field.Codes!),
             (_, FieldType.Date) => Scaled(DateText.Parse(cell, year), day => day.DayNumber, NormalisingFindings.NotADate),
             _ => Cleaned(CellContent.TextOf(cell)),
         };
@@ -34,6 +35,7 @@ internal readonly record struct CellReading(
         (_, FieldType.Baht) => "จำนวนเงินที่เป็นตัวเลข",
         (_, FieldType.Ratio) => "อัตราส่วนที่เป็นตัวเลข",
         (_, FieldType.Date) => "วันที่",
+        (_, FieldType.Code) => field.Codes!.Labels,
         _ => "ข้อความ",
     };
 
@@ -74,6 +76,15 @@ internal readonly record struct CellReading(
         return parsed.Succeeded
             ? new(0, parsed.Value, false, parsed.Tolerances, null, "")
             : new(0, clean.Value, false, clean.Tolerances, null, parsed.Reason);
+    }
+
+    private static CellReading Code(string text, CodeList codes)
+    {
+        if (codes.Find(text) is not { } code)
+            return Failed(NormalisingFindings.NotInList, "");
+        if (!CodeList.IsSynonym(code, text))
+            return new(0, code.Code, false, text == code.Label ? [] : ThaiText.Clean(text).Tolerances, null, "");
+        return new(0, code.Code, false, [.. ThaiText.Clean(text).Tolerances, Normalising.Tolerances.CodeSynonym], null, "");
     }
 
     private static CellReading Cleaned(string text)

@@ -5,7 +5,14 @@ using Dla.Etl.Values;
 namespace Dla.Etl.Normalising;
 
 /// <summary>A return whose fields have been read as values; the raw content stays beside each.</summary>
-public sealed record NormalisedReturn(FormDefinition Form, UnitCode Unit, IReadOnlyList<NormalisedRow> Rows);
+public sealed record NormalisedReturn(FormDefinition Form, UnitCode Unit, IReadOnlyList<NormalisedRow> Rows)
+{
+    /// <summary>Lines with the file's own totals, which check the rows and are not loaded.</summary>
+    public IReadOnlyList<NormalisedControl> Controls { get; init; } = [];
+
+    /// <summary>In what the file says that its money is written; empty when it says nothing.</summary>
+    public IReadOnlyList<StatedMoneyUnit> MoneyUnits { get; init; } = [];
+}
 
 /// <summary>A row with its values in the order of <see cref="GroupDefinition.Fields"/>.</summary>
 public sealed record NormalisedRow(
@@ -37,6 +44,6 @@ public enum FieldState : byte
 /// <summary>A field's value.</summary>
 /// <param name="State">What it turned out to be.</param>
 /// <param name="Amount">The value in the integer scale of its <see cref="FieldType"/>; 0 unless the state is Value.</param>
-/// <param name="Text">Clean text of a text field; the unit of measure (canonical spelling) of a unit field; the unit written inside a quantity cell; else null.</param>
+/// <param name="Text">Clean text of a text field; the code of a field with a closed list; the unit of measure (canonical spelling) of a unit field; the unit written inside a quantity cell; else null.</param>
 /// <param name="Source">The cell, or null when there is no column.</param>
 public readonly record struct NormalisedField(FieldState State, long Amount, string? Text, SourceCell? Source);

@@ -17,7 +17,9 @@ public static class ReturnNormaliser
         var rows = new List<NormalisedRow>(form.Rows.Count);
         foreach (var row in form.Rows)
             rows.Add(Row(row, reader));
-        return new Step<NormalisedReturn>(new NormalisedReturn(form.Form, form.Unit, rows), reader.Findings());
+        IReadOnlyList<NormalisedControl> controls = [.. form.Controls.Select(control => NormalisedControl.Of(control, reader))];
+        var normalised = new NormalisedReturn(form.Form, form.Unit, rows) { Controls = controls, MoneyUnits = form.MoneyUnits };
+        return new Step<NormalisedReturn>(normalised, reader.Findings());
     }
 
     private static NormalisedRow Row(RecognisedRow row, FieldReader reader)

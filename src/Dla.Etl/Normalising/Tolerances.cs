@@ -72,6 +72,9 @@ public static class Tolerances
     /// <summary>A known other spelling of a unit of measure was read as the controlled one.</summary>
     public static readonly Tolerance UnitSynonym = new("unit_synonym", "อ่านหน่วยนับที่สะกดต่างเป็นหน่วยนับมาตรฐาน");
 
+    /// <summary>A known other spelling of a word of a closed list was read as the code that it means.</summary>
+    public static readonly Tolerance CodeSynonym = new("code_synonym", "อ่านคำที่เขียนต่างจากรายการให้เลือกเป็นค่าในรายการ");
+
     /// <summary>A known other spelling or short name of a province was read as its name.</summary>
     public static readonly Tolerance ProvinceSpelling = new("province_spelling", "อ่านชื่อจังหวัดที่สะกดต่างหรือเขียนย่อเป็นชื่อทางการ");
 

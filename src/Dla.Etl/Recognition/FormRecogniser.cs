@@ -53,8 +53,13 @@ public sealed class FormRecogniser(FormCatalogue forms)
         survey.Note(grids, pages);
         NoteTitle(vocabulary, titles, pages, notes);
         var unit = UnitOf(vocabulary, pages, delivery, notes);
-        var rows = new TableReading(vocabulary, survey.Pages, notes).Read(pages);
-        return year is null || unit is null ? null : new RecognisedForm(vocabulary.Form, unit.Value, rows);
+        var reading = new TableReading(vocabulary, survey.Pages, notes);
+        var rows = reading.Read(pages);
+        return year is null || unit is null ? null : new RecognisedForm(vocabulary.Form, unit.Value, rows)
+        {
+            Controls = reading.Controls,
+            MoneyUnits = MoneyUnits.Stated(HeadLines.Above(pages, vocabulary), reading.Pages, vocabulary.Form),
+        };
     }
 
     private static UnitCode? UnitOf(FormVocabulary form, IReadOnlyList<TablePage> pages, Delivery delivery, RecognitionNotes notes) =>

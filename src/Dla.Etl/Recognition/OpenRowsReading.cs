@@ -5,7 +5,7 @@ using Dla.Etl.Normalising;
 namespace Dla.Etl.Recognition;
 
 /// <summary>Reads the rows of a group to which the sender adds as many as there are; the key column names each.</summary>
-internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages)
+internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages, List<RecognisedControl> controls)
 {
     public void Read(TablePage page, GroupColumns columns, List<RecognisedRow> rows)
     {
@@ -25,6 +25,17 @@ internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages)
 
         if (withoutKey is { } first)
             notes.Add(RecognitionFindings.RowWithoutKey, first, found: Numbers.Text(count), expected: columns.Group.Fields[columns.KeyIndex].Label);
+        foreach (var row in page.Controls.Order())
+            controls.Add(Control(page, columns, row));
+    }
+
+    private RecognisedControl Control(TablePage page, GroupColumns columns, int row)
+    {
+        var cells = Enumerable.Range(0, page.Grid.Sheet.Rows[row].Length).Where(column => page.Grid.IsFilled(row, column))
+            .Select(column => page.Grid.Source(row, column)).ToList();
+        var label = cells.Find(cell => cell.Raw.Value is string text && pages.IsControl(text));
+        return new RecognisedControl(
+            columns.Group, notes.Clean(label, CellContent.TextOf(label.Raw)), label, new RowFields(page.Grid, row, columns, label), cells);
     }
 
     private void Add(TablePage page, GroupColumns columns, List<RecognisedRow> rows, int row, string key)
@@ -32,6 +43,8 @@ internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages)
         if (pages.IsSubtotal(key))
         {
             page.Subtotals.Add(row);
+            if (pages.IsControl(key))
+                page.Controls.Add(row);
             return;
         }
 

@@ -16,7 +16,7 @@ internal sealed class PageFinder
     {
         _vocabulary = vocabulary;
         _marks = vocabulary.Form.Recognise;
-        _firstLetters = [.. _marks.SubtotalLabels.Concat(_marks.EndLabels).Select(label => label[0])];
+        _firstLetters = [.. _marks.SubtotalLabels.Concat(_marks.ControlLabels).Concat(_marks.EndLabels).Select(label => label[0])];
     }
 
     public IReadOnlyList<TablePage> Find(SheetGrid grid, IReadOnlyList<HeaderBlock> headers)
@@ -28,14 +28,18 @@ internal sealed class PageFinder
     }
 
     /// <summary>True for รวม, ยอดยกมา and the like at the beginning of a label.</summary>
-    public bool IsSubtotal(string text) => MayBeLabel(text) && LooseText.BeginsWithAny(ThaiText.Clean(text).Value, _marks.SubtotalLabels);
+    public bool IsSubtotal(string text) => MayBeLabel(text) && ThaiText.Clean(text).Value is var clean
+        && (LooseText.BeginsWithAny(clean, _marks.SubtotalLabels) || LooseText.BeginsWithAny(clean, _marks.ControlLabels));
+
+    /// <summary>True for the label of a line with the file's own totals.</summary>
+    public bool IsControl(string text) => MayBeLabel(text) && LooseText.BeginsWithAny(ThaiText.Clean(text).Value, _marks.ControlLabels);
 
     private TablePage Page(SheetGrid grid, HeaderBlock header, int limit)
     {
         var first = header.LastRow + 1;
         if (first < limit && IsColumnNumbers(grid.Sheet.Rows[first]))
             first++;
-        var subtotals = new List<int>();
+        var (subtotals, controls) = (new List<int>(), new List<int>());
         var end = first;
         for (; end < limit; end++)
         {
@@ -46,10 +50,13 @@ internal sealed class PageFinder
                 break;
             if (IsSubtotal(text))
                 subtotals.Add(end);
+            if (IsControl(text))
+                controls.Add(end);
         }
 
         var page = new TablePage(grid, header, first, end);
         page.Subtotals.UnionWith(subtotals);
+        page.Controls.UnionWith(controls);
         return page;
     }
 

@@ -72,11 +72,12 @@ internal sealed class PageInspection(RecognitionNotes notes)
 
     private void Subtotals(TablePage page)
     {
-        if (page.Subtotals.Count == 0)
+        var leftOut = page.Subtotals.Except(page.Controls).ToList();
+        if (leftOut.Count == 0)
             return;
-        var row = page.Subtotals.Min();
+        var row = leftOut.Min();
         var column = Math.Max(0, page.Grid.FirstFilled(row));
-        notes.Add(RecognitionFindings.SubtotalLeftOut, page.Grid.Place(row, column), Numbers.Text(page.Subtotals.Count),
+        notes.Add(RecognitionFindings.SubtotalLeftOut, page.Grid.Place(row, column), Numbers.Text(leftOut.Count),
             ThaiText.Clean(CellContent.TextOf(page.Grid.Cell(row, column))).Value);
     }
 }

@@ -5,7 +5,14 @@ using Dla.Etl.Values;
 namespace Dla.Etl.Recognition;
 
 /// <summary>A file that is known to be a form of a year from a unit, with every row of it found. Values are still as the sender wrote them.</summary>
-public sealed record RecognisedForm(FormDefinition Form, UnitCode Unit, IReadOnlyList<RecognisedRow> Rows);
+public sealed record RecognisedForm(FormDefinition Form, UnitCode Unit, IReadOnlyList<RecognisedRow> Rows)
+{
+    /// <summary>Lines with the file's own totals, in the order of the file.</summary>
+    public IReadOnlyList<RecognisedControl> Controls { get; init; } = [];
+
+    /// <summary>In what the file says that its money is written; empty when it says nothing.</summary>
+    public IReadOnlyList<StatedMoneyUnit> MoneyUnits { get; init; } = [];
+}
 
 /// <summary>A row of a group: which item it is, and the cell of each field.</summary>
 /// <param name="Group">The group.</param>

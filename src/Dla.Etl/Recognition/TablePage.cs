@@ -30,6 +30,9 @@ internal sealed record TablePage(SheetGrid Grid, HeaderBlock Header, int FirstRo
     /// <summary>Rows that are sums.</summary>
     public HashSet<int> Subtotals { get; } = [];
 
+    /// <summary>Those of them that state the file's own totals, which are kept to check the rows by.</summary>
+    public HashSet<int> Controls { get; } = [];
+
     /// <summary>Where it stands, as an answer says it.</summary>
     public string Called => $"{Grid.Called} แถวที่ {Numbers.Text(Header.FirstRow + 1)}";
 }

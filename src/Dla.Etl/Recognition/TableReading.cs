@@ -8,6 +8,14 @@ namespace Dla.Etl.Recognition;
 internal sealed class TableReading(FormVocabulary vocabulary, PageFinder finder, RecognitionNotes notes)
 {
     private readonly FormDefinition _form = vocabulary.Form;
+    private readonly List<TablePage> _pages = [];
+    private readonly List<RecognisedControl> _controls = [];
+
+    /// <summary>The pages with their columns, as far as they could be assigned.</summary>
+    public IReadOnlyList<TablePage> Pages => _pages;
+
+    /// <summary>The lines with the file's own totals.</summary>
+    public IReadOnlyList<RecognisedControl> Controls => _controls;
 
     /// <summary>The rows, in the order of the form's groups and within a group as they stand.</summary>
     public IReadOnlyList<RecognisedRow> Read(IReadOnlyList<TablePage> pages)
@@ -15,7 +23,7 @@ internal sealed class TableReading(FormVocabulary vocabulary, PageFinder finder,
         var assignment = new ColumnAssignment(vocabulary, notes);
         var inspection = new PageInspection(notes);
         var listed = new ListedRows(notes, vocabulary);
-        var open = new OpenRowsReading(notes, finder);
+        var open = new OpenRowsReading(notes, finder, _controls);
         var found = new List<FoundRow>();
         var rows = new List<RecognisedRow>();
         foreach (var unassigned in pages)
@@ -31,6 +39,7 @@ internal sealed class TableReading(FormVocabulary vocabulary, PageFinder finder,
                 else
                     found.AddRange(listed.Read(page, columns));
             inspection.Inspect(page);
+            _pages.Add(page);
         }
 
         return InOrder(found, rows);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dla.Etl.Definitions;
+using Dla.Etl.Findings;
 using Dla.Etl.Measures;
 using Dla.Etl.Reference;
 using Dla.Etl.Warehouse;
@@ -13,6 +14,15 @@ internal static class ReportFacts
     /// <exception cref="KeyNotFoundException">The report has no template for the year, or its form is not defined for it.</exception>
     public static IReadOnlyDictionary<string, string> Of(ReportDefinition report, FormCatalogue forms, DbConnection connection, ReportRequest request) =>
         Values(report, request, new ReportData(report, forms, connection, request).Input(report.Templates[request.Year]));
+
+    /// <summary>What in the data or the rules holds the report back; empty when nothing of the kind does.</summary>
+    /// <exception cref="KeyNotFoundException">The report has no template for the year, or its form is not defined for it.</exception>
+    public static IReadOnlyList<Finding> Refusals(ReportDefinition report, FormCatalogue forms, DbConnection connection, ReportRequest request)
+    {
+        var input = new ReportData(report, forms, connection, request).Input(report.Templates[request.Year]);
+        return [.. report.Sheets.SelectMany(sheet => MeasureCatalogue.Get(sheet.Measure)(input with { Settings = sheet.Settings }).Findings)
+            .Where(finding => finding.Severity >= Severity.Error).Distinct()];
+    }
 
     /// <summary>The names of these values, which are the same whatever the figures are; empty for a report none of whose years has a form.</summary>
     public static IReadOnlySet<string> Names(ReportDefinition report, FormCatalogue forms)

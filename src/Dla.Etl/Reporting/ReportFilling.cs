@@ -2,6 +2,8 @@ using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Measures;
+using Dla.Etl.Tracing;
+using Dla.Etl.Values;
 using NPOI.SS.UserModel;
 using NPOI.XSSF.UserModel;
 
@@ -22,18 +24,19 @@ public static class ReportFilling
     /// <param name="common">Values that every sheet may print: fiscal year, as-of day …</param>
     /// <param name="measures">What each sheet shows, in the order of the report's sheets.</param>
     /// <param name="output">Where the workbook goes.</param>
+    /// <param name="traces">Gets for each sheet where its cells come from; null when nobody asks.</param>
     /// <returns>Findings; when there is any, nothing was written.</returns>
     public static IReadOnlyList<Finding> Fill(
         ReportDefinition report, ReportTemplate template, IReadOnlyDictionary<string, CellContent> common,
-        IReadOnlyList<MeasureResult> measures, Stream output)
+        IReadOnlyList<MeasureResult> measures, Stream output, ICollection<SheetTrace>? traces = null)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return NpoiCulture.Invariant(() => FillBook(report, template, common, measures, output));
+        return NpoiCulture.Invariant(() => FillBook(report, template, common, measures, output, traces));
     }
 
     private static IReadOnlyList<Finding> FillBook(
         ReportDefinition report, ReportTemplate template, IReadOnlyDictionary<string, CellContent> common,
-        IReadOnlyList<MeasureResult> measures, Stream output)
+        IReadOnlyList<MeasureResult> measures, Stream output, ICollection<SheetTrace>? traces)
     {
         if (Open(template) is not { } book)
             return [new Finding(ReportFindings.TemplateUnreadable) { Subject = template.FileName }];
@@ -47,7 +50,10 @@ public static class ReportFilling
             return findings;
         var pen = new CellPen(book);
         foreach (var (layout, measure, values) in sheets)
-            Fill(book, pen, layout, measure, values);
+        {
+            var origins = Fill(book, pen, layout, measure, values);
+            traces?.Add(new SheetTrace(layout.Definition.Name, layout.Definition.Measure, origins));
+        }
         book.SetActiveSheet(0);
         book.Write(output);
         return [];
@@ -74,19 +80,40 @@ public static class ReportFilling
         return values;
     }
 
-    private static void Fill(XSSFWorkbook book, CellPen pen, SheetLayout layout, MeasureResult measure, IReadOnlyDictionary<string, CellContent> values)
+    // Rows move when the table is filled, so what was written above or below it first is told by its place afterwards.
+    private static Dictionary<CellAddress, CellOrigin> Fill(
+        XSSFWorkbook book, CellPen pen, SheetLayout layout, MeasureResult measure, IReadOnlyDictionary<string, CellContent> values)
     {
+        var around = new Dictionary<CellAddress, CellOrigin>();
+        FillAround(pen, layout, measure, values, around);
+        if (measure.Table is not { } table)
+            return around;
+        var filler = new TableFiller(layout, pen, table);
+        var shift = filler.Fill(table);
+        SheetRanges.Adjust(book, layout, shift);
+        return around.Select(cell => KeyValuePair.Create(shift.Move(new CellRange(cell.Key, cell.Key)).First, cell.Value)).Concat(filler.Origins)
+            .ToDictionary(cell => cell.Key, cell => cell.Value);
+    }
+
+    private static void FillAround(
+        CellPen pen, SheetLayout layout, MeasureResult measure, IReadOnlyDictionary<string, CellContent> values, Dictionary<CellAddress, CellOrigin> origins)
+    {
+        void Put(CellAddress at, CellContent content)
+        {
+            Write(pen, layout, at.Row, at.Column, content);
+            if (content.Origin is { } origin)
+                origins[at] = origin;
+        }
+
         foreach (var (name, pattern) in layout.Definition.Texts)
-            Write(pen, layout, layout.PlaceOf(name).First.Row, layout.PlaceOf(name).First.Column, ReportText.Fill(pattern, values));
+            Put(layout.PlaceOf(name).First, ReportText.Fill(pattern, values));
         foreach (var name in layout.Definition.Lists)
         {
             var (place, contents) = (layout.PlaceOf(name), measure.Lists[name]);
             var width = place.Last.Column - place.First.Column + 1;
             for (var index = 0; index < contents.Count; index++)
-                Write(pen, layout, place.First.Row + (index / width), place.First.Column + (index % width), contents[index]);
+                Put(new CellAddress(place.First.Row + (index / width), place.First.Column + (index % width)), contents[index]);
         }
-        if (measure.Table is { } table)
-            SheetRanges.Adjust(book, layout, new TableFiller(layout, pen, table).Fill(table));
     }
 
     private static void Write(CellPen pen, SheetLayout layout, int rowIndex, int column, CellContent content)

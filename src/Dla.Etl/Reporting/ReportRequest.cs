@@ -1,4 +1,5 @@
 using Dla.Etl.Measures;
+using Dla.Etl.Tracing;
 using Dla.Etl.Values;
 
 namespace Dla.Etl.Reporting;
@@ -25,4 +26,8 @@ public sealed record ReportRequest(string Report, FiscalYear Year, long Sequence
 /// <param name="Units">Units that have to file.</param>
 public sealed record WrittenReport(
     ReportRequest Request, string FileName, ContentHash Content, ContentHash Template, ContentHash Definition,
-    IReadOnlyList<ReportSource> Sources, int Reported, int Units);
+    IReadOnlyList<ReportSource> Sources, int Reported, int Units)
+{
+    /// <summary>Where its figures come from, to be stored with it.</summary>
+    public ReportTrace Trace { get; init; } = ReportTrace.Nothing;
+}

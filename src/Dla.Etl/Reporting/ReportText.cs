@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
+using Dla.Etl.Tracing;
 
 namespace Dla.Etl.Reporting;
 
@@ -14,7 +15,13 @@ internal static partial class ReportText
         var only = Slot().Match(pattern);
         return only.Success && only.Length == pattern.Length
             ? values[only.Groups[1].Value]
-            : CellContent.Text(Slot().Replace(pattern, slot => values[slot.Groups[1].Value].ToString()));
+            : CellContent.Text(Slot().Replace(pattern, slot => values[slot.Groups[1].Value].ToString())).From(Together(pattern, values));
+    }
+
+    private static ComputedOf? Together(string pattern, IReadOnlyDictionary<string, CellContent> values)
+    {
+        CellOrigin[] origins = [.. Slot().Matches(pattern).Select(slot => values[slot.Groups[1].Value].Origin).OfType<CellOrigin>().Distinct()];
+        return origins.Length == 0 ? null : new ComputedOf("ข้อความที่พิมพ์ตัวเลขต่อไปนี้", origins);
     }
 
     /// <summary>A finding for every slot of a sheet that no value fills.</summary>

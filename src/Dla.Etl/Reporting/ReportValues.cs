@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dla.Etl.Definitions;
 using Dla.Etl.Measures;
+using Dla.Etl.Tracing;
 
 namespace Dla.Etl.Reporting;
 
@@ -29,8 +30,11 @@ internal static class ReportValues
             ["provinces_reported"] = Whole(input.Provinces.Count - missing),
             ["provinces_missing"] = input.Listed(province => !input.HasReported(province.Code)),
         }.SelectMany(value => (KeyValuePair<string, string>[])[value, new(value.Key + "_thai", ThaiPrint.Digits(value.Value))])
-            .ToDictionary(value => value.Key, value => CellContent.Text(value.Value), StringComparer.Ordinal);
+            .ToDictionary(value => value.Key, value => CellContent.Text(value.Value).From(OriginOf(value.Key, input)), StringComparer.Ordinal);
     }
+
+    private static StandingReturns? OriginOf(string name, MeasureInput input) =>
+        name.StartsWith("provinces_", StringComparison.Ordinal) ? new StandingReturns(input.Form.Id, input.Form.Year) : null;
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Measures;
+using Dla.Etl.Tracing;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
@@ -36,7 +37,8 @@ public sealed class ReportWriter(ReportCatalogue reports, FormCatalogue forms, D
         if (said.Exists(finding => finding.Severity >= Severity.Error))
             return new(null, said);
         using var filled = new FilledStream();
-        var findings = ReportFilling.Fill(report, template, ReportValues.Of(report, request, input), measures, filled);
+        var traces = new List<SheetTrace>();
+        var findings = ReportFilling.Fill(report, template, ReportValues.Of(report, request, input), measures, filled, traces);
         if (findings.Count > 0)
             return new(null, findings);
         var written = WrittenWorkbook.Read(filled.Again());
@@ -51,7 +53,10 @@ public sealed class ReportWriter(ReportCatalogue reports, FormCatalogue forms, D
         sealedReport.Position = 0;
         sealedReport.CopyTo(output);
         return new(new WrittenReport(request, FileNameOf(report, request.Year), hash, template.Hash, report.Hash, input.Sources,
-            input.Status.Count(status => status.Version is not null), input.Provinces.Count), []);
+            input.Status.Count(status => status.Version is not null), input.Provinces.Count)
+        {
+            Trace = ReportTrace.Of(report.Title, traces, measures.SelectMany(measure => measure.Calculations)),
+        }, []);
     }
 
     /// <summary>The name that report.yaml gives the workbook of a year.</summary>

@@ -1,4 +1,6 @@
 using Dla.Etl.Measures;
+using Dla.Etl.Tracing;
+using Dla.Etl.Values;
 using NPOI.SS.UserModel;
 using NPOI.SS.Util;
 using NPOI.XSSF.UserModel;
@@ -13,6 +15,7 @@ internal sealed class TableFiller
     private readonly XSSFSheet _sheet;
     private readonly Dictionary<string, ModelRow> _models;
     private readonly int[] _columns;
+    private readonly Dictionary<CellAddress, CellOrigin> _origins = [];
 
     public TableFiller(SheetLayout layout, CellPen pen, MeasuredTable table)
     {
@@ -20,6 +23,9 @@ internal sealed class TableFiller
         _models = layout.ModelRows.ToDictionary(row => row.Key, row => ModelRow.Of(_sheet, row.Value), StringComparer.Ordinal);
         _columns = [.. table.Columns.SelectMany(column => Enumerable.Range(layout.PlaceOf(column.Name).First.Column, column.Cells))];
     }
+
+    /// <summary>Where the cells of the table come from, by their place in the filled sheet.</summary>
+    public IReadOnlyDictionary<CellAddress, CellOrigin> Origins => _origins;
 
     /// <summary>Writes the rows and says how the sheet moved.</summary>
     public RowShift Fill(MeasuredTable table)
@@ -64,6 +70,8 @@ internal sealed class TableFiller
 
     private float Write(IRow row, ModelRow model, int column, CellContent content)
     {
+        if (content.Origin is { } origin)
+            _origins[new CellAddress(row.RowNum, column)] = origin;
         if (content.Kind == CellContentKind.Nothing)
             return 0;
         var cell = row.GetCell(column) ?? row.CreateCell(column);

@@ -7,7 +7,9 @@ using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Intake;
 using Dla.Etl.Normalising;
+using Dla.Etl.Reporting;
 using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Running;
 
@@ -59,7 +61,7 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
             Problems.Add(problem);
         if (workbook?.Bytes is { } bytes)
             return [_mail.Bring(new(subscription, year, post!, last!, bytes), periods, places)];
-        _missing.Add(new(post!, subscription.Report, year, workbook?.Cause ?? CauseOf(readiness)));
+        _missing.Add(new(post!, subscription.Report, year, workbook?.Cause ?? CauseOf(subscription.Report, year, readiness)));
         return [];
     }
 
@@ -91,6 +93,16 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
 
     private static IntakeProblem Nobody(string role, string what) =>
         new(role, new Finding(NoticeFindings.PostWithoutAddress) { Subject = role, Found = $"รายงาน “{what}”" });
+
+    // Of a report that data or rules hold back the reader is told what is missing: the department can mend it, the operator cannot.
+    private string CauseOf(ReportDefinition report, FiscalYear year, ReportReadiness readiness)
+    {
+        if (readiness != ReportReadiness.HeldBack)
+            return CauseOf(readiness);
+        var sequence = CommitSequence.Last(connection);
+        var findings = ReportFacts.Refusals(report, workplace.Forms, connection, new ReportRequest(report.Id, year, sequence, CommitSequence.CommittedAt(connection, sequence)));
+        return findings.Count == 0 ? CauseOf(readiness) : ReportRefusal.InShort(ReportFile.NameOf(report, year, null), findings);
+    }
 
     private static string CauseOf(ReportReadiness readiness) => readiness switch
     {

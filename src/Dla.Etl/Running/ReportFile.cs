@@ -5,6 +5,7 @@ using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Intake;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reporting;
+using Dla.Etl.Tracing;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
@@ -24,7 +25,7 @@ internal sealed class ReportFile(Database warehouse, Workplace workplace)
         using var workbook = new MemoryStream();
         var step = new ReportWriter(workplace.Reports, workplace.Forms, warehouse).Write(request, workbook);
         if (step.Artefact is not { } written)
-            return new Step<string>(null, step.Findings);
+            return new Step<string>(null, [.. step.Findings, .. Refuse(runId, path, report, request, step.Findings)]);
         var row = new ReportWritten(
             report.Id, request.Year, request.Sequence, written.Content, written.Template, written.Definition, ReportSources.HashOf(written.Sources), Path.GetFileName(path))
         {
@@ -34,7 +35,8 @@ internal sealed class ReportFile(Database warehouse, Workplace workplace)
         {
             var part = Path.Combine(workplace.Folders.Reports, $"{FileNames.OwnPrefix}{runId}.part");
             DurableFiles.WritePart(part, file => file.Write(workbook.ToArray()));
-            Publish(runId, row, part, path);
+            Publish(runId, row, written, part, path);
+            ReportRefusal.Remove(path);
             DurableFiles.FlushFolder(workplace.Folders.Reports);
         }
         catch (Exception trouble) when (DiskTrouble.Is(trouble))
@@ -45,10 +47,23 @@ internal sealed class ReportFile(Database warehouse, Workplace workplace)
         return new Step<string>(path, step.Findings);
     }
 
+    private Finding[] Refuse(string runId, string path, ReportDefinition report, ReportRequest request, IReadOnlyList<Finding> findings)
+    {
+        try
+        {
+            ReportRefusal.Write(path, Path.Combine(workplace.Folders.Reports, $"{FileNames.OwnPrefix}{runId}.part"), report, request, findings);
+            return [];
+        }
+        catch (Exception trouble) when (DiskTrouble.Is(trouble))
+        {
+            return [new Finding(ReportFindings.NotWritten) { Subject = ReportRefusal.PathOf(path), Found = DiskTrouble.Cause(trouble) }];
+        }
+    }
+
     // The one rename inside the lane: while the lease that was checked is locked nobody else can write this report. A kill between rename and commit
     // leaves the report due; the next run writes it again. Only a process that is paused right there for so long that the server ends its session can
     // lay an old workbook over a newer one: then its commit fails, it takes the workbook away, and a report whose workbook is gone is due.
-    private void Publish(string runId, ReportWritten row, string part, string path)
+    private void Publish(string runId, ReportWritten row, WrittenReport written, string part, string path)
     {
         var moved = false;
         try
@@ -56,6 +71,7 @@ internal sealed class ReportFile(Database warehouse, Workplace workplace)
             warehouse.Write(lane =>
             {
                 RunLog.Reported(lane, runId, row);
+                TraceStore.Write(lane, written);
                 Guard(lane);
                 File.Move(part, path, overwrite: true);
                 moved = true;

@@ -91,5 +91,5 @@ public sealed record Workplace
     public Pipeline Pipeline(Warehouse.Database? warehouse) => Pipeline(warehouse is null ? _ => null : new History(warehouse).Of);
 
     /// <summary>The steps for one file, with this history.</summary>
-    internal Pipeline Pipeline(Func<NormalisedReturn, PriorFigures?> history) => new(new WorkbookReader(Reading, Clock), new FormRecogniser(Forms), history);
+    internal Pipeline Pipeline(Func<NormalisedReturn, PriorFigures?> history) => new(new WorkbookReader(Reading, Clock), new FormRecogniser(Forms), history, Definitions);
 }

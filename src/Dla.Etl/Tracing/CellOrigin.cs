@@ -40,8 +40,11 @@ public enum FigureChoice
 /// <param name="UnitOfMeasure">Only figures in this unit of measure; null for any, "" for those that state none.</param>
 public sealed record ReportedFigures(string Form, FiscalYear Year, string Group, string Item, string Field, string? UnitOfMeasure) : CellOrigin
 {
-    /// <summary>Codes of the units whose figures count, for example one province, or those that reported in both years; null for all.</summary>
-    public IReadOnlyList<string>? Units { get; init; }
+    /// <summary>Code of the only unit whose figures count; null for all.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Only units that stated the same item in the same unit of measure in this fiscal year too, because two years are compared; null for all.</summary>
+    public FiscalYear? AlsoIn { get; init; }
 
     /// <summary>What the cell shows of them.</summary>
     public FigureChoice Shows { get; init; }
@@ -52,8 +55,8 @@ public sealed record ReportedFigures(string Form, FiscalYear Year, string Group,
 /// <param name="Year">Fiscal year of the returns.</param>
 public sealed record StandingReturns(string Form, FiscalYear Year) : CellOrigin
 {
-    /// <summary>Codes of the units; null for all.</summary>
-    public IReadOnlyList<string>? Units { get; init; }
+    /// <summary>Code of the only unit that is told of; null for all.</summary>
+    public string? Unit { get; init; }
 }
 
 /// <summary>A figure of one row of a return, for example a line of cost that is listed by itself.</summary>
@@ -66,7 +69,14 @@ public sealed record ReturnLine(string VersionId, int RowPosition, string Field)
 /// <param name="File">Path relative to the templates folder.</param>
 /// <param name="Key">Where it stands in the file.</param>
 /// <param name="Document">The document that gives it, as the file says.</param>
-public sealed record RuleValue(string File, string Key, string Document) : CellOrigin;
+public sealed record RuleValue(string File, string Key, string Document) : CellOrigin
+{
+    /// <summary>The value, in satang for money; null where it is not told.</summary>
+    public Rational? Value { get; init; }
+
+    /// <summary>Unit of measure of the value; <c>บาท</c> makes it satang.</summary>
+    public string UnitOfMeasure { get; init; } = "";
+}
 
 /// <summary>A cost for one unit of measure: cost ÷ quantity.</summary>
 /// <param name="Cost">The dividend.</param>
@@ -86,4 +96,14 @@ public sealed record ChangeOf(CellOrigin Old, CellOrigin New, bool IsPercent) : 
 /// <summary>What a measure computed of several figures in another way.</summary>
 /// <param name="Words">The formula in Thai: <c>มัธยฐานของต้นทุนต่อหน่วยของจังหวัดที่มีข้อมูล</c>.</param>
 /// <param name="Parts">The figures, in the order in which they are told.</param>
-public sealed record ComputedOf(string Words, IReadOnlyList<CellOrigin> Parts) : CellOrigin;
+public sealed record ComputedOf(string Words, IReadOnlyList<CellOrigin> Parts) : CellOrigin
+{
+    /// <summary>True when it is the parts added up, so that something can be computed of it in turn.</summary>
+    public bool IsSum { get; init; }
+
+    /// <summary>True when words and parts are the same.</summary>
+    public bool Equals(ComputedOf? other) => other is not null && Words == other.Words && IsSum == other.IsSum && Parts.SequenceEqual(other.Parts);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Words, Parts.Count);
+}

@@ -1,3 +1,4 @@
+using Dla.Etl.Definitions;
 using Dla.Etl.Values;
 
 namespace Dla.Etl.Validation;
@@ -22,4 +23,7 @@ public sealed record ValidationContext(PriorFigures? PreviousYear)
 {
     /// <summary>Nothing is known: no history.</summary>
     public static ValidationContext Empty { get; } = new((PriorFigures?)null);
+
+    /// <summary>The definitions, for rules that ask the department's dated rules; null when none are at hand, which such a rule tells.</summary>
+    public DefinitionFiles? Definitions { get; init; }
 }

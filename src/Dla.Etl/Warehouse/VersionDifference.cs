@@ -63,6 +63,9 @@ public sealed record FactChange(VersionFact? Before, VersionFact? After)
 {
     /// <summary>Whichever is there: they agree on group, item and field.</summary>
     public VersionFact Either => After ?? Before!;
+
+    /// <summary>The whole row, when several rows have its key: what else it says tells it from the others. Empty otherwise.</summary>
+    public IReadOnlyList<VersionFact> Row { get; init; } = [];
 }
 
 /// <summary>Two versions of a return, field by field.</summary>
@@ -79,18 +82,28 @@ public static class VersionDifference
     /// <summary>Every field that the versions do not agree on, in the order of the later one; rows that are gone come last.</summary>
     public static IReadOnlyList<FactChange> Between(DbConnection connection, ReturnKey key, int from, int to)
     {
-        var before = Facts(connection, key, from);
-        var after = Facts(connection, key, to);
+        var (before, after) = (Rows(connection, key, from), Rows(connection, key, to));
+        var changes = before.Keys.Union(after.Keys).SelectMany(item => Changes(before.GetValueOrDefault(item) ?? [], after.GetValueOrDefault(item) ?? [])).ToList();
         return
         [
-            .. after.Where(pair => !before.TryGetValue(pair.Key, out var old) || !old.SaysTheSameAs(pair.Value))
-                .OrderBy(pair => pair.Value.Position).Select(pair => new FactChange(before.GetValueOrDefault(pair.Key), pair.Value)),
-            .. before.Where(pair => !after.ContainsKey(pair.Key)).OrderBy(pair => pair.Value.Position).Select(pair => new FactChange(pair.Value, null)),
+            .. changes.Where(change => change.After is not null).OrderBy(change => change.After!.Position),
+            .. changes.Where(change => change.After is null).OrderBy(change => change.Before!.Position),
         ];
     }
 
-    // An open row may come twice under the same key; then the first is compared with the first, the second with the second.
-    private static Dictionary<(string Group, string Item, int Time, string Field), VersionFact> Facts(DbConnection connection, ReturnKey key, int version)
+    private static IEnumerable<FactChange> Changes(List<VersionRow> before, List<VersionRow> after)
+    {
+        var several = before.Count > 1 || after.Count > 1;
+        foreach (var (old, now) in RowPairing.Of(before, after))
+            foreach (var field in (now ?? old)!.Facts.Keys.Union((old ?? now)!.Facts.Keys, StringComparer.Ordinal))
+            {
+                var (was, isNow) = (old?.Facts.GetValueOrDefault(field), now?.Facts.GetValueOrDefault(field));
+                if (was is null || isNow is null || !was.SaysTheSameAs(isNow))
+                    yield return new FactChange(was, isNow) { Row = several ? [.. (now ?? old)!.Facts.Values.OrderBy(fact => fact.Position)] : [] };
+            }
+    }
+
+    private static Dictionary<(string Group, string Item), List<VersionRow>> Rows(DbConnection connection, ReturnKey key, int version)
     {
         var facts = connection.Query<FactRow>(
             """
@@ -101,10 +114,10 @@ public static class VersionDifference
             WHERE v.form = @form AND v.fiscal_year = @year AND v.unit = @unit AND v.version = @version
             """,
             new { form = key.Form, year = key.Year.BuddhistEra, unit = key.Unit.ToString(), version }).Select(row => row.Fact()).ToList();
-        return facts.GroupBy(fact => (fact.GroupCode, fact.ItemCode))
-            .SelectMany(item => item.GroupBy(fact => fact.RowPosition).OrderBy(row => row.Key)
-                .SelectMany((row, time) => row.Select(fact => (Key: (fact.GroupCode, fact.ItemCode, time, fact.FieldCode), fact))))
-            .ToDictionary(pair => pair.Key, pair => pair.fact);
+        return facts.GroupBy(fact => (fact.GroupCode, fact.ItemCode)).ToDictionary(
+            item => item.Key,
+            item => item.GroupBy(fact => fact.RowPosition).OrderBy(row => row.Key)
+                .Select(row => new VersionRow(row.Key, row.ToDictionary(fact => fact.FieldCode, StringComparer.Ordinal))).ToList());
     }
 
     private sealed record FactRow

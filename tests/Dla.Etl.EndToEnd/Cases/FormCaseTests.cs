@@ -14,7 +14,8 @@ public sealed class FormCaseTests
 {
     private static readonly Lazy<Pipeline> Whole = new(() => new Pipeline(
         new WorkbookReader(new ReadingLimits(), TimeProvider.System),
-        new FormRecogniser(FormCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "templates"))), _ => null));
+        new FormRecogniser(FormCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "templates"))), _ => null,
+        DefinitionFiles.Read(Path.Combine(Repository.Root, "testdata", "unit-cost", "made-up"))));
 
     public static TheoryData<string> Names => [.. Directory.GetDirectories(Path.Combine(Repository.Root, "testdata", "forms"), "*", SearchOption.AllDirectories)
         .Where(folder => File.Exists(Path.Combine(folder, "expected.json")))

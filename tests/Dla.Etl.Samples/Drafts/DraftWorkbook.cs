@@ -19,6 +19,9 @@ public enum Look
 
     /// <summary>Bordered, to the right, <c>#,##0</c>.</summary>
     Number,
+
+    /// <summary>The same with satang, <c>#,##0.00</c>.</summary>
+    Money,
 }
 
 /// <summary>A formula whose result was never saved, as some programs leave it.</summary>
@@ -48,6 +51,9 @@ public sealed class DraftSheet(string name)
 
     /// <summary>Hidden rows.</summary>
     public SortedSet<int> HiddenRows { get; } = [];
+
+    /// <summary>Widths of its columns; null for those of the circular's table.</summary>
+    public IReadOnlyList<int>? Widths { get; init; }
 
     /// <summary>True for a sheet that does not show.</summary>
     public bool Hidden { get; set; }

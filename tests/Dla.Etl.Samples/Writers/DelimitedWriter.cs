@@ -47,7 +47,7 @@ internal static class DelimitedWriter
         using var csv = new CsvWriter(text, style);
         for (var row = 0; row < sheet.NextRow; row++)
         {
-            for (var column = 0; column < PageColumns.Count; column++)
+            for (var column = 0; column < (sheet.Widths?.Count ?? PageColumns.Count); column++)
                 csv.WriteField(Shown(sheet, new CellAddress(row, column)));
             csv.NextRecord();
         }
@@ -55,6 +55,6 @@ internal static class DelimitedWriter
 
     private static string Shown(DraftSheet sheet, CellAddress address) =>
         !sheet.Cells.TryGetValue(address, out var cell) ? ""
-        : cell.Value is double number ? number.ToString(cell.Look == Look.Number ? "#,##0" : "0.####", CultureInfo.InvariantCulture)
+        : cell.Value is double number ? number.ToString(cell.Look switch { Look.Number => "#,##0", Look.Money => "#,##0.00", _ => "0.####" }, CultureInfo.InvariantCulture)
         : (string)cell.Value;
 }

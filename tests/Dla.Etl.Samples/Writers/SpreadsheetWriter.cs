@@ -24,7 +24,7 @@ internal static class SpreadsheetWriter
 
     private static byte[] Save(DraftWorkbook draft, IWorkbook workbook)
     {
-        var styles = Enum.GetValues<Look>().ToDictionary(look => look, look => Style(workbook, look));
+        var styles = Looks(draft).ToDictionary(look => look, look => Style(workbook, look));
         foreach (var sheet in draft.Sheets)
             Draw(sheet, workbook.CreateSheet(sheet.Name), styles);
         for (var index = 0; index < draft.Sheets.Count; index++)
@@ -36,9 +36,13 @@ internal static class SpreadsheetWriter
         return stream.ToArray();
     }
 
+    // A style that no cell has would be in the file all the same.
+    private static IEnumerable<Look> Looks(DraftWorkbook draft) =>
+        Enum.GetValues<Look>().Where(look => look != Look.Money || draft.Sheets.Any(sheet => sheet.Cells.Values.Any(cell => cell.Look == look)));
+
     private static void Draw(DraftSheet draft, ISheet sheet, Dictionary<Look, ICellStyle> styles)
     {
-        var widths = draft.Cells.Any(cell => cell.Key.Column == 6 && cell.Value.Value is "ชื่อผลผลิตย่อย") ? Repeated : Usual;
+        var widths = draft.Widths?.ToArray() ?? (draft.Cells.Any(cell => cell.Key.Column == 6 && cell.Value.Value is "ชื่อผลผลิตย่อย") ? Repeated : Usual);
         foreach (var row in draft.Cells.GroupBy(cell => cell.Key.Row))
         {
             var line = sheet.CreateRow(row.Key);
@@ -102,11 +106,13 @@ internal static class SpreadsheetWriter
         style.WrapText = look is Look.Header or Look.Text;
         style.VerticalAlignment = VerticalAlignment.Top;
         style.Alignment = look is Look.Title or Look.Header ? HorizontalAlignment.Center
-            : look is Look.Number ? HorizontalAlignment.Right
+            : look is Look.Number or Look.Money ? HorizontalAlignment.Right
             : HorizontalAlignment.General;
         if (look is Look.Number)
             style.DataFormat = workbook.CreateDataFormat().GetFormat("#,##0");
-        if (look is Look.Header or Look.Text or Look.Number)
+        if (look is Look.Money)
+            style.DataFormat = workbook.CreateDataFormat().GetFormat("#,##0.00");
+        if (look is Look.Header or Look.Text or Look.Number or Look.Money)
             style.BorderTop = style.BorderBottom = style.BorderLeft = style.BorderRight = BorderStyle.Thin;
         return style;
     }

@@ -12,7 +12,8 @@ public sealed class CaseFolderTests
     private static readonly Pipeline Pipeline = new(
         new WorkbookReader(new ReadingLimits(), TimeProvider.System),
         new FormRecogniser(FormCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "templates"))),
-        _ => null);
+        _ => null,
+        DefinitionFiles.Read(ExpectedCase.TestData("unit-cost/made-up")));
 
     public static TheoryData<string> Folders =>
     [
@@ -61,6 +62,18 @@ public sealed class CaseFolderTests
         (examined.Return is { Passed: true }).ShouldBe(expected.Gravest < Severity.Error);
         foreach (var figure in expected.SubActivities ?? [])
             Figure(examined, figure.Number).ShouldBe((figure.Quantity * Quantity.Scale, figure.Unit, figure.Cell));
+        foreach (var value in expected.Values ?? [])
+            Value(examined, value.Field, value.Cell).ShouldBe(value.Value, $"{value.Field} {value.Cell}");
+    }
+
+    private static string? Value(Examined examined, string code, string cell)
+    {
+        var (row, index) = examined.Return!.Return.Rows
+            .Select(row => (Row: row, Index: row.Group.Fields.ToList().FindIndex(field => field.Code == code)))
+            .Single(at => at.Row.Fields[at.Index].Source?.Address.ToString() == cell);
+        return row.Group.Fields[index].Type == FieldType.Baht
+            ? (row.Fields[index].Amount / 100m).ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)
+            : row.Fields[index].Text;
     }
 
     private static (long, string?, string?) Figure(Examined examined, int number)

@@ -11,10 +11,13 @@ public sealed record ExpectedFinding(string Id, string? Cell);
 /// <summary>A figure that expected.json names.</summary>
 public sealed record ExpectedFigure(int Number, long Quantity, string Unit, string Cell);
 
+/// <summary>What a field of an open row must turn out to be, by its cell: the code of a closed list, baht with two decimals, or text.</summary>
+public sealed record ExpectedValue(string Field, string Value, string Cell);
+
 /// <summary>A case folder of testdata/forms.</summary>
 public sealed record ExpectedCase(
     string FileName, string? Folder, string Verdict, string? Province, int FiscalYear,
-    IReadOnlyList<ExpectedFinding> Findings, IReadOnlyList<string> Infos, IReadOnlyList<ExpectedFigure>? SubActivities)
+    IReadOnlyList<ExpectedFinding> Findings, IReadOnlyList<string> Infos, IReadOnlyList<ExpectedFigure>? SubActivities, IReadOnlyList<ExpectedValue>? Values = null)
 {
     private static readonly JsonSerializerOptions Snake = new()
     {

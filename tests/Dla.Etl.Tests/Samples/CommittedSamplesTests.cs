@@ -20,6 +20,12 @@ public sealed class CommittedSamplesTests
     [Theory]
     [InlineData("samples/unit-cost-quantity")]
     [InlineData("forms/unit-cost-quantity")]
+    [InlineData("samples/cost-by-cost-centre")]
+    [InlineData("samples/cost-explanation")]
+    [InlineData("samples/prior-year-adjustment")]
+    [InlineData("forms/cost-by-cost-centre")]
+    [InlineData("forms/cost-explanation")]
+    [InlineData("forms/prior-year-adjustment")]
     public void Nothing_else_lies_beside_them(string folder)
     {
         var committed = Directory.EnumerateFiles(In(folder), "*", SearchOption.AllDirectories)

@@ -72,4 +72,34 @@ public static class CostFindings
         "COST-014", Severity.Warning, "ปริมาณยังไม่ครบทุกหน่วย",
         "ปริมาณของ{subject} มาจาก {found} จาก {expected} หน่วย แต่ต้นทุนเป็นของทุกหน่วย ต้นทุนต่อหน่วยจึงสูงกว่าจริง",
         "โปรดติดตามแบบรายงานปริมาณที่ยังขาด แล้วคำนวณใหม่");
+
+    public static readonly FindingKind DriversMissing = new(
+        "COST-015", Severity.Error, "ไม่มีไฟล์เกณฑ์การปันส่วนของปี",
+        "ไม่มีไฟล์เกณฑ์การปันส่วนของปีงบประมาณ พ.ศ. {subject} ปีที่มี: {found}",
+        "โปรดจัดทำไฟล์ drivers.{subject}.yaml ในโฟลเดอร์เกณฑ์ของหน่วยงาน ระบบไม่ใช้เกณฑ์ของปีอื่นแทน");
+
+    public static readonly FindingKind RulesWrong = new(
+        "COST-016", Severity.Error, "ไฟล์เกณฑ์ใช้ไม่ได้",
+        "อ่านไฟล์เกณฑ์ {subject} ไม่ได้: {found}",
+        "โปรดแก้ไฟล์ตรงบรรทัดที่ระบุ แล้วให้ระบบจัดทำรายงานใหม่");
+
+    public static readonly FindingKind CrosswalkMissing = new(
+        "COST-017", Severity.Warning, "ไม่มีตารางเทียบรายการระหว่างปี",
+        "ไม่มีไฟล์เทียบรายการของปีงบประมาณ พ.ศ. {subject} กับปีก่อน จึงไม่ทราบเกณฑ์การเปลี่ยนแปลงอย่างมีสาระสำคัญและรายการที่แยก รวม หรือเปลี่ยนชื่อ",
+        "โปรดจัดทำไฟล์ crosswalk.{subject}.yaml ในโฟลเดอร์เกณฑ์ของหน่วยงาน แม้ไม่มีรายการใดเปลี่ยน");
+
+    public static readonly FindingKind NoComparison = new(
+        "COST-018", Severity.Warning, "เปรียบเทียบกับปีก่อนไม่ได้",
+        "ตารางที่ 7–12 ไม่มีผลการเปรียบเทียบ เพราะ{reason}",
+        "โปรดแก้ตามเหตุ หรือส่งไฟล์ต้นทุนตามศูนย์ต้นทุนของปีก่อน");
+
+    public static readonly FindingKind ExplanationMissing = new(
+        "COST-019", Severity.Warning, "ยังไม่มีคำอธิบายการเปลี่ยนแปลง",
+        "{subject} ในตารางที่ {found} ต้นทุนต่อหน่วยเปลี่ยนแปลงอย่างมีสาระสำคัญ แต่ยังไม่มีคำอธิบาย",
+        "กองคลัง กลุ่มงานบัญชี โปรดสอบถามหน่วยงานเจ้าของกิจกรรม แล้วส่งแบบคำอธิบายสาเหตุของปีนี้");
+
+    public static readonly FindingKind ExplanationIdle = new(
+        "COST-020", Severity.Warning, "คำอธิบายไม่ตรงกับรายการ",
+        "มีคำอธิบายของ {subject} ในตารางที่ {found} แต่ไม่มีรายการนั้นที่ต้องอธิบาย",
+        "โปรดตรวจสอบเลขตารางและรหัสรายการในแบบคำอธิบาย");
 }

@@ -57,6 +57,12 @@ public static class NormalisingFindings
         "{subject} เป็น “{found}” ซึ่งไม่อยู่ในรายการหน่วยนับของระบบ ระบบบันทึกตามที่เขียน",
         "หากสะกดผิดให้แก้ในเซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่ หากถูกต้องแล้วไม่ต้องส่งใหม่");
 
+    /// <summary>A word that the closed list of its column does not have.</summary>
+    public static readonly FindingKind NotInList = new("NORM-010", Severity.Error,
+        "ค่าไม่อยู่ในรายการให้เลือก",
+        "{subject} เป็น “{found}” ซึ่งไม่อยู่ในรายการให้เลือก ({expected})",
+        "แก้เซลล์ {cell} เป็นค่าใดค่าหนึ่งในรายการ แล้วส่งไฟล์เดิมกลับมาใหม่");
+
     /// <summary>A named tolerance was used: once a tolerance and file, at its first cell.</summary>
     public static readonly FindingKind ToleranceUsed = new("NORM-020", Severity.Info,
         "ปรับรูปแบบการกรอกให้อ่านได้",

@@ -73,6 +73,9 @@ public sealed class CostGraph
     /// <summary>The cost that comes from one place alone, wherever it goes: for example a province's share of every sub-activity.</summary>
     public IReadOnlyDictionary<CostNode, Funds> From(CostNode node) => Follow(new() { [node] = Of(node) });
 
+    /// <summary>Where a part of a place's cost goes: for example one line of it.</summary>
+    public IReadOnlyDictionary<CostNode, Funds> From(CostNode node, Funds cost) => Follow(new() { [node] = cost });
+
     private Dictionary<CostNode, Funds> Follow(Dictionary<CostNode, Funds> start)
     {
         foreach (var edge in Edges)

@@ -32,12 +32,18 @@ public sealed record UnitCostSpread(string UnitOfMeasure, int Offices, IReadOnly
         return new UnitCostSpread(unitOfMeasure, sorted.Length, [.. Enumerable.Range(0, 5).Select(quarter => At(sorted, Rational.Of(quarter * (sorted.Length - 1), 4)))]);
     }
 
-    /// <summary>True when a unit cost is more than one and a half times the distance of the quartiles below the first or above the third.</summary>
-    public bool IsFar(Rational unitCost)
+    /// <summary>One and a half times the distance of the quartiles below the first and above the third: what is beyond is far. Exact, in satang.</summary>
+    public (Rational Least, Rational Greatest) Near
     {
-        var reach = (Quartiles[3] - Quartiles[1]) * Rational.Of(3, 2);
-        return unitCost < Quartiles[1] - reach || unitCost > Quartiles[3] + reach;
+        get
+        {
+            var reach = (Quartiles[3] - Quartiles[1]) * Rational.Of(3, 2);
+            return (Quartiles[1] - reach, Quartiles[3] + reach);
+        }
     }
+
+    /// <summary>True when a unit cost is beyond <see cref="Near"/>.</summary>
+    public bool IsFar(Rational unitCost) => unitCost < Near.Least || unitCost > Near.Greatest;
 
     private static Rational At(Rational[] sorted, Rational position)
     {

@@ -27,7 +27,10 @@ internal sealed class HistoryCheck : ICheckKind
         var limits = (Times(scope, MoreThan), Times(scope, LessThanOneIn));
         return from at in scope.Figures()
                where at.HasAmount && !at.Row.IsUnknown && previous.Figures.ContainsKey(at.Key)
-               let finding = Compare(at, previous.Figures[at.Key], limits)
+               group at by at.Key into same
+               let sum = Sum([.. same])
+               where sum is not null
+               let finding = Compare(same.First(), sum.Value, previous.Figures[same.Key], limits)
                where finding is not null
                select finding;
     }
@@ -36,7 +39,14 @@ internal sealed class HistoryCheck : ICheckKind
         ? times
         : throw new InvalidOperationException($"{setting}: {scope.Check.Settings[setting]}");
 
-    private static Finding? Compare(FieldAt at, PriorFigure before, (decimal More, decimal OneIn) limits)
+    // Open rows may come several times under one key, and the warehouse's figure of the year before is their sum: sums of one unit are compared.
+    // A listed item that comes twice is an ERROR of its own, and nothing is compared.
+    private static decimal? Sum(IReadOnlyList<FieldAt> same) =>
+        same.Count > 1 && (same[0].Row.Item is not null || same.Select(at => FigureUnit.Of(at.Row, at.Index)).Distinct(StringComparer.Ordinal).Count() > 1)
+            ? null
+            : same.Sum(at => (decimal)at.Amount);
+
+    private static Finding? Compare(FieldAt at, decimal now, PriorFigure before, (decimal More, decimal OneIn) limits)
     {
         var unit = FigureUnit.Of(at.Row, at.Index);
         if (unit != before.UnitOfMeasure)
@@ -46,10 +56,10 @@ internal sealed class HistoryCheck : ICheckKind
                 Found = Named(unit),
                 Expected = Named(before.UnitOfMeasure),
             };
-        var kind = Kind(at.Amount, before.Amount, limits);
+        var kind = Kind(now, before.Amount, limits);
         return kind is null ? null : at.Finding(kind) with
         {
-            Found = at.Shown,
+            Found = Amounts.Show(at.Definition.Type, now),
             Expected = Amounts.Show(at.Definition.Type, before.Amount),
         };
     }

@@ -43,8 +43,11 @@ public sealed record Exclusion(string Code, ExpenseCategory Category, IReadOnlyL
     public bool Covers(CostLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return line.Category == Category && (Accounts.Count == 0 || Accounts.Contains(line.Account, StringComparer.Ordinal));
+        return Covers(line.Category.Code(), line.Account);
     }
+
+    /// <summary>The same of a line of which only the codes are at hand.</summary>
+    public bool Covers(string category, string account) => category == Category.Code() && (Accounts.Count == 0 || Accounts.Contains(account, StringComparer.Ordinal));
 }
 
 /// <summary>The total expense of the published financial statements.</summary>

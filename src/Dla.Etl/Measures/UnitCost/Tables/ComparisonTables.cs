@@ -43,7 +43,8 @@ public static class ComparisonTables
 
     private static LevelFigures FiguresOf(CostYear year, ItemKind kind) => LevelFigures.Of(year, year.PrintedLevels[(int)kind]);
 
-    private static string NumberOf(ItemKind kind) => ((int)kind + 7).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>The number of the table that compares items of a kind.</summary>
+    internal static string NumberOf(ItemKind kind) => ((int)kind + 7).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static UnitCostTable Items(CostYear old, CostYear now, ItemKind kind, Crosswalk crosswalk)
     {

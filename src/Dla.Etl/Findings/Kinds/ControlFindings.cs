@@ -1,0 +1,59 @@
+namespace Dla.Etl.Findings.Kinds;
+
+/// <summary>What the checks say about a file as a whole: its own totals and the unit of its money.</summary>
+public static class ControlFindings
+{
+    /// <summary>Open rows, and not one of them.</summary>
+    public static readonly FindingKind NoRows = new("VAL-015", Severity.Error,
+        "ไม่มีรายการ",
+        "ไม่พบ{subject}แม้แต่แถวเดียวใต้หัวตาราง",
+        "ตรวจว่าแนบไฟล์ถูกฉบับและบันทึกข้อมูลแล้ว จากนั้นส่งมาใหม่");
+
+    /// <summary>The rows do not add up to the file's own total.</summary>
+    public static readonly FindingKind ControlDiffers = new("VAL-090", Severity.Error,
+        "ยอดรวมไม่ตรงกับยอดคุมของไฟล์",
+        "{subject} รวมได้ {found} แต่ยอดคุมของไฟล์คือ {expected} {reason}",
+        "ตรวจว่าส่งออกข้อมูลครบทุกแถวและไม่มีแถวซ้ำ แก้แถวที่ผิดหรือยอดคุมในเซลล์ {cell} ให้ตรงกัน แล้วส่งไฟล์ใหม่");
+
+    /// <summary>The file has no control line.</summary>
+    public static readonly FindingKind ControlMissing = new("VAL-091", Severity.Warning,
+        "ไม่มียอดคุม",
+        "ไม่พบแถวยอดคุม ({expected}) ของ{subject} จึงตรวจไม่ได้ว่าข้อมูลครบถ้วน ระบบรวมได้ {found}",
+        "ตรวจว่ายอดรวมข้างต้นตรงกับระบบบัญชี ครั้งต่อไปโปรดใส่แถวยอดคุมไว้ท้ายตาราง");
+
+    /// <summary>The number of rows is not the one that the file states.</summary>
+    public static readonly FindingKind ControlRowsDiffer = new("VAL-092", Severity.Error,
+        "จำนวนแถวไม่ตรงกับยอดคุมของไฟล์",
+        "{subject}มี {found} แถว แต่แถวยอดคุมระบุ {expected} แถว",
+        "ตรวจว่าส่งออกข้อมูลครบทุกแถวและไม่มีแถวซ้ำ แล้วส่งไฟล์ใหม่");
+
+    /// <summary>A control line without a total.</summary>
+    public static readonly FindingKind ControlBlank = new("VAL-093", Severity.Warning,
+        "แถวยอดคุมไม่มีจำนวน",
+        "แถว “{expected}” ไม่มีจำนวนในคอลัมน์ของ{subject} จึงตรวจไม่ได้ว่าข้อมูลครบถ้วน ระบบรวมได้ {found}",
+        "ตรวจว่ายอดรวมข้างต้นตรงกับระบบบัญชี ครั้งต่อไปโปรดกรอกยอดรวมจากระบบบัญชีในแถวของเซลล์ {cell}");
+
+    /// <summary>The file says thousands or millions where the form is in baht.</summary>
+    public static readonly FindingKind OtherMoneyUnit = new("VAL-094", Severity.Error,
+        "หน่วยเงินไม่ใช่บาท",
+        "ไฟล์ระบุหน่วยเป็น{found} แต่แบบรายงานนี้ต้องเป็น{expected} {reason}",
+        "ส่งออกข้อมูลใหม่เป็นหน่วยบาท หรือคูณทุกจำนวนให้เป็นบาทแล้วแก้เซลล์ {cell} เป็น “หน่วย : บาท” ระบบไม่คูณให้เอง");
+
+    /// <summary>The total is about a thousandth of last year's, and the file does not say that it is in baht.</summary>
+    public static readonly FindingKind PerhapsThousands = new("VAL-095", Severity.Error,
+        "จำนวนเงินอาจไม่ใช่หน่วยบาท",
+        "{subject} รวมได้ {found} แต่ปีก่อนรวมได้ {expected} {reason}",
+        "หากกรอกเป็นพันบาทหรือล้านบาท ให้แก้เป็นบาททุกจำนวน หากเป็นบาทถูกต้องแล้ว ให้เพิ่มบรรทัด “หน่วย : บาท” เหนือหัวตาราง แล้วส่งใหม่");
+
+    /// <summary>The same of a file that says that it is in baht.</summary>
+    public static readonly FindingKind MuchLessThanBefore = new("VAL-096", Severity.Warning,
+        "ยอดรวมต่ำกว่าปีก่อนราวพันเท่า",
+        "{subject} รวมได้ {found} แต่ปีก่อนรวมได้ {expected} {reason} ไฟล์ระบุว่าเป็นบาท",
+        "ตรวจว่าเป็นหน่วยบาทจริงและส่งออกข้อมูลครบ หากถูกต้องแล้วไม่ต้องส่งใหม่");
+
+    /// <summary>The file does not say in what its money is written.</summary>
+    public static readonly FindingKind MoneyUnitAssumed = new("VAL-097", Severity.Info,
+        "ไม่ได้ระบุหน่วยเงิน",
+        "ไฟล์ไม่ได้ระบุหน่วยเงิน ระบบอ่านจำนวนเงินเป็นบาทตามแบบรายงาน {subject} รวมได้ {found}",
+        "ไม่ต้องแก้ไขหากเป็นหน่วยบาท ครั้งต่อไปโปรดใส่บรรทัด “หน่วย : บาท” เหนือหัวตาราง");
+}

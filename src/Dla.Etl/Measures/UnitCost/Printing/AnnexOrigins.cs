@@ -1,0 +1,62 @@
+using Dla.Etl.Measures.UnitCost.Drivers;
+using Dla.Etl.Measures.UnitCost.Tables;
+using Dla.Etl.Tracing;
+
+namespace Dla.Etl.Measures.UnitCost.Printing;
+
+/// <summary>Where the figures of the annexes come from: the driver file, the lines that were left out, the pools of indirect cost.</summary>
+internal static class AnnexOrigins
+{
+    /// <summary>The origin of a cell of an annex; null of every other table and of cells that hold no figure.</summary>
+    public static CellOrigin? Of(UnitCostAccounts accounts, UnitCostTable table, TableRow row, int column) => (table.Code, table.Columns[column].Code) switch
+    {
+        ("ก", "weight" or "amount") when row.Kind == TableRowKind.Item => OfPool(accounts, row, table.Columns[column].Code == "amount"),
+        ("ข" or "ค", "weight") => OfRatio(accounts, table, row),
+        ("กระทบยอด", "amount") => OfReconciliation(accounts, table, row),
+        _ => null,
+    };
+
+    private static CellOrigin? OfPool(UnitCostAccounts accounts, TableRow row, bool isAmount)
+    {
+        var drivers = accounts.Now!.Allocated.Drivers;
+        var pool = drivers.Pools.FirstOrDefault(one => $"{one.Code} {one.Name}" == row.Cells[0].Text);
+        if (pool is null)
+            return null;
+        var weight = Weight(drivers, pool.Split, row.Code);
+        CostNode[] nodes = [.. accounts.Now.Allocated.Graph.At(CostLevel.Pool).Where(node => node.Code == pool.Code)];
+        return isAmount
+            ? new ComputedOf($"ต้นทุนทางอ้อมทั้งก้อน × ค่าที่ใช้ปันส่วนของศูนย์ต้นทุน ÷ {pool.Split.Whole}", [new CostPlaces(accounts.Calculation, new TracePoint(nodes)), weight])
+            : weight;
+    }
+
+    private static RuleValue? OfRatio(UnitCostAccounts accounts, UnitCostTable table, TableRow row)
+    {
+        var drivers = accounts.Now!.Allocated.Drivers;
+        var rules = table.Code == "ข"
+            ? drivers.Workload.Select(rule => (rule.Givers, rule.Split))
+            : drivers.Support.Select(one => (Givers: $"{one.Code} {one.Name}", one.Split)).Concat(drivers.SubOutputs.Select(rule => (rule.Givers, rule.Split)));
+        return rules.FirstOrDefault(rule => rule.Givers == row.Cells[0].Text) is { Split: { } split } ? Weight(drivers, split, row.Code) : null;
+    }
+
+    private static CellOrigin? OfReconciliation(UnitCostAccounts accounts, UnitCostTable table, TableRow row)
+    {
+        var allocated = accounts.Now!.Allocated;
+        if (row.Kind == TableRowKind.Total)
+            return new CostPlaces(accounts.Calculation, new TracePoint(allocated.Graph.At(CostLevel.Category)));
+        if (row.Kind == TableRowKind.Item)
+            return Line(allocated, table.Rows.TakeWhile(one => !ReferenceEquals(one, row)).Count());
+        return row.Cells[0].Text == "ค่าใช้จ่ายตามงบการเงิน" && row.Cells[2].Kind == TableCellKind.Money
+            ? new RuleValue(QuantityOrigins.FileOf(allocated.Drivers), "statements.total", allocated.Drivers.Statements.Source) { Value = allocated.Drivers.Statements.Total.Value.Satang, UnitOfMeasure = "บาท" }
+            : null;
+    }
+
+    // The lines stand in the order of AnnexTables: by rule, centre and amount.
+    private static ReturnLine? Line(Allocated allocated, int position) => allocated.Excluded
+        .OrderBy(one => one.Because.Code, StringComparer.Ordinal).ThenBy(one => one.Line.Centre, StringComparer.Ordinal).ThenBy(one => one.Line.Amount)
+        .ElementAtOrDefault(position)?.Line.Origin is { } origin ? new ReturnLine(origin.VersionId, origin.RowPosition, "amount") : null;
+
+    private static RuleValue Weight(AllocationDrivers drivers, Split split, string to) => new(QuantityOrigins.FileOf(drivers), $"{split.Key}.{to}", split.Source)
+    {
+        Value = split.Parts.Value.FirstOrDefault(part => part.To == to)?.Weight is { IsKnown: true } weight ? weight.Value : null,
+    };
+}

@@ -1,0 +1,116 @@
+using System.Data.Common;
+using Dla.Etl.Definitions;
+using Dla.Etl.Measures.UnitCost.Costs;
+using Dla.Etl.Measures.UnitCost.Tracing;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Tracing;
+
+/// <summary>Tells where a cell comes from, in words and with every amount, from what is stored.</summary>
+internal sealed class CellStory(DbConnection connection, FormCatalogue forms, StoredReport report)
+{
+    private readonly FigureStory _figures = new(connection, forms, report.Sequence);
+    private readonly Dictionary<string, ILookup<(string, int), SourceFact>> _rows = new(StringComparer.Ordinal);
+
+    /// <summary>What the units reported, in words.</summary>
+    public FigureStory Figures => _figures;
+
+    /// <summary>The tree of an origin.</summary>
+    public Explained Of(CellOrigin origin) => origin switch
+    {
+        CostPlaces cost => OfCost(cost),
+        ReportedFigures figures => _figures.Of(figures),
+        StandingReturns returns => new ReturnStory(connection, forms, report.Sequence).Of(returns),
+        ReturnLine line => OfLine(line),
+        RuleValue rule => OfRule(rule),
+        PerUnitOf unitCost => OfUnitCost(unitCost),
+        ChangeOf change => OfChange(change),
+        ComputedOf computed => OfComputed(computed),
+        _ => throw new ArgumentException($"{origin.GetType().Name} cannot be told.", nameof(origin)),
+    };
+
+    private Explained OfCost(CostPlaces cost)
+    {
+        var calculation = report.Calculation(cost.Calculation);
+        var tree = new CostStory(calculation.Graph, calculation.Name, Line).Tree(cost.Point, cost.OnlyFromCentre);
+        // One place alone needs no line of its own above it.
+        var (text, below) = tree.Below.ToList() is [var only] && cost.Point.Less.Count == 0
+            ? ($"{Source(cost)}ของ{only.Text}", only.Below)
+            : ($"{Source(cost)}รวม {CostStory.Baht(tree.Exact!.Value)} ของ {cost.Point.Nodes.Count} รายการ{(cost.Point.Less.Count == 0 ? "" : $" หัก {cost.Point.Less.Count} รายการ")}", tree.Below);
+        var adjusted = cost.Calculation == calculation.Traced.Year.ToString() ? "" : $" ({cost.Calculation})";
+        return tree with { Text = $"{text} ปีงบประมาณ พ.ศ. {calculation.Traced.Year}{adjusted} ปันส่วนตามเกณฑ์ในไฟล์ {calculation.Traced.DriversPath}", Below = below };
+    }
+
+    private static string Source(CostPlaces cost) => cost.Point.Source is { } source ? $"ต้นทุนจาก{source.Thai()}" : "ต้นทุน";
+
+    // The version's rows are asked once: a year's export has hundreds of lines.
+    private Explained Line(CostLine line)
+    {
+        var told = new Explained(CostStory.LineText(line), ((Rational)line.Amount.Satang).Abs()) { Exact = line.Amount.Satang, IsMoney = true };
+        if (line.Origin is not { } origin)
+            return told;
+        if (!_rows.TryGetValue(origin.VersionId, out var rows))
+            _rows[origin.VersionId] = rows = SourceFact.OfVersion(connection, origin.VersionId).ToLookup(fact => (fact.VersionId, fact.RowPosition));
+        return rows[(origin.VersionId, origin.RowPosition)].FirstOrDefault(fact => fact.Role == "figure") is { } fact
+            ? told with { Text = $"{CostStory.WhatOf(line)} {fact.Where()}", Source = fact }
+            : told;
+    }
+
+    private Explained OfLine(ReturnLine line)
+    {
+        var facts = SourceFact.OfRow(connection, line.VersionId, line.RowPosition);
+        return facts.FirstOrDefault(fact => fact.FieldCode == line.Field) is { } told
+            ? _figures.Leaf(told) with { Below = facts.Where(fact => fact.FieldCode != line.Field && fact.Cell is not null).Select(_figures.Leaf) }
+            : new Explained("แถวของแบบรายงานที่ไม่มีค่านี้");
+    }
+
+    private static Explained OfRule(RuleValue rule)
+    {
+        var isMoney = rule.UnitOfMeasure == "บาท";
+        var value = rule.Value is not { } known ? "" : isMoney ? $" {CostStory.Baht(known)}" : $" {FigureText.Decimal(known, 4)} {rule.UnitOfMeasure}".TrimEnd();
+        return new Explained($"ค่าในไฟล์เกณฑ์ {rule.File} ที่ {rule.Key}{value} แหล่งที่มา: {rule.Document}") { Exact = rule.Value, IsMoney = isMoney };
+    }
+
+    private Explained OfComputed(ComputedOf computed)
+    {
+        Explained[] parts = [.. computed.Parts.Select(Of)];
+        var isMoney = parts.All(part => part.IsMoney);
+        var sum = computed.IsSum && parts.All(part => part.Exact is not null) ? Rational.Sum(parts.Select(part => part.Exact!.Value)) : (Rational?)null;
+        return new Explained(sum is { } known ? $"{computed.Words} = {FigureText.Told(known, isMoney)}" : computed.Words) { Exact = sum, IsMoney = isMoney && sum is not null, Below = parts };
+    }
+
+    private Explained OfUnitCost(PerUnitOf unitCost)
+    {
+        var (cost, quantity) = (Of(unitCost.Cost), Of(unitCost.Quantity));
+        var exact = cost.Exact is { } above && quantity.Exact is { Sign: not 0 } below ? above / below : (Rational?)null;
+        var result = exact is { } known ? $" = {CostStory.Baht(known)}ต่อหน่วย" : " คำนวณไม่ได้ เพราะไม่มีปริมาณที่มากกว่าศูนย์";
+        return new Explained($"ต้นทุนต่อหน่วย = ต้นทุน ÷ ปริมาณ{Equation(cost, " ÷ ", quantity)}{result}")
+        {
+            Exact = exact, IsMoney = true,
+            Below = [cost with { Text = $"ต้นทุน: {cost.Text}", Weight = null }, quantity with { Text = $"ปริมาณ: {quantity.Text}", Weight = null }],
+        };
+    }
+
+    private Explained OfChange(ChangeOf change)
+    {
+        var (old, now) = (Of(change.Old), Of(change.New));
+        var times = change.OldTimes == Rational.One ? "" : $" โดยคูณค่าเดิมด้วย {change.OldTimes} ก่อน เพราะหน่วยนับเปลี่ยน";
+        var measure = old.Exact * change.OldTimes;
+        var exact = now.Exact - measure;
+        if (change.IsPercent)
+            exact = measure is { Sign: not 0 } divisor && exact is { } difference ? difference * 100 / divisor : null;
+        var formula = change.IsPercent ? "ร้อยละของการเปลี่ยนแปลง = (ค่าใหม่ − ค่าเดิม) ÷ ค่าเดิม × 100" : "ผลต่าง = ค่าใหม่ − ค่าเดิม";
+        var result = exact is not { } known ? " คำนวณไม่ได้"
+            : change.IsPercent ? $" = ร้อยละ {FigureText.Decimal(known, 6)}"
+            : $" = {(now.IsMoney ? CostStory.Baht(known) : FigureText.Decimal(known, 4))}";
+        return new Explained($"{formula}{times}{result}")
+        {
+            Exact = exact, IsMoney = now.IsMoney && !change.IsPercent,
+            Below = [now with { Text = $"ค่าใหม่: {now.Text}", Weight = null }, old with { Text = $"ค่าเดิม: {old.Text}", Weight = null }],
+        };
+    }
+
+    private static string Equation(Explained left, string sign, Explained right) => left.Exact is { } one && right.Exact is { } other
+        ? $" = {FigureText.Told(one, left.IsMoney)}{sign}{FigureText.Told(other, right.IsMoney)}"
+        : "";
+}

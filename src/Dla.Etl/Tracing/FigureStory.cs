@@ -1,0 +1,116 @@
+using System.Data.Common;
+using System.Globalization;
+using Dla.Etl.Definitions;
+using Dla.Etl.Measures.UnitCost.Tracing;
+using Dla.Etl.Reference;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Tracing;
+
+/// <summary>Tells a figure that is made of what the units reported: each return with file, sheet and cell.</summary>
+internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, long sequence)
+{
+    /// <summary>The tree.</summary>
+    public Explained Of(ReportedFigures of)
+    {
+        var all = SourceFact.Of(connection, of, sequence);
+        var stated = all.Where(fact => fact.IsStated).ToList();
+        var counted = Both(of, stated.Where(fact => of.UnitOfMeasure is null || fact.UnitOfMeasure == of.UnitOfMeasure).ToList());
+        var chosen = Chosen(of.Shows, counted);
+        var exact = of.Shows == FigureChoice.Count ? counted.Select(fact => fact.Unit).Distinct(StringComparer.Ordinal).Count() : Rational.Sum(chosen.Take(Single(of) ? 1 : chosen.Count).Select(fact => fact.Value));
+        var isMoney = of.Shows != FigureChoice.Count && counted.Count > 0 && counted[0].Type == "baht";
+        var known = of.Shows == FigureChoice.Count || counted.Count > 0;
+        return new Explained($"{Words(of)}{Result(of, exact, isMoney, known, counted)}{Others(stated, counted)}")
+        {
+            Exact = known ? exact : null, IsMoney = isMoney,
+            Below = [.. chosen.Select(Leaf), .. LeftOut(of, stated, counted), .. Without(of, all)],
+        };
+    }
+
+    // They come last, whatever they amount to: their weight is in another unit of measure.
+    private IEnumerable<Explained> LeftOut(ReportedFigures of, List<SourceFact> stated, List<SourceFact> counted) => of.Shows == FigureChoice.Sum && of.Unit is null
+        ? stated.Except(counted).Select(Leaf).Select(leaf => leaf with { Text = $"ไม่นับรวม: {leaf.Text}", Weight = Rational.Zero, Source = null })
+        : [];
+
+    /// <summary>One field of a return with its cell.</summary>
+    public Explained Leaf(SourceFact fact)
+    {
+        var amount = !fact.IsStated ? (fact.Text is { Length: > 0 } text ? $"“{text}”" : "ไม่ได้ระบุ")
+            : fact.Type == "baht" ? CostStory.Baht(fact.Value)
+            : fact.Type == "text" ? $"“{fact.Text}”"
+            : $"{FigureText.Decimal(fact.Value, 4)} {fact.UnitOfMeasure}".TrimEnd();
+        return new Explained($"{UnitName(fact.Unit)} {LabelOf(fact)}{amount} {fact.Where()}", fact.IsStated ? fact.Value.Abs() : Rational.Zero)
+        {
+            Exact = fact.IsStated ? fact.Value : null, IsMoney = fact.Type == "baht", Source = fact,
+        };
+    }
+
+    /// <summary>A unit by its code.</summary>
+    public static string UnitName(string code) => Units.Find(code)?.Called ?? code;
+
+    // Figures are told as such; a text needs to say which field it is.
+    private string LabelOf(SourceFact fact) => fact.Role == "figure" ? "" :
+        FormOf(fact.Form, fact.FiscalYear)?.Groups.FirstOrDefault(group => group.Code == fact.GroupCode)?.Fields.FirstOrDefault(field => field.Code == fact.FieldCode)?.Label is { } label ? $"{label}: " : "";
+
+    private FormDefinition? FormOf(string form, int year) => forms.All.FirstOrDefault(one => one.Id == form && one.Year.BuddhistEra == year);
+
+    private static bool Single(ReportedFigures of) => of.Shows is FigureChoice.Smallest or FigureChoice.Largest;
+
+    private string Words(ReportedFigures of)
+    {
+        var form = FormOf(of.Form, of.Year.BuddhistEra);
+        var group = form?.Groups.FirstOrDefault(one => one.Code == of.Group);
+        var item = group?.Items.FirstOrDefault(one => one.Code == of.Item);
+        var field = group?.Fields.FirstOrDefault(one => one.Code == of.Field)?.Label ?? of.Field;
+        var what = item is null ? $"{group?.Label ?? of.Group} {of.Item}" : $"{group!.Label}ที่ {item.Number.ToString(CultureInfo.InvariantCulture)} {item.Label}";
+        var how = of.Shows switch
+        {
+            FigureChoice.Smallest => "ค่าน้อยที่สุดของ",
+            FigureChoice.Largest => "ค่ามากที่สุดของ",
+            FigureChoice.Count => "จำนวนหน่วยงานที่รายงาน",
+            _ => of.Unit is null ? "ผลรวมของ" : "",
+        };
+        var who = of.Unit is { } unit ? $" ของ{UnitName(unit)}" : "";
+        var both = of.AlsoIn is { } also ? $" เฉพาะหน่วยงานที่รายงานทั้งปีงบประมาณ พ.ศ. {of.Year} และ {also} ในหน่วยนับเดียวกัน" : "";
+        return $"{how}{field} “{what}”{who} จากแบบรายงาน “{form?.ShortName ?? of.Form}” ปีงบประมาณ พ.ศ. {of.Year}{both}";
+    }
+
+    private static string Result(ReportedFigures of, Rational exact, bool isMoney, bool known, List<SourceFact> counted)
+    {
+        if (!known)
+            return " ไม่มีหน่วยงานใดรายงาน จึงพิมพ์ … ไม่ใช่ศูนย์";
+        var unit = isMoney || of.Shows == FigureChoice.Count ? "" : $" {of.UnitOfMeasure ?? counted.Select(fact => fact.UnitOfMeasure).FirstOrDefault()}".TrimEnd();
+        var from = of.Unit is null && of.Shows != FigureChoice.Count ? string.Create(CultureInfo.InvariantCulture, $" จาก {counted.Select(fact => fact.Unit).Distinct(StringComparer.Ordinal).Count()} หน่วยงาน") : "";
+        return $" = {FigureText.Told(exact, isMoney)}{unit}{from}";
+    }
+
+    private static string Others(List<SourceFact> stated, List<SourceFact> counted) => stated.Count == counted.Count
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" (อีก {stated.Count - counted.Count} ค่าไม่นับรวม เพราะต่างหน่วยนับหรือไม่มีในอีกปี)");
+
+    private static List<SourceFact> Chosen(FigureChoice shows, List<SourceFact> counted) => (shows, counted.Count) switch
+    {
+        (_, 0) => [],
+        (FigureChoice.Smallest, _) => [.. counted.Where(fact => fact.Amount == counted.Min(one => one.Amount))],
+        (FigureChoice.Largest, _) => [.. counted.Where(fact => fact.Amount == counted.Max(one => one.Amount))],
+        _ => counted,
+    };
+
+    private List<SourceFact> Both(ReportedFigures of, List<SourceFact> counted)
+    {
+        if (of.AlsoIn is not { } also)
+            return counted;
+        var there = SourceFact.Of(connection, of with { Year = also }, sequence).Where(fact => fact.IsStated).Select(fact => (fact.Unit, fact.UnitOfMeasure)).ToHashSet();
+        return [.. counted.Where(fact => there.Contains((fact.Unit, fact.UnitOfMeasure)))];
+    }
+
+    // Of one unit the empty cell itself is the answer.
+    private IEnumerable<Explained> Without(ReportedFigures of, IReadOnlyList<SourceFact> all)
+    {
+        if (of.Unit is null)
+            return [];
+        if (all.Count == 0)
+            return [new Explained($"ณ เวลานั้น{UnitName(of.Unit)}ยังไม่มีแบบรายงานที่ผ่านการตรวจสอบ")];
+        return all.Where(fact => !fact.IsStated).Select(Leaf);
+    }
+}

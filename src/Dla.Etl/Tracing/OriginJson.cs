@@ -1,0 +1,169 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Dla.Etl.Measures.UnitCost;
+using Dla.Etl.Measures.UnitCost.Costs;
+using Dla.Etl.Measures.UnitCost.Tables;
+using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Tracing;
+
+/// <summary>Origins as <c>report_cell</c> stores them: short JSON, the same text for the same origin.</summary>
+internal static class OriginJson
+{
+    private static readonly JsonWriterOptions Style = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>The stored text.</summary>
+    public static string Of(CellOrigin origin)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes, Style))
+            Write(json, origin);
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+
+    /// <summary>The origin of a stored text.</summary>
+    /// <exception cref="JsonException">Not a text that <see cref="Of"/> makes.</exception>
+    public static CellOrigin Read(string text)
+    {
+        using var json = JsonDocument.Parse(text);
+        return Read(json.RootElement);
+    }
+
+    private static void Write(Utf8JsonWriter json, CellOrigin origin)
+    {
+        json.WriteStartObject();
+        switch (origin)
+        {
+            case CostPlaces cost:
+                WriteCost(json, cost);
+                break;
+            case ReportedFigures figures:
+                WriteFigures(json, figures);
+                break;
+            case StandingReturns returns:
+                Texts(json, ("of", "returns"), ("form", returns.Form), ("unit", returns.Unit));
+                json.WriteNumber("year", returns.Year.BuddhistEra);
+                break;
+            case ReturnLine line:
+                Texts(json, ("of", "line"), ("version", line.VersionId), ("field", line.Field));
+                json.WriteNumber("row", line.RowPosition);
+                break;
+            case RuleValue rule:
+                Texts(json, ("of", "rule"), ("file", rule.File), ("key", rule.Key), ("document", rule.Document), ("value", rule.Value?.ToString()),
+                    ("measure", rule.UnitOfMeasure.Length == 0 ? null : rule.UnitOfMeasure));
+                break;
+            case PerUnitOf unitCost:
+                Texts(json, ("of", "per_unit"));
+                Parts(json, [unitCost.Cost, unitCost.Quantity]);
+                break;
+            case ChangeOf change:
+                Texts(json, ("of", change.IsPercent ? "percent" : "difference"), ("times", change.OldTimes == Rational.One ? null : change.OldTimes.ToString()));
+                Parts(json, [change.Old, change.New]);
+                break;
+            case ComputedOf computed:
+                Texts(json, ("of", computed.IsSum ? "total" : "computed"), ("words", computed.Words));
+                Parts(json, computed.Parts);
+                break;
+            default:
+                throw new ArgumentException($"{origin.GetType().Name} has no stored form.", nameof(origin));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteCost(Utf8JsonWriter json, CostPlaces cost)
+    {
+        Texts(json, ("of", "cost"), ("in", cost.Calculation), ("from", cost.OnlyFromCentre), ("source", cost.Point.Source is { } source ? StoredName.Of(source) : null));
+        Places(json, "places", cost.Point.Nodes);
+        if (cost.Point.Less.Count > 0)
+            Places(json, "less", cost.Point.Less);
+    }
+
+    private static void WriteFigures(Utf8JsonWriter json, ReportedFigures figures)
+    {
+        Texts(json, ("of", StoredName.Of(figures.Shows)), ("form", figures.Form), ("group", figures.Group), ("item", figures.Item), ("field", figures.Field),
+            ("measure", figures.UnitOfMeasure), ("unit", figures.Unit));
+        json.WriteNumber("year", figures.Year.BuddhistEra);
+        if (figures.AlsoIn is { } also)
+            json.WriteNumber("also", also.BuddhistEra);
+    }
+
+    private static void Texts(Utf8JsonWriter json, params ReadOnlySpan<(string Name, string? Value)> texts)
+    {
+        foreach (var (name, value) in texts)
+            if (value is not null)
+                json.WriteString(name, StoredText.Of(value));
+    }
+
+    private static void Parts(Utf8JsonWriter json, IReadOnlyList<CellOrigin> parts)
+    {
+        json.WriteStartArray("parts");
+        foreach (var part in parts)
+            Write(json, part);
+        json.WriteEndArray();
+    }
+
+    // A total names a place for every cost centre and category; what they have in common is written once: [level, category, behaviour, code …].
+    private static void Places(Utf8JsonWriter json, string name, IReadOnlyList<CostNode> nodes)
+    {
+        json.WriteStartArray(name);
+        foreach (var alike in nodes.GroupBy(node => (node.Level, node.Category, node.Behaviour)))
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(StoredName.Of(alike.Key.Level));
+            json.WriteStringValue(alike.Key.Category is { } category ? StoredName.Of(category) : null);
+            json.WriteStringValue(alike.Key.Behaviour is { } behaviour ? StoredName.Of(behaviour) : null);
+            foreach (var node in alike)
+                json.WriteStringValue(StoredText.Of(node.Code));
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static CellOrigin Read(JsonElement json)
+    {
+        string? Text(string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
+        FiscalYear Year() => FiscalYear.FromBuddhistEra(json.GetProperty("year").GetInt32());
+        CellOrigin[] Parts() => [.. json.GetProperty("parts").EnumerateArray().Select(Read)];
+        return Text("of") switch
+        {
+            "cost" => new CostPlaces(Text("in")!, new TracePoint(PlacesOf(json, "places"), Text("source") is { } source ? StoredName.Parse<FundingSource>(source) : null)
+            {
+                Less = PlacesOf(json, "less"),
+            })
+            { OnlyFromCentre = Text("from") },
+            "returns" => new StandingReturns(Text("form")!, Year()) { Unit = Text("unit") },
+            "line" => new ReturnLine(Text("version")!, json.GetProperty("row").GetInt32(), Text("field")!),
+            "rule" => new RuleValue(Text("file")!, Text("key")!, Text("document")!)
+            {
+                Value = Text("value") is { } value ? Rational.Parse(value).Value : null, UnitOfMeasure = Text("measure") ?? "",
+            },
+            "per_unit" when Parts() is [var cost, var quantity] => new PerUnitOf(cost, quantity),
+            ("percent" or "difference") and var change when Parts() is [var old, var now] => new ChangeOf(old, now, change == "percent")
+            {
+                OldTimes = Text("times") is { } times ? Rational.Parse(times).Value : Rational.One,
+            },
+            ("computed" or "total") and var computed => new ComputedOf(Text("words")!, Parts()) { IsSum = computed == "total" },
+            { } shows when Text("group") is { } group => new ReportedFigures(Text("form")!, Year(), group, Text("item")!, Text("field")!, Text("measure"))
+            {
+                Unit = Text("unit"), Shows = StoredName.Parse<FigureChoice>(shows),
+                AlsoIn = json.TryGetProperty("also", out var also) ? FiscalYear.FromBuddhistEra(also.GetInt32()) : null,
+            },
+            var other => throw new JsonException($"No origin is stored as '{other}'."),
+        };
+    }
+
+    private static CostNode[] PlacesOf(JsonElement json, string name) => !json.TryGetProperty(name, out var places) ? [] :
+    [
+        .. from alike in places.EnumerateArray()
+           let level = StoredName.Parse<CostLevel>(alike[0].GetString()!)
+           let category = alike[1].GetString() is { } text ? StoredName.Parse<ExpenseCategory>(text) : (ExpenseCategory?)null
+           let behaviour = alike[2].GetString() is { } text ? StoredName.Parse<Behaviour>(text) : (Behaviour?)null
+           from code in alike.EnumerateArray().Skip(3)
+           select new CostNode(level, code.GetString()!, category, behaviour),
+    ];
+}

@@ -1,0 +1,76 @@
+using Dla.Etl.Definitions;
+using Dla.Etl.Findings;
+using Dla.Etl.Findings.Kinds;
+using Dla.Etl.Normalising;
+
+namespace Dla.Etl.Validation.Checks;
+
+/// <summary><c>control_total</c>: the column adds up to the file's own control line (<c>recognise.control_labels</c>), and there are as many rows as it says.</summary>
+/// <remarks>
+/// The setting <c>when_missing</c> is the severity of a file without such a line. Where an amount cannot be read nothing is compared: that has
+/// its own finding. Every control line of the file must state the whole total, so that two that differ never pass.
+/// </remarks>
+internal sealed class ControlTotalCheck : ICheckKind
+{
+    private const string WhenMissing = "when_missing";
+
+    public string Name => "control_total";
+
+    public CheckShape Shape { get; } = new() { NeedsGroup = true, NeedsField = true, NeedsAmount = true, Required = [WhenMissing] };
+
+    public IEnumerable<string> Mistakes(CheckDefinition check, FormDefinition form)
+    {
+        if (form.Group(check.Group!).Rows != RowsOf.OpenRows)
+            yield return $"group '{check.Group}' lists its items; use sum";
+        if (form.Recognise.ControlLabels.Count == 0)
+            yield return "the form gives no recognise.control_labels";
+        if (Missing(check) is null)
+            yield return $"'{WhenMissing}' must be INFO, WARNING or ERROR, not “{check.Settings[WhenMissing]}”";
+    }
+
+    public IEnumerable<Finding> Run(CheckScope scope)
+    {
+        var total = ColumnTotal.Of(scope);
+        var controls = scope.Return.Controls.Where(control => control.Group == total.Group).ToList();
+        if (controls.Count == 0 && total.Rows > 0)
+            return [Absent(scope, total)];
+        return controls.SelectMany(control => Look(control, total));
+    }
+
+    private static Finding Absent(CheckScope scope, ColumnTotal total) => new(ControlFindings.ControlMissing)
+    {
+        Severity = Missing(scope.Check)!.Value,
+        Subject = total.Subject,
+        Found = total.Shown,
+        Expected = string.Join(", ", scope.Return.Form.Recognise.ControlLabels),
+    };
+
+    private static IEnumerable<Finding> Look(NormalisedControl control, ColumnTotal total)
+    {
+        var label = Place.At(control.LabelCell.Sheet, control.LabelCell.Address);
+        if (control.RowCount is var (count, cell) && count != total.Rows)
+            yield return new Finding(ControlFindings.ControlRowsDiffer, Place.At(cell.Sheet, cell.Address))
+            {
+                Subject = total.Group.Label, Found = Counts.Show(total.Rows), Expected = Counts.Show(count),
+            };
+        var stated = control.Fields[total.Index];
+        if (stated.State is FieldState.Missing or FieldState.NoColumn)
+            yield return new Finding(ControlFindings.ControlBlank, label) { Subject = total.Subject, Found = total.Shown, Expected = control.Label };
+        else if (total.IsWhole && stated.State != FieldState.Unreadable && stated.Amount != total.Sum)
+            yield return new Finding(ControlFindings.ControlDiffers, stated.Source is { } at ? Place.At(at.Sheet, at.Address) : label)
+            {
+                Subject = total.Subject,
+                Found = total.Shown,
+                Expected = Amounts.Show(total.Field.Type, stated.Amount),
+                Reason = $"{(total.Sum > stated.Amount ? "เกิน" : "ขาด")} {Amounts.Show(total.Field.Type, Math.Abs(total.Sum - stated.Amount))}",
+            };
+    }
+
+    private static Severity? Missing(CheckDefinition check) => check.Settings[WhenMissing] switch
+    {
+        "INFO" => Severity.Info,
+        "WARNING" => Severity.Warning,
+        "ERROR" => Severity.Error,
+        _ => null,
+    };
+}
