@@ -106,6 +106,7 @@ public static class CommandLine
             FormsCommand.Build(shared, terminal),
             ReportCommand.Build(shared, terminal, clock),
             ExplainCommand.Build(shared, terminal, clock),
+            VerifyCommand.Build(shared, terminal, clock),
             HistoryCommand.Build(shared, terminal, clock),
             DiffCommand.Build(shared, terminal, clock),
             RevertCommand.Build(shared, terminal, clock),

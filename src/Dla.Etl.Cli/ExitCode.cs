@@ -12,6 +12,18 @@ public static class ExitCode
     /// <summary>A file that cannot be read or is none of our forms.</summary>
     public const int Unreadable = 2;
 
+    /// <summary><c>verify</c>: the evidence sheet is missing or was altered.</summary>
+    public const int NoManifest = 3;
+
+    /// <summary><c>verify</c>: the report of another warehouse.</summary>
+    public const int OtherWarehouse = 4;
+
+    /// <summary><c>verify</c>: the definitions of then are not in the archive, or damaged there.</summary>
+    public const int NoDefinitions = 5;
+
+    /// <summary><c>verify</c>: the report cannot be made again as it was.</summary>
+    public const int CannotMakeAgain = 6;
+
     /// <summary>Wrong usage (EX_USAGE of BSD sysexits.h).</summary>
     public const int Usage = 64;
 

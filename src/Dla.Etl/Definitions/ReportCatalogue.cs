@@ -111,6 +111,8 @@ public sealed class ReportCatalogue
         };
         if (sheet.Rows.Count == 0 != (sheet.Columns.Count == 0))
             throw map.Error("rows", "a table has both rows and columns");
+        if (sheet.IsManifest && Proving.StatedManifest.Names.FirstOrDefault(name => !sheet.Texts.ContainsKey(name)) is { } lacking)
+            throw map.Error("manifest", $"a sheet of evidence has a text '{lacking}': `verify` knows the report by it");
         return sheet.Names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? throw map.Error("prefix", $"the placeholder {twice.Key} is there twice")
             : sheet;

@@ -29,9 +29,11 @@ public sealed partial record StatedManifest(string Sheet, string Report, FiscalY
     internal static StatedManifest? Read(WorkbookCopy file, out string? wrong)
     {
         wrong = null;
-        if (file.Names.Keys.Where(name => name.EndsWith($".{HashName}", StringComparison.Ordinal)).Order(StringComparer.Ordinal).FirstOrDefault() is not { } found)
+        // A name may outlive its sheet.
+        if (file.Names.Where(name => name.Key.EndsWith($".{HashName}", StringComparison.Ordinal) && file.Find(name.Value.Sheet) is not null)
+            .Select(name => name.Key).Order(StringComparer.Ordinal).FirstOrDefault() is not { } found)
             return null;
-        var (prefix, sheet) = (found[..^HashName.Length], file.Names[found].Sheet);
+        var (prefix, sheet) = (found[..^HashName.Length], file.Find(file.Names[found].Sheet)!);
         string Text(string name) => file.TextAt(prefix + name)?.Trim() ?? "";
         var (report, year, sequence, hash) = (Id().Match(Text("report")), Text("fiscal_year"), Text("sequence"), Text(HashName));
         if (!report.Success)
@@ -43,7 +45,7 @@ public sealed partial record StatedManifest(string Sheet, string Report, FiscalY
         else if (!IsHash(hash))
             wrong = "ค่าแฮชของเนื้อหา";
         else
-            return new(sheet, report.Groups[1].Value, FiscalYear.FromBuddhistEra(era), number, Text("as_of"), hash, [.. SourcesOf(file.Sheets.First(one => one.Name == sheet))]);
+            return new(sheet.Name, report.Groups[1].Value, FiscalYear.FromBuddhistEra(era), number, Text("as_of"), hash, [.. SourcesOf(sheet)]);
         return null;
     }
 
@@ -61,6 +63,6 @@ public sealed partial record StatedManifest(string Sheet, string Report, FiscalY
     [GeneratedRegex(@"\(([a-z0-9][a-z0-9-]*)\)$", RegexOptions.CultureInvariant)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"^(forms|reports|rules)/[^\s]+\.[a-z0-9]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(forms|reports|rules)/.+\.[A-Za-z0-9]+$", RegexOptions.CultureInvariant)]
     private static partial Regex DefinitionPath();
 }

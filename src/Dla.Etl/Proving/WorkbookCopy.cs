@@ -42,7 +42,10 @@ internal sealed record WorkbookCopy(IReadOnlyList<SheetCopy> Sheets, IReadOnlyDi
     }
 
     /// <summary>The text of a cell that a name points to; null when there is no such name or the cell is empty.</summary>
-    public string? TextAt(string name) => Names.TryGetValue(name, out var place) ? Sheets.FirstOrDefault(sheet => sheet.Name == place.Sheet)?.TextAt(place.Cell) : null;
+    public string? TextAt(string name) => Names.TryGetValue(name, out var place) ? Find(place.Sheet)?.TextAt(place.Cell) : null;
+
+    /// <summary>A sheet by its name; null when there is none.</summary>
+    public SheetCopy? Find(string sheet) => Sheets.FirstOrDefault(one => one.Name == sheet);
 
     // The reader of returns takes a formula for its result; in a report it would be another content that prints the same today.
     private static HashSet<CellAddress> FormulasOf(ZipArchiveEntry? part, ReadingLimits limits)

@@ -30,7 +30,7 @@ public sealed class DemoTests(DemoWorkspace demo)
     public void EveryArrivalGotTheOutcomeOfItsLine()
     {
         var expected = DemoWorkspace.Arrivals.Select(row =>
-            $"{row.DropPath} {row.ReceivedUtc} {row.Verdict} {row.Province} {row.Year} {row.Timing.Replace('-', '_')} v{Version(row)}");
+            $"{row.DropPath} {row.ReceivedUtc} {row.Verdict} {row.Unit} {row.Year} {row.Timing.Replace('-', '_')} v{Version(row)}");
         var actual = Warehouses.Query<(string Path, string Seen, string Verdict, string Unit, long Year, string Timing, long Version)>(demo.Path, Outcomes)
             .Select(row => $"{row.Path} {row.Seen} {row.Verdict.Replace("_with_warnings", "", StringComparison.Ordinal)} {row.Unit} {row.Year} {row.Timing} v{row.Version}");
         Sorted(actual).ShouldBe(Sorted(expected));
@@ -67,7 +67,7 @@ public sealed class DemoTests(DemoWorkspace demo)
         Files("drop").ShouldBeEmpty();
         var received = Files("received");
         received.Count.ShouldBe(DemoWorkspace.Arrivals.Count);
-        var sent = DemoWorkspace.Arrivals.Select(row => Hash(Path.Combine(Repository.Samples, row.File)));
+        var sent = DemoWorkspace.Arrivals.Select(row => Hash(row.FullPath));
         Sorted(received.Select(Hash)).ShouldBe(Sorted(sent), "the same bytes as sent, each once");
         Warehouses.Query<string>(demo.Path, "SELECT moved_to FROM received_move").Count.ShouldBe(DemoWorkspace.Arrivals.Count);
         var archive = Files("archive").Select(Path.GetFileName).ToHashSet();
@@ -79,7 +79,7 @@ public sealed class DemoTests(DemoWorkspace demo)
     {
         var replies = Files("replies").Where(path => path.EndsWith(".txt", StringComparison.Ordinal)).ToList();
         replies.Count.ShouldBe(DemoWorkspace.Arrivals.Count);
-        var expected = DemoWorkspace.Arrivals.Select(row => row.Province.ToString(CultureInfo.InvariantCulture)).CountBy(province => province);
+        var expected = DemoWorkspace.Arrivals.Select(row => row.Unit).CountBy(province => province);
         replies.Select(path => Path.GetFileName(Path.GetDirectoryName(path)!).Split('-')[0]).CountBy(province => province)
             .OrderBy(pair => pair.Key, StringComparer.Ordinal).ShouldBe(expected.OrderBy(pair => pair.Key, StringComparer.Ordinal));
         Warehouses.Query<string>(demo.Path, "SELECT path FROM answer").Order(StringComparer.Ordinal)
@@ -93,7 +93,8 @@ public sealed class DemoTests(DemoWorkspace demo)
         var status = (await DlaEtl.InProcessAsync("status", "--json", "--workspace", demo.Path)).ShouldEnd(0).Json;
         foreach (var season in Samples.Offices.Season.All)
         {
-            var form = status.GetProperty("forms").EnumerateArray().Single(one => one.GetProperty("fiscalYear").GetInt32() == season.Year);
+            var form = status.GetProperty("forms").EnumerateArray()
+                .Single(one => one.GetProperty("form").GetString() == "unit-cost-quantity" && one.GetProperty("fiscalYear").GetInt32() == season.Year);
             string[] Codes(string name) => [.. form.GetProperty(name).EnumerateArray().Select(unit => unit.GetString()!.Split('-')[0]).Order(StringComparer.Ordinal)];
             string[] Texts(IEnumerable<int> codes) => [.. codes.Select(code => code.ToString(CultureInfo.InvariantCulture)).Order(StringComparer.Ordinal)];
             Codes("missing").ShouldBe(Texts(season.Missing));
@@ -128,7 +129,7 @@ public sealed class DemoTests(DemoWorkspace demo)
         run.Json.GetProperty("verdicts").GetProperty("rejected").GetInt32().ShouldBe(1);
         run.Error.ShouldContain("สาธิต");
         (await DlaEtl.InProcessAsync("status", "--json", "--workspace", copy["workspace"])).ShouldEnd(0)
-            .Json.GetProperty("forms")[0].GetProperty("onTime").EnumerateArray().Select(unit => unit.GetString()).ShouldContain("56-พะเยา", "the version that passed still stands");
+            .Json.GetProperty("forms").EnumerateArray().First(form => form.GetProperty("form").GetString() == "unit-cost-quantity").GetProperty("onTime").EnumerateArray().Select(unit => unit.GetString()).ShouldContain("56-พะเยา", "the version that passed still stands");
 
         File.Delete(Directory.EnumerateFiles(copy["workspace"], "DEMO*").Single());
         (await DlaEtl.InProcessAsync("demo", "--workspace", copy["workspace"])).ShouldEnd(64).Error.ShouldContain("--workspace");

@@ -57,6 +57,22 @@ public sealed record ArrivalRow
     [Name("province")]
     public int Province { get; init; }
 
+    /// <summary>The province's code, or 00 for the department.</summary>
+    [Ignore]
+    public string Unit => Province.ToString("00", CultureInfo.InvariantCulture);
+
+    /// <summary>The folder that <see cref="File"/> is relative to.</summary>
+    [Ignore]
+    public string Samples { get; init; } = "";
+
+    /// <summary>The sample.</summary>
+    [Ignore]
+    public string FullPath => System.IO.Path.Combine(Samples, File);
+
+    /// <summary>True for a return of the provinces' quantities.</summary>
+    [Ignore]
+    public bool IsQuantities => System.IO.Path.GetFileName(Samples) == "unit-cost-quantity";
+
     [Name("file")]
     public string File { get; init; } = "";
 
@@ -92,6 +108,6 @@ public sealed record ArrivalRow
     private static List<ArrivalRow> Read(string file)
     {
         using var csv = new CsvReader(new StreamReader(file), CultureInfo.InvariantCulture);
-        return [.. csv.GetRecords<ArrivalRow>()];
+        return [.. csv.GetRecords<ArrivalRow>().Select(row => row with { Samples = System.IO.Path.GetDirectoryName(file)! })];
     }
 }

@@ -50,7 +50,7 @@ public sealed class HistoryTests(DemoWorkspace demo)
     [Fact]
     public async Task ARefusedFileIsPartOfTheHistory()
     {
-        var rejected = DemoWorkspace.Arrivals.First(row => row.Outcome == "rejected");
+        var rejected = DemoWorkspace.Arrivals.First(row => row is { IsQuantities: true, Outcome: "rejected" });
         var history = (await Command("history", demo.Path, [$"{rejected.Province}", "unit-cost-quantity", $"{rejected.Year}", "--json"])).ShouldEnd(0).Json;
         var refused = history.GetProperty("events").EnumerateArray().First(one => one.GetProperty("verdict").GetString() == "rejected");
         refused.GetProperty("errors").GetInt32().ShouldBeGreaterThan(0);
@@ -61,7 +61,7 @@ public sealed class HistoryTests(DemoWorkspace demo)
     {
         { "history", ["99", "unit-cost-quantity", "2564"], "99" },
         { "history", ["กรุงเทพมหานคร", "unit-cost-quantity", "2564"], "ไม่มีสำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด" },
-        { "history", ["56", "unit-cost", "2564"], "ที่มีคือ unit-cost-quantity" },
+        { "history", ["56", "unit-cost", "2564"], "unit-cost-quantity" },
         { "history", ["56", "unit-cost-quantity", "2021"], "2021" },
         { "history", ["56", "unit-cost-quantity", "2590"], "ที่มีคือ 2563, 2564" },
         { "diff", ["56", "unit-cost-quantity", "2564"], "มีเพียงฉบับที่ 1" },

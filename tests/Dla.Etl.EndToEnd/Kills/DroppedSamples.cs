@@ -27,7 +27,7 @@ public static class DroppedSamples
 
     private static IEnumerable<(string File, string Drop)> Chosen()
     {
-        var rows = Demo.DemoWorkspace.Arrivals;
+        var rows = Demo.DemoWorkspace.Arrivals.Where(row => row.IsQuantities);
         bool Wanted(Demo.ArrivalRow row) => row is { Year: 2563, Province: <= 50 } or { Year: 2564, Province: >= 40 and <= 50 };
         // A name of its own for each: the resent and the changed return come under the name of the first.
         return rows.Where(Wanted).Select((row, index) => (row.File, $"{row.Folder}/{index:000} {row.DeliverAs}".TrimStart('/')));
