@@ -1,6 +1,5 @@
 using Dla.Etl.Definitions;
 using Dla.Etl.Reporting;
-using Dla.Etl.Validation;
 using Dla.Etl.Values;
 using NPOI.SS.UserModel;
 using NPOI.XSSF.UserModel;

@@ -19,7 +19,7 @@ internal static class AdjustmentSheet
             return AccountValues.Result(accounts, null);
         List<MeasuredRow> rows = accounts.Before.Adjustments.Count == 0
             ? [Footnotes.Across("message", Columns.Length, "ไม่มีการปรับปรุงข้อมูลต้นทุนปีก่อน")]
-            : [.. Rows(accounts.Before), Total(accounts.Before)];
+            : [.. Rows(accounts.Before), Total(accounts)];
         rows.AddRange(new Footnotes().Rows(Columns.Length,
             "การปรับปรุงมีผลเฉพาะการเปรียบเทียบในตารางที่ 7–12 ไม่เปลี่ยนรายงานต้นทุนของปีก่อนที่จัดทำแล้ว  ช่องก่อนและหลังปรับปรุงเป็นยอดของศูนย์ต้นทุน ประเภท แหล่งเงิน และลักษณะเดียวกัน"));
         return AccountValues.Result(accounts, new MeasuredTable(Columns, rows));
@@ -42,11 +42,17 @@ internal static class AdjustmentSheet
         }
     }
 
-    private static MeasuredRow Total(YearBefore before)
+    private static MeasuredRow Total(UnitCostAccounts accounts)
     {
-        var (was, changed) = (Sum(before.Lines), Sum(before.Adjustments));
+        var (was, changed) = (Sum(accounts.Before.Lines), Sum(accounts.Before.Adjustments));
+        var costs = new StandingReturns("cost-by-cost-centre", accounts.Year.Previous);
+        CellOrigin[] lines = [.. accounts.Before.Adjustments.Select(Origin).OfType<CellOrigin>()];
         return new MeasuredRow("total",
-            [CellContent.Text("ต้นทุนตามไฟล์ของปีก่อนทั้งหมด"), default, default, default, Number(was), Number(changed), Number(was + changed), CellContent.Text("รวมรายการที่ไม่นำมาคำนวณ")]);
+        [
+            CellContent.Text("ต้นทุนตามไฟล์ของปีก่อนทั้งหมด"), default, default, default, Number(was).From(new ComputedOf("ผลรวมทุกรายการของไฟล์ต้นทุนปีก่อน", [costs])),
+            Number(changed).From(new ComputedOf("ผลรวมรายการปรับปรุง", lines)), Number(was + changed).From(new ComputedOf("ก่อนปรับปรุง บวก รายการปรับปรุง", [costs, .. lines])),
+            CellContent.Text("รวมรายการที่ไม่นำมาคำนวณ"),
+        ]);
     }
 
     private static (string, ExpenseCategory, FundingSource, Directness, Behaviour) PlaceOf(CostLine line) => (line.Centre, line.Category, line.Source, line.Directness, line.Behaviour);
