@@ -1,9 +1,6 @@
 using Dla.Etl.Definitions;
 using Dla.Etl.Reporting;
-using Dla.Etl.Running;
-using Dla.Etl.Validation;
 using Dla.Etl.Values;
-using Dla.Etl.Warehouse;
 using NPOI.SS.UserModel;
 using NPOI.XSSF.UserModel;
 
