@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Measures.UnitCost.Costs;
 using Dla.Etl.Reporting;
