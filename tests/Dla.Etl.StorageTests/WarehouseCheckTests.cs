@@ -19,7 +19,7 @@ public class WarehouseCheckTests
             ["database", "migrations", "received files", "sequences", "versions and facts", "outcomes and versions", "stored calculations", "consolidated figures"]);
         checks[2].Detail.ShouldBe("5 received: 1 duplicate, 2 loaded, 1 rejected, 1 pending");
         checks[4].Detail.ShouldBe("2 versions");
-        checks[6].Detail.ShouldBe("1 forms and years");
+        checks[7].Detail.ShouldBe("1 forms and years");
     }
 
     [SkippableTheory]
