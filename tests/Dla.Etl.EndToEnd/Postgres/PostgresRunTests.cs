@@ -31,6 +31,7 @@ public sealed class PostgresRunTests : IDisposable
 
         Quiet(server, 0, "status", "--json", "--workspace", onServer).Json.GetProperty("pending").GetInt32().ShouldBe(0);
         Quiet(server, 0, "report", "unit-cost-quantities", "--year", "2564", "--out", _place["r.xlsx"], "--workspace", onServer);
+        Quiet(server, 0, "verify", _place["r.xlsx"], "--workspace", onServer);
         Quiet(server, 0, "run", "--rebuild", "--workspace", onServer);
         Quiet(server, 0, "doctor", "--workspace", onServer).Output.ShouldContain("PostgreSQL ");
     }

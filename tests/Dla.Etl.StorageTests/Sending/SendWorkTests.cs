@@ -1,4 +1,5 @@
 using Dla.Etl.Coordination;
+using Dla.Etl.Correspondence;
 using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Running;
 using Dla.Etl.Values;
@@ -231,6 +232,41 @@ public class SendWorkTests
             }
 
         office.Query<string>("SELECT reason FROM audit WHERE action = 'mail_settled'").ShouldBe(Enumerable.Repeat("ตรวจบันทึกแล้ว", possible.Length));
+    }
+
+    public static IEnumerable<object?[]> Readdressed => StorageUnderTest.OnEach(
+    [
+        ["report r 2563 night-1 accounting-head 2", OutgoingKind.Report, null, "new@example.go.th", "the post's second address of now"],
+        ["report_failed 2021-05-18 accounting-head 1", OutgoingKind.ReportFailed, null, "head@example.go.th", "likewise"],
+        ["reminder 2021-05-31 first unit 57 1", OutgoingKind.Reminder, null, PostOffice.ChiangRai, "the unit's"],
+        ["overdue 2021-05-31 last post accounting-head 1", OutgoingKind.Overdue, null, "head@example.go.th", "a post's reminder"],
+        ["reminder 2021-05-31 first unit 58 1", OutgoingKind.Reminder, null, null, "the book has nobody there"],
+        ["report r 2563 night-1 accounting-head 3", OutgoingKind.Report, null, null, "nor there"],
+        ["report r 2563 night-1 accounting-head 3", OutgoingKind.Report, "Own@Example.go.th", "own@example.go.th", "the operator's own"],
+        ["answer/x/received", OutgoingKind.Answer, null, "old@example.go.th", "an answer goes to its sender"],
+        ["answer/x/received", OutgoingKind.Answer, "a b@example.go.th", null, "no address"],
+    ]);
+
+    [SkippableTheory]
+    [MemberData(nameof(Readdressed))]
+    public async Task What_is_sent_once_more_goes_where_its_post_is_now(string engine, string occasion, OutgoingKind kind, string? given, string? expected, string why)
+    {
+        await using var office = new PostOffice(engine);
+        var book = new AddressBook(office.Book.Units, [new Post("accounting-head", "ผู้อำนวยการกองคลัง", ["head@example.go.th", "new@example.go.th"])]);
+        office.Database.Write(lane => new Outbox(office.Mail.Smtp).Add(lane, new OutgoingMail(occasion, kind, "old@example.go.th", "เรื่อง", "", "")));
+        office.Database.Write(lane => lane.Execute("UPDATE outbox_state SET state = 'failed'"));
+
+        var address = office.Database.Write(lane => NewAddress.Of(lane, 1, given, book));
+        (address.Succeeded ? address.Value : null).ShouldBe(expected, why);
+        if (expected is null)
+            return;
+        office.Database.Write(lane => OutboxSettling.Settle(lane, 1, Settlement.Again, "ทดสอบ", expected)).Succeeded.ShouldBeTrue();
+        var relay = FakeRelay.Taking;
+        await office.SendAsync(relay);
+        relay.Given.ShouldBe([expected]);
+        var said = office.Query<string>("SELECT detail FROM audit WHERE action = 'mail_settled'").Single();
+        said.Contains("ไปที่อยู่ใหม่", StringComparison.Ordinal).ShouldBe(expected != "old@example.go.th");
+        said.ShouldNotContain("@");
     }
 
     [SkippableTheory]

@@ -28,8 +28,9 @@ public static class OutboxSettling
     /// <param name="number">Number of the mail.</param>
     /// <param name="how">What becomes of it.</param>
     /// <param name="reason">Why, in the operator's words.</param>
+    /// <param name="address">For a mail that is sent once more: where it goes now (<see cref="NewAddress"/>); null where it went.</param>
     /// <returns>How it stands now, or in Thai why it cannot be settled so; then nothing is written.</returns>
-    public static Parsed<OutboxState> Settle(WriteLane lane, long number, Settlement how, string reason)
+    public static Parsed<OutboxState> Settle(WriteLane lane, long number, Settlement how, string reason, string? address = null)
     {
         ArgumentNullException.ThrowIfNull(lane);
         ArgumentNullException.ThrowIfNull(reason);
@@ -46,7 +47,10 @@ public static class OutboxSettling
         lane.Execute(
             "UPDATE outbox_state SET state = @state, tries = 0, next_try_at = NULL, token = NULL, changed_at = @now WHERE outbox_id = @Id",
             new { mail.Id, state = StoredName.Of(after), now = lane.Now });
-        Audit.Write(lane, new AuditEntry(AuditAction.MailSettled, $"อีเมลส่งออกเลขที่ {Text(number)}", $"จาก “{before.Thai()}” เป็น “{after.Thai()}”") { Reason = why });
+        // The audit is for ever and tells that it goes elsewhere, never to whom: an address is a person's.
+        var elsewhere = address is not null && lane.Execute("UPDATE outbox SET recipient = @address WHERE id = @Id AND recipient <> @address", new { mail.Id, address }) > 0;
+        Audit.Write(lane, new AuditEntry(
+            AuditAction.MailSettled, $"อีเมลส่งออกเลขที่ {Text(number)}", $"จาก “{before.Thai()}” เป็น “{after.Thai()}”{(elsewhere ? " ไปที่อยู่ใหม่" : "")}") { Reason = why });
         return Parsed<OutboxState>.Ok(after);
     }
 

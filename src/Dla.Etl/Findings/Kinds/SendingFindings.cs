@@ -16,7 +16,7 @@ public static class SendingFindings
     public static readonly FindingKind SendFailed = new(
         "MAIL-103", Severity.Warning, "ส่งอีเมลไม่ได้",
         "ส่งอีเมลเลขที่ {subject} ไม่ได้: {found}",
-        "โปรดดูข้อความจากเซิร์ฟเวอร์และเนื้อหาด้วย dla-etl mail preview {subject} หากที่อยู่ถูกต้อง เมื่อแก้เหตุแล้วสั่ง dla-etl mail settle {subject} --again --reason (ส่งไปที่อยู่เดิม) หากที่อยู่ผิด แก้สมุดที่อยู่สำหรับฉบับต่อไป แล้วสั่งด้วย --cancel แทน");
+        "โปรดดูข้อความจากเซิร์ฟเวอร์และเนื้อหาด้วย dla-etl mail preview {subject} เมื่อแก้เหตุแล้วสั่ง dla-etl mail settle {subject} --again --reason (รายงานและหนังสือเตือนส่งไปที่อยู่ตามสมุดที่อยู่ขณะนั้น คำตอบส่งไปที่อยู่เดิม หรือระบุ --to) หากไม่ต้องส่งแล้วสั่งด้วย --cancel แทน");
 
     public static readonly FindingKind RelayUnreachable = new(
         "MAIL-104", Severity.Warning, "ติดต่อเซิร์ฟเวอร์ส่งอีเมลไม่ได้",
