@@ -109,6 +109,13 @@ internal sealed class NoticeOffice : IAsyncDisposable
         Database.Write(lane => ReturnLoading.Load(lane, _run, file, Given.Workbook(["ก"]), new ValidatedReturn(new NormalisedReturn(form, ProvinceCode.From(unit), rows), [])));
     }
 
+    /// <summary>Any return that passes.</summary>
+    public void File(string content, ValidatedReturn validated)
+    {
+        var file = Given.File(Database, _run, content);
+        Database.Write(lane => ReturnLoading.Load(lane, _run, file, Given.Workbook(["ก"]), validated));
+    }
+
     /// <summary>A return that does not pass.</summary>
     public void Reject(int unit, string content)
     {
@@ -118,7 +125,7 @@ internal sealed class NoticeOffice : IAsyncDisposable
     }
 
     /// <summary>The report run of the night.</summary>
-    public Task ReportAsync() => new ReportWork(Station with { Workplace = Workplace }).RunAsync(new WorkOrder("report") { AlwaysLogged = true }, CancellationToken.None);
+    public Task<RunResult> ReportAsync() => new ReportWork(Station with { Workplace = Workplace }).RunAsync(new WorkOrder("report") { AlwaysLogged = true }, CancellationToken.None);
 
     /// <summary>Decides.</summary>
     public Task<RunResult> NotifyAsync(Station? at = null) => new NotifyWork((at ?? Station) with { Workplace = Workplace }).RunAsync(new WorkOrder("notify"), CancellationToken.None);

@@ -83,7 +83,9 @@ public sealed class DifferenceText(FormDefinition form)
         _ => new Quantity(amount).ToDecimal().ToString("#,##0.####", CultureInfo.InvariantCulture),
     };
 
-    private static string? Place(VersionFact? fact) => fact?.Cell is { } cell ? $"แผ่นงาน “{Printable.Slot(fact.Sheet ?? "")}” เซลล์ {cell}" : null;
+    // A csv has no sheet.
+    private static string? Place(VersionFact? fact) => fact?.Cell is not { } cell ? null
+        : fact.Sheet is { Length: > 0 } sheet ? $"แผ่นงาน “{Printable.Slot(sheet)}” เซลล์ {cell}" : $"เซลล์ {cell}";
 
     // The lines of one cost centre are told apart by what the form has lists for.
     private string Beside(FactChange change)

@@ -13,7 +13,7 @@ public static class BlankForm
 {
     private const string SheetName = "แบบกรอกข้อมูล";
     private const float PointsPerCharacter = 5.6f;
-    private const short A4 = 9; // ECMA-376, ST_PaperSize of pageSetup
+    internal const short A4 = 9; // ECMA-376, ST_PaperSize of pageSetup
     private const string Dots = "......................................";
 
     /// <summary>Writes the blank form: labels locked, figures open, year and province in place, A4 landscape one page wide.</summary>
@@ -32,6 +32,8 @@ public static class BlankForm
         var book = new XSSFWorkbook();
         var sheet = (XSSFSheet)book.CreateSheet(SheetName);
         var styles = new BlankStyles(book);
+        if (form.Groups.All(group => group.Rows == RowsOf.OpenRows))
+            return DrawOpen(book, sheet, styles, form, unit);
         var blocks = BlankBlock.Of(form);
         var table = new BlankTable(sheet, styles);
         var columns = blocks.Max(block => block.Groups.Sum(group => group.Fields.Count));
@@ -41,8 +43,30 @@ public static class BlankForm
         foreach (var block in blocks)
             row = table.Write(block, row) + 1;
         WriteNote(sheet, styles, form, row - 1, columns);
-        SetUp(book, sheet, firstHead, columns, row - 1);
+        SetUp(book, sheet, firstHead, firstHead + 1, columns, row - 1);
+        return Bytes(book);
+    }
 
+    // Rows that the sender adds: one head row, the unit of the money above it, and the lists on a sheet of their own.
+    private static byte[] DrawOpen(XSSFWorkbook book, XSSFSheet sheet, BlankStyles styles, FormDefinition form, Unit? unit)
+    {
+        var choices = new ChoiceSheet(book, styles, form);
+        var columns = form.Groups.Max(group => group.Fields.Count);
+        var row = WriteHeading(sheet, styles, form, unit, columns);
+        if (form.Groups.Any(group => group.Fields.Any(field => field.Type == FieldType.Baht)))
+            Line(sheet, row++, columns, "หน่วย : บาท", styles.Right, 24);
+        var firstHead = row;
+        foreach (var group in form.Groups)
+            row = new OpenRowsSheet(sheet, styles, form, group, choices).Write(row) + 1;
+        Line(sheet, row - 1, columns, $"หมายเหตุ : {form.Source}", styles.Advice, 24);
+        SetUp(book, sheet, firstHead, firstHead, columns, row - 1);
+        sheet.UnlockInsertRows();
+        sheet.UnlockDeleteRows();
+        return Bytes(book);
+    }
+
+    private static byte[] Bytes(XSSFWorkbook book)
+    {
         using var written = new MemoryStream();
         book.Write(written);
         return written.ToArray();
@@ -61,8 +85,10 @@ public static class BlankForm
     // The line of a form that the department files names it already.
     private static string Named(Unit? unit) => unit is null ? Dots : unit.Province?.NameThai ?? "";
 
-    private static string Advice(FormDefinition form) =>
-        "วิธีกรอก : กรอกเฉพาะช่องสีเหลือง ปริมาณให้กรอกเป็นตัวเลขโดยไม่ต้องพิมพ์หน่วยนับ หากไม่มีผลงานให้กรอก 0 หรือ - ห้ามเว้นว่าง "
+    private static string Advice(FormDefinition form) => form.Groups.All(group => group.Rows == RowsOf.OpenRows)
+        ? $"วิธีกรอก : กรอกแถวละหนึ่งรายการในช่องสีเหลือง ช่องที่มีรายการให้เลือกต้องเลือกจากรายการ ดูคำแนะนำในแผ่นงาน “{ChoiceSheet.Name}”\n"
+            + $"กำหนดส่ง : ภายในวันที่ {ThaiDay(form.Deadline)}"
+        : "วิธีกรอก : กรอกเฉพาะช่องสีเหลือง ปริมาณให้กรอกเป็นตัวเลขโดยไม่ต้องพิมพ์หน่วยนับ หากไม่มีผลงานให้กรอก 0 หรือ - ห้ามเว้นว่าง "
         + "ช่องหน่วยนับที่เป็นสีเหลืองให้ระบุหน่วยที่ใช้จริง\n"
         + $"กำหนดส่ง : ภายในวันที่ {ThaiDay(form.Deadline)}";
 
@@ -90,7 +116,7 @@ public static class BlankForm
         return height <= width * 0.95f;
     }
 
-    private static void SetUp(XSSFWorkbook book, XSSFSheet sheet, int firstHead, int columns, int lastRow)
+    private static void SetUp(XSSFWorkbook book, XSSFSheet sheet, int firstHead, int lastHead, int columns, int lastRow)
     {
         sheet.FitToPage = true;
         sheet.Autobreaks = true;
@@ -99,10 +125,10 @@ public static class BlankForm
         foreach (var (margin, inches) in new[] { (MarginType.LeftMargin, 0.5), (MarginType.RightMargin, 0.5), (MarginType.TopMargin, 0.5), (MarginType.BottomMargin, 0.6) })
             sheet.SetMargin(margin, inches);
         sheet.HorizontallyCenter = true;
-        sheet.RepeatingRows = new CellRangeAddress(firstHead, firstHead + 1, 0, columns - 1);
+        sheet.RepeatingRows = new CellRangeAddress(firstHead, lastHead, 0, columns - 1);
         sheet.Footer.Center = $"&\"{BlankStyles.FontName},Regular\"&14หน้า &P / &N";
         book.SetPrintArea(0, 0, columns - 1, 0, lastRow);
-        sheet.CreateFreezePane(0, firstHead + 2);
+        sheet.CreateFreezePane(0, lastHead + 1);
         sheet.DisplayGridlines = false;
         // Without a password: it guards against slips, and staff can lift it.
         sheet.EnableLocking();

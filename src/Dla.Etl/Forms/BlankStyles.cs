@@ -30,6 +30,10 @@ internal sealed class BlankStyles
         Text = Unlocked(Boxed(bold: false, HorizontalAlignment.Center, EntryFill));
     }
 
+    // Only forms of open rows have these two; a style that no cell uses would be in every other form all the same.
+    public ICellStyle Right => field ??= Plain(14, bold: false, HorizontalAlignment.Right);
+    public ICellStyle Words => field ??= Unlocked(Boxed(bold: false, HorizontalAlignment.Left, EntryFill));
+
     public ICellStyle Title { get; }
     public ICellStyle Office { get; }
     public ICellStyle OfficeEntry { get; }

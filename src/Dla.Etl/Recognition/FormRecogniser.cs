@@ -3,6 +3,7 @@ using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
+using Dla.Etl.Reference;
 using Dla.Etl.Values;
 
 namespace Dla.Etl.Recognition;
@@ -35,7 +36,7 @@ public sealed class FormRecogniser(FormCatalogue forms)
     {
         FormVocabulary[] newest = [.. _all.GroupBy(one => one.Form.Id).Select(years => years.MaxBy(one => one.Form.Year)!)];
         var titles = TitleSearch.Titles(grids, newest);
-        if (FormOf(grids, newest, titles, notes) is not var (vocabulary, survey, pages))
+        if (FormOf(grids, newest, titles, delivery, notes) is not var (vocabulary, survey, pages))
             return null;
 
         var year = new StatedYear(vocabulary.Form, notes).Decide(HeadLines.Above(pages, vocabulary), pages, delivery);
@@ -69,7 +70,7 @@ public sealed class FormRecogniser(FormCatalogue forms)
 
     // The form whose title stands there; without a title, the one form whose headers are all there.
     private static (FormVocabulary, SheetSurvey, IReadOnlyList<TablePage>)? FormOf(
-        SheetGrid[] grids, FormVocabulary[] newest, IReadOnlyList<FoundTitle> titles, RecognitionNotes notes)
+        SheetGrid[] grids, FormVocabulary[] newest, IReadOnlyList<FoundTitle> titles, Delivery delivery, RecognitionNotes notes)
     {
         var surveys = newest.Select(form => (Form: form, Survey: new SheetSurvey(form, notes)))
             .Select(one => (one.Form, one.Survey, Pages: one.Survey.Find(grids))).Where(one => one.Pages.Count > 0).ToList();
@@ -85,8 +86,15 @@ public sealed class FormRecogniser(FormCatalogue forms)
         else if (titles.Count > 0)
             SayNoTable(titles[0].Form, titles, notes);
         else
-            notes.Add(RecognitionFindings.NotRecognised, default, expected: string.Join(", ", newest.Select(one => $"“{one.Form.ShortName}”")));
+            notes.Add(RecognitionFindings.NotRecognised, default, expected: string.Join(", ", FormsOf(delivery, newest).Select(one => $"“{one.Form.ShortName}”")));
         return null;
+    }
+
+    // An office is not told of forms that only the department files, nor the other way round.
+    private static IEnumerable<FormVocabulary> FormsOf(Delivery delivery, FormVocabulary[] newest)
+    {
+        var unit = delivery.Folder is { } folder && Units.OfFolder(folder) == Units.Department ? FilingUnit.Department : FilingUnit.Province;
+        return newest.Where(one => one.Form.FiledBy == unit);
     }
 
     private FormVocabulary? OfYear(FormVocabulary form, FiscalYear year, IReadOnlyList<TablePage> pages, RecognitionNotes notes)

@@ -90,9 +90,10 @@ internal sealed partial class AskedWorkbook
         if (!_figures.TryGetValue(sheet, out var figures))
             _figures[sheet] = figures = Report?.Sheets.FirstOrDefault(one => one.Name == sheet) is { } stored ? [.. Report.CellsOf(stored).Select(one => one.Cell)] : [];
         var texts = _sheets[sheet].Where(one => one.Value is { Kind: "s", Value.Length: > 0 } && one.Value.Value != CellContent.MissingMark && !figures.Contains(one.Key)).ToList();
+        static string OneLine(string text) => text.ReplaceLineEndings(" ");
         return (
-            texts.Where(one => one.Key.Row == cell.Row && one.Key.Column < cell.Column).OrderBy(one => one.Key.Column).Select(one => one.Value.Value).FirstOrDefault(text => !Plain().IsMatch(text)),
-            texts.Where(one => one.Key.Column == cell.Column && one.Key.Row < cell.Row).OrderByDescending(one => one.Key.Row).Select(one => one.Value.Value).FirstOrDefault(text => !Plain().IsMatch(text)));
+            texts.Where(one => one.Key.Row == cell.Row && one.Key.Column < cell.Column).OrderBy(one => one.Key.Column).Select(one => OneLine(one.Value.Value)).FirstOrDefault(text => !Plain().IsMatch(text)),
+            texts.Where(one => one.Key.Column == cell.Column && one.Key.Row < cell.Row).OrderByDescending(one => one.Key.Row).Select(one => OneLine(one.Value.Value)).FirstOrDefault(text => !Plain().IsMatch(text)));
     }
 
     // The evidence prints content hash and sequence; the same content may have been written as of several.
@@ -108,7 +109,7 @@ internal sealed partial class AskedWorkbook
     [GeneratedRegex("^[0-9a-f]{64}$", RegexOptions.CultureInvariant)]
     private static partial Regex Sha256();
 
-    // Column numbers, coverage like 74/76 and signs head nothing.
-    [GeneratedRegex("^[0-9๐-๙ ./()=+*%-]*$", RegexOptions.CultureInvariant)]
+    // Column numbers, their formulas, coverage like 74/76 and signs head nothing.
+    [GeneratedRegex(@"^[0-9๐-๙ ./()\[\]=+*%×÷−…-]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 }

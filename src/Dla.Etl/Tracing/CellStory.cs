@@ -35,7 +35,7 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
         var tree = new CostStory(calculation.Graph, calculation.Name, Line).Tree(cost.Point, cost.OnlyFromCentre);
         // One place alone needs no line of its own above it.
         var (text, below) = tree.Below.ToList() is [var only] && cost.Point.Less.Count == 0
-            ? ($"{Source(cost)}ของ{only.Text}", only.Below)
+            ? (only.Text.StartsWith("ต้นทุน", StringComparison.Ordinal) && cost.Point.Source is null ? only.Text : $"{Source(cost)}ของ{only.Text}", only.Below)
             : ($"{Source(cost)}รวม {CostStory.Baht(tree.Exact!.Value)} ของ {cost.Point.Nodes.Count} รายการ{(cost.Point.Less.Count == 0 ? "" : $" หัก {cost.Point.Less.Count} รายการ")}", tree.Below);
         var adjusted = cost.Calculation == calculation.Traced.Year.ToString() ? "" : $" ({cost.Calculation})";
         return tree with { Text = $"{text} ปีงบประมาณ พ.ศ. {calculation.Traced.Year}{adjusted} ปันส่วนตามเกณฑ์ในไฟล์ {calculation.Traced.DriversPath}", Below = below };
@@ -46,7 +46,7 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
     // The version's rows are asked once: a year's export has hundreds of lines.
     private Explained Line(CostLine line)
     {
-        var told = new Explained(CostStory.LineText(line), ((Rational)line.Amount.Satang).Abs()) { Exact = line.Amount.Satang, IsMoney = true };
+        var told = new Explained(CostStory.LineText(line), ((Rational)line.Amount.Satang).Abs()) { Exact = line.Amount.Satang, IsMoney = true, AddsUp = true };
         if (line.Origin is not { } origin)
             return told;
         if (!_rows.TryGetValue(origin.VersionId, out var rows))
@@ -68,7 +68,7 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
     {
         var isMoney = rule.UnitOfMeasure == "บาท";
         var value = rule.Value is not { } known ? "" : isMoney ? $" {CostStory.Baht(known)}" : $" {FigureText.Decimal(known, 4)} {rule.UnitOfMeasure}".TrimEnd();
-        return new Explained($"ค่าในไฟล์เกณฑ์ {rule.File} ที่ {rule.Key}{value} แหล่งที่มา: {rule.Document}") { Exact = rule.Value, IsMoney = isMoney };
+        return new Explained($"ค่าในไฟล์เกณฑ์ {rule.File} ที่ {rule.Key}{value} แหล่งที่มา: {rule.Document}") { Exact = rule.Value, IsMoney = isMoney, UnitOfMeasure = isMoney ? "" : rule.UnitOfMeasure };
     }
 
     private Explained OfComputed(ComputedOf computed)
@@ -76,17 +76,17 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
         Explained[] parts = [.. computed.Parts.Select(Of)];
         var isMoney = parts.All(part => part.IsMoney);
         var sum = computed.IsSum && parts.All(part => part.Exact is not null) ? Rational.Sum(parts.Select(part => part.Exact!.Value)) : (Rational?)null;
-        return new Explained(sum is { } known ? $"{computed.Words} = {FigureText.Told(known, isMoney)}" : computed.Words) { Exact = sum, IsMoney = isMoney && sum is not null, Below = parts };
+        return new Explained(sum is { } known ? $"{computed.Words} = {FigureText.Told(known, isMoney)}" : computed.Words) { Exact = sum, IsMoney = isMoney && sum is not null, UnitOfMeasure = parts.Length > 0 ? parts[0].UnitOfMeasure : "", Below = parts };
     }
 
     private Explained OfUnitCost(PerUnitOf unitCost)
     {
         var (cost, quantity) = (Of(unitCost.Cost), Of(unitCost.Quantity));
         var exact = cost.Exact is { } above && quantity.Exact is { Sign: not 0 } below ? above / below : (Rational?)null;
-        var result = exact is { } known ? $" = {CostStory.Baht(known)}ต่อหน่วย" : " คำนวณไม่ได้ เพราะไม่มีปริมาณที่มากกว่าศูนย์";
+        var result = exact is { } known ? $" = {CostStory.Baht(known)} ต่อหนึ่ง{(quantity.UnitOfMeasure.Length == 0 ? "หน่วย" : quantity.UnitOfMeasure)}" : " คำนวณไม่ได้ เพราะไม่มีปริมาณที่มากกว่าศูนย์";
         return new Explained($"ต้นทุนต่อหน่วย = ต้นทุน ÷ ปริมาณ{Equation(cost, " ÷ ", quantity)}{result}")
         {
-            Exact = exact, IsMoney = true,
+            Weight = exact?.Abs(), Exact = exact, IsMoney = true,
             Below = [cost with { Text = $"ต้นทุน: {cost.Text}", Weight = null }, quantity with { Text = $"ปริมาณ: {quantity.Text}", Weight = null }],
         };
     }
@@ -111,6 +111,6 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
     }
 
     private static string Equation(Explained left, string sign, Explained right) => left.Exact is { } one && right.Exact is { } other
-        ? $" = {FigureText.Told(one, left.IsMoney)}{sign}{FigureText.Told(other, right.IsMoney)}"
+        ? $" = {FigureText.Told(one, left.IsMoney)}{sign}{$"{FigureText.Told(other, right.IsMoney)} {right.UnitOfMeasure}".TrimEnd()}"
         : "";
 }

@@ -19,6 +19,12 @@ public sealed record Explained(string Text, Rational? Weight = null)
     /// <summary>The exact value in satang, units of measure or per cent; null where the line has none.</summary>
     public Rational? Exact { get; init; }
 
-    /// <summary>True when <see cref="Exact"/> is satang, so that several can be told as one sum.</summary>
+    /// <summary>Unit of measure of <see cref="Exact"/>; empty for money and plain numbers.</summary>
+    public string UnitOfMeasure { get; init; } = "";
+
+    /// <summary>True when <see cref="Exact"/> is satang.</summary>
     public bool IsMoney { get; init; }
+
+    /// <summary>True for an amount of money that can be told with others as one sum; a unit cost cannot.</summary>
+    public bool AddsUp { get; init; }
 }

@@ -42,7 +42,7 @@ internal sealed class Feeding(StoredReport report, CellStory story, SourceFact f
                 : new Dictionary<CostNode, Funds>();
         Rational Of(IEnumerable<CostNode> nodes) => Rational.Sum(nodes.Select(node => reached.GetValueOrDefault(node)).Select(funds => cost.Point.Source is { } source ? funds[source] : funds.Total));
         var brought = Of(cost.Point.Nodes) - Of(cost.Point.Less);
-        return brought.Sign == 0 ? null : CostStory.Baht(brought);
+        return brought.Sign == 0 ? null : $"รับจากเซลล์นี้ {CostStory.Baht(brought)}";
     }
 
     private (StoredCalculation, IReadOnlyDictionary<CostNode, Funds>?) Follow(StoredCalculation calculation)

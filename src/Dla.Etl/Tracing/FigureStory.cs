@@ -23,6 +23,7 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
         return new Explained($"{Words(of)}{Result(of, exact, isMoney, known, counted)}{Others(stated, counted)}")
         {
             Exact = known ? exact : null, IsMoney = isMoney,
+            UnitOfMeasure = isMoney || of.Shows == FigureChoice.Count ? "" : of.UnitOfMeasure ?? counted.Select(fact => fact.UnitOfMeasure).FirstOrDefault() ?? "",
             Below = [.. chosen.Select(Leaf), .. LeftOut(of, stated, counted), .. Without(of, all)],
         };
     }
@@ -41,7 +42,7 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
             : $"{FigureText.Decimal(fact.Value, 4)} {fact.UnitOfMeasure}".TrimEnd();
         return new Explained($"{UnitName(fact.Unit)} {LabelOf(fact)}{amount} {fact.Where()}", fact.IsStated ? fact.Value.Abs() : Rational.Zero)
         {
-            Exact = fact.IsStated ? fact.Value : null, IsMoney = fact.Type == "baht", Source = fact,
+            Exact = fact.IsStated ? fact.Value : null, IsMoney = fact.Type == "baht", AddsUp = fact.Type == "baht", Source = fact,
         };
     }
 
@@ -52,7 +53,8 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
     private string LabelOf(SourceFact fact) => fact.Role == "figure" ? "" :
         FormOf(fact.Form, fact.FiscalYear)?.Groups.FirstOrDefault(group => group.Code == fact.GroupCode)?.Fields.FirstOrDefault(field => field.Code == fact.FieldCode)?.Label is { } label ? $"{label}: " : "";
 
-    private FormDefinition? FormOf(string form, int year) => forms.All.FirstOrDefault(one => one.Id == form && one.Year.BuddhistEra == year);
+    // Of a year that has no definition, the names of the nearest year tell more than codes.
+    private FormDefinition? FormOf(string form, int year) => forms.All.Where(one => one.Id == form).MinBy(one => Math.Abs(one.Year.BuddhistEra - year));
 
     private static bool Single(ReportedFigures of) => of.Shows is FigureChoice.Smallest or FigureChoice.Largest;
 
@@ -61,7 +63,7 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
         var form = FormOf(of.Form, of.Year.BuddhistEra);
         var group = form?.Groups.FirstOrDefault(one => one.Code == of.Group);
         var item = group?.Items.FirstOrDefault(one => one.Code == of.Item);
-        var field = group?.Fields.FirstOrDefault(one => one.Code == of.Field)?.Label ?? of.Field;
+        var field = group?.Fields.FirstOrDefault(one => one.Code == of.Field) is { } known ? known.Type == FieldType.Quantity ? "ปริมาณ" : known.Label : of.Field;
         var what = item is null ? $"{group?.Label ?? of.Group} {of.Item}" : $"{group!.Label}ที่ {item.Number.ToString(CultureInfo.InvariantCulture)} {item.Label}";
         var how = of.Shows switch
         {

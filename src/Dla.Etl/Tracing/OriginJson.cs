@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Dla.Etl.Measures.UnitCost;
 using Dla.Etl.Measures.UnitCost.Costs;
 using Dla.Etl.Measures.UnitCost.Tables;
 using Dla.Etl.Values;
@@ -32,7 +31,7 @@ internal static class OriginJson
         return Read(json.RootElement);
     }
 
-    private static void Write(Utf8JsonWriter json, CellOrigin origin)
+    internal static void Write(Utf8JsonWriter json, CellOrigin origin)
     {
         json.WriteStartObject();
         switch (origin)
@@ -65,7 +64,7 @@ internal static class OriginJson
                 break;
             case ComputedOf computed:
                 Texts(json, ("of", computed.IsSum ? "total" : "computed"), ("words", computed.Words));
-                Parts(json, computed.Parts);
+                AlikeJson.Write(json, computed.Parts);
                 break;
             default:
                 throw new ArgumentException($"{origin.GetType().Name} has no stored form.", nameof(origin));
@@ -77,9 +76,9 @@ internal static class OriginJson
     private static void WriteCost(Utf8JsonWriter json, CostPlaces cost)
     {
         Texts(json, ("of", "cost"), ("in", cost.Calculation), ("from", cost.OnlyFromCentre), ("source", cost.Point.Source is { } source ? StoredName.Of(source) : null));
-        Places(json, "places", cost.Point.Nodes);
+        PlacesJson.Write(json, "places", cost.Point.Nodes);
         if (cost.Point.Less.Count > 0)
-            Places(json, "less", cost.Point.Less);
+            PlacesJson.Write(json, "less", cost.Point.Less);
     }
 
     private static void WriteFigures(Utf8JsonWriter json, ReportedFigures figures)
@@ -98,7 +97,7 @@ internal static class OriginJson
                 json.WriteString(name, StoredText.Of(value));
     }
 
-    private static void Parts(Utf8JsonWriter json, IReadOnlyList<CellOrigin> parts)
+    internal static void Parts(Utf8JsonWriter json, IReadOnlyList<CellOrigin> parts)
     {
         json.WriteStartArray("parts");
         foreach (var part in parts)
@@ -106,34 +105,16 @@ internal static class OriginJson
         json.WriteEndArray();
     }
 
-    // A total names a place for every cost centre and category; what they have in common is written once: [level, category, behaviour, code …].
-    private static void Places(Utf8JsonWriter json, string name, IReadOnlyList<CostNode> nodes)
-    {
-        json.WriteStartArray(name);
-        foreach (var alike in nodes.GroupBy(node => (node.Level, node.Category, node.Behaviour)))
-        {
-            json.WriteStartArray();
-            json.WriteStringValue(StoredName.Of(alike.Key.Level));
-            json.WriteStringValue(alike.Key.Category is { } category ? StoredName.Of(category) : null);
-            json.WriteStringValue(alike.Key.Behaviour is { } behaviour ? StoredName.Of(behaviour) : null);
-            foreach (var node in alike)
-                json.WriteStringValue(StoredText.Of(node.Code));
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static CellOrigin Read(JsonElement json)
+    internal static CellOrigin Read(JsonElement json)
     {
         string? Text(string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
         FiscalYear Year() => FiscalYear.FromBuddhistEra(json.GetProperty("year").GetInt32());
         CellOrigin[] Parts() => [.. json.GetProperty("parts").EnumerateArray().Select(Read)];
         return Text("of") switch
         {
-            "cost" => new CostPlaces(Text("in")!, new TracePoint(PlacesOf(json, "places"), Text("source") is { } source ? StoredName.Parse<FundingSource>(source) : null)
+            "cost" => new CostPlaces(Text("in")!, new TracePoint(PlacesJson.Read(json, "places"), Text("source") is { } source ? StoredName.Parse<FundingSource>(source) : null)
             {
-                Less = PlacesOf(json, "less"),
+                Less = PlacesJson.Read(json, "less"),
             })
             { OnlyFromCentre = Text("from") },
             "returns" => new StandingReturns(Text("form")!, Year()) { Unit = Text("unit") },
@@ -147,7 +128,7 @@ internal static class OriginJson
             {
                 OldTimes = Text("times") is { } times ? Rational.Parse(times).Value : Rational.One,
             },
-            ("computed" or "total") and var computed => new ComputedOf(Text("words")!, Parts()) { IsSum = computed == "total" },
+            ("computed" or "total") and var computed => new ComputedOf(Text("words")!, AlikeJson.Read(json) ?? Parts()) { IsSum = computed == "total" },
             { } shows when Text("group") is { } group => new ReportedFigures(Text("form")!, Year(), group, Text("item")!, Text("field")!, Text("measure"))
             {
                 Unit = Text("unit"), Shows = StoredName.Parse<FigureChoice>(shows),
@@ -156,14 +137,4 @@ internal static class OriginJson
             var other => throw new JsonException($"No origin is stored as '{other}'."),
         };
     }
-
-    private static CostNode[] PlacesOf(JsonElement json, string name) => !json.TryGetProperty(name, out var places) ? [] :
-    [
-        .. from alike in places.EnumerateArray()
-           let level = StoredName.Parse<CostLevel>(alike[0].GetString()!)
-           let category = alike[1].GetString() is { } text ? StoredName.Parse<ExpenseCategory>(text) : (ExpenseCategory?)null
-           let behaviour = alike[2].GetString() is { } text ? StoredName.Parse<Behaviour>(text) : (Behaviour?)null
-           from code in alike.EnumerateArray().Skip(3)
-           select new CostNode(level, code.GetString()!, category, behaviour),
-    ];
 }

@@ -29,10 +29,10 @@ internal static class RoundingStory
 
     private static string Why(CellOrigin origin, Explained tree, Rational apart) => origin switch
     {
-        CostPlaces when apart < Rational.Of(1, 100) => "ตารางนี้ปัดเศษพร้อมกันทั้งตาราง ให้ผลรวมทุกแถวและทุกคอลัมน์ตรงกันถึงสตางค์ ค่าที่พิมพ์จึงต่างจากค่านี้ไม่ถึงหนึ่งสตางค์",
+        CostPlaces { OnlyFromCentre: null } when apart < Rational.Of(1, 100) => "ตารางนี้ปัดเศษพร้อมกันทั้งตาราง ให้ผลรวมทุกแถวและทุกคอลัมน์ตรงกันถึงสตางค์ ค่าที่พิมพ์จึงต่างจากค่านี้ไม่ถึงหนึ่งสตางค์",
+        CostPlaces or PerUnitOf or ChangeOf or ComputedOf when apart <= Rational.Of(1, 200) => "พิมพ์โดยปัดครึ่งขึ้นเป็นทศนิยมสองตำแหน่ง",
         CostPlaces cost when apart <= Rational.Of(cost.Point.Nodes.Count + cost.Point.Less.Count, 100) =>
             $"ค่าที่พิมพ์เป็นผลรวมของค่าที่ปัดเศษแล้วในตาราง จึงต่างไป {FigureText.Decimal(apart, 6)} บาท",
-        PerUnitOf or ChangeOf or ComputedOf when apart <= Rational.Of(1, 200) => "พิมพ์โดยปัดครึ่งขึ้นเป็นทศนิยมสองตำแหน่ง",
         _ => $"ค่าที่พิมพ์ไม่ตรงกับค่าที่บันทึกไว้ ต่างกัน {FigureText.Decimal(apart, 6)}{(tree.IsMoney ? " บาท" : "")}",
     };
 }

@@ -98,6 +98,9 @@ public sealed record SourceFact
     /// <summary>When it was received, as stored.</summary>
     public string ReceivedAt { get; init; } = "";
 
+    /// <summary>When the original was removed on purpose, as stored; null while it is kept.</summary>
+    public string? RemovedAt { get; init; }
+
     /// <summary>True for a figure that was stated, zero included.</summary>
     [JsonIgnore]
     public bool IsStated => State is "value" or "stated_zero";
@@ -112,8 +115,10 @@ public sealed record SourceFact
         var place = Cell is { } cell && CellAddress.Parse(cell) is { Succeeded: true, Value: var address } ? new Place(Sheet, address).ToString() : "ไม่มีช่องของค่านี้ในไฟล์";
         var version = RevertsVersion is { } to ? $"ฉบับที่ {Version} ซึ่งกลับไปใช้ข้อมูลของฉบับที่ {to}" : $"ฉบับที่ {Version}";
         return string.Create(CultureInfo.InvariantCulture,
-            $"จากไฟล์ “{Printable.Slot(FileName)}” {place} {Written} เลขรับที่ {ReceivedFile.ReceiptText(Receipt)} {version} รับเมื่อ {ThaiDates.Long(ThaiDates.DayInBangkok(Instants.Parse(ReceivedAt)))}");
+            $"จากไฟล์ “{Printable.Slot(FileName)}” {place} {Written} เลขรับที่ {ReceivedFile.ReceiptText(Receipt)} {version} รับเมื่อ {Day(ReceivedAt)}{(RemovedAt is { } removed ? $" (ต้นฉบับถูกลบจากคลังไฟล์เมื่อ {Day(removed)})" : "")}");
     }
+
+    private static string Day(string instant) => ThaiDates.Long(ThaiDates.DayInBangkok(Instants.Parse(instant)));
 
     private string Written => Raw is { Length: > 0 } raw ? $"เขียนว่า “{Printable.Slot(raw)}”" : "เว้นว่าง";
 

@@ -22,7 +22,8 @@ public sealed record TracedCalculation(
         var drivers = year.Allocated.Drivers;
         var names = new Dictionary<string, string>(year.Names, StringComparer.Ordinal);
         foreach (var (code, name) in drivers.Centres.Value.Select(centre => (centre.Code, centre.Name)).Concat(drivers.Pools.Select(pool => (pool.Code, pool.Name))))
-            names.TryAdd(code, name);
+            if (!names.TryGetValue(code, out var known) || known == code)
+                names[code] = name;
         return new TracedCalculation(
             id, year.Year, TraceRows.Of(year.Allocated.Graph), names, $"{AllocationCatalogue.Folder}/{Path.GetFileName(drivers.Path)}", drivers.Hash.Hex);
     }

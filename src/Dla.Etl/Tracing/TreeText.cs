@@ -85,6 +85,6 @@ public static class TreeText
     private static string Together(IEnumerable<Explained> rest)
     {
         var parts = rest.ToList();
-        return parts.Count > 0 && parts.TrueForAll(part => part is { IsMoney: true, Exact: not null }) ? $" รวม {CostStory.Baht(Rational.Sum(parts.Select(part => part.Exact!.Value)))}" : "";
+        return parts.Count > 0 && parts.TrueForAll(part => part is { AddsUp: true, Exact: not null }) ? $" รวม {CostStory.Baht(Rational.Sum(parts.Select(part => part.Exact!.Value)))}" : "";
     }
 }

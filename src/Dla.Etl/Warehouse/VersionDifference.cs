@@ -98,10 +98,15 @@ public static class VersionDifference
             foreach (var field in (now ?? old)!.Facts.Keys.Union((old ?? now)!.Facts.Keys, StringComparer.Ordinal))
             {
                 var (was, isNow) = (old?.Facts.GetValueOrDefault(field), now?.Facts.GetValueOrDefault(field));
-                if (was is null || isNow is null || !was.SaysTheSameAs(isNow))
+                if ((was is null || isNow is null) ? IsTold((now ?? old)!, (isNow ?? was)!) : !was.SaysTheSameAs(isNow))
                     yield return new FactChange(was, isNow) { Row = several ? [.. (now ?? old)!.Facts.Values.OrderBy(fact => fact.Position)] : [] };
             }
     }
+
+    // Of a row that came or went, what it left blank says nothing, unless it is all that there is.
+    private static bool IsTold(VersionRow row, VersionFact fact) => IsFilled(fact) || !row.Facts.Values.Any(IsFilled);
+
+    private static bool IsFilled(VersionFact fact) => fact.State is not (FieldState.Missing or FieldState.NoColumn);
 
     private static Dictionary<(string Group, string Item), List<VersionRow>> Rows(DbConnection connection, ReturnKey key, int version)
     {

@@ -35,6 +35,7 @@ public static class WarehouseCheck
             Consistency(connection, "sequences", "check-sequences", "committed"),
             Consistency(connection, "versions and facts", "check-versions", "versions"),
             Consistency(connection, "outcomes and versions", "check-outcomes", "outcomes"),
+            Consistency(connection, "stored calculations", "check-traces", "calculations"),
             Consolidated(connection),
         ];
     }

@@ -28,6 +28,20 @@ public sealed class FormsTests : IDisposable
         filled.GetProperty("verdict").GetString().ShouldBe("loaded", filled.ToString());
     }
 
+    [Theory]
+    [InlineData("cost-by-cost-centre", "2563", "VAL-015")]
+    [InlineData("cost-by-cost-centre", "2564", "VAL-015")]
+    [InlineData("cost-explanation", "2564", "VAL-015")]
+    [InlineData("prior-year-adjustment", "2564", "VAL-015")]
+    public async Task ABlankOfOpenRowsIsTheDepartmentsAndHasNoRows(string form, string year, string id)
+    {
+        var file = _place["blank.xlsx"];
+        (await DlaEtl.InProcessAsync("forms", "new", form, "--year", year, "--out", file)).ShouldEnd(0).Output.Trim().ShouldBe(file);
+        var blank = (await DlaEtl.InProcessAsync("check", "--json", file)).ShouldEnd(1).Json[0];
+        blank.GetProperty("findings").EnumerateArray().Where(finding => finding.GetProperty("severity").GetString() != "INFO")
+            .Select(finding => finding.GetProperty("id").GetString()).ShouldBe([id], blank.ToString());
+    }
+
     [Fact]
     public void WithoutOutTheNameTellsWhatItIs()
     {
@@ -52,7 +66,11 @@ public sealed class FormsTests : IDisposable
     {
         var list = (await DlaEtl.InProcessAsync("forms", "list", "--json")).ShouldEnd(0).Json;
         list.EnumerateArray().Select(form => $"{form.GetProperty("id")} {form.GetProperty("year")} {form.GetProperty("deadline")}")
-            .ShouldBe(["unit-cost-quantity 2563 2021-05-31", "unit-cost-quantity 2564 2022-05-31"]);
+            .ShouldBe(
+            [
+                "cost-by-cost-centre 2563 2021-05-31", "cost-by-cost-centre 2564 2022-05-31", "cost-explanation 2564 2022-06-30",
+                "prior-year-adjustment 2564 2022-05-31", "unit-cost-quantity 2563 2021-05-31", "unit-cost-quantity 2564 2022-05-31",
+            ]);
         (await DlaEtl.InProcessAsync("forms", "list")).ShouldEnd(0).Output.ShouldContain("2021-05-31");
     }
 

@@ -13,8 +13,8 @@ public sealed class MarkedCaseTests
         new WorkbookReader(new ReadingLimits(), TimeProvider.System),
         new FormRecogniser(FormCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "templates"))), _ => null));
 
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Repository.Cases, "input.xls?", SearchOption.AllDirectories)
-        .Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Where(name => !name.Contains("-ok-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names => [.. Directory.GetFiles(Path.Combine(Repository.Root, "testdata", "forms"), "input.xls*", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Repository.Cases, Path.GetDirectoryName(file)!)).Where(name => !name.Contains("-ok-", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]

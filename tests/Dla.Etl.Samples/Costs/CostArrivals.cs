@@ -14,7 +14,7 @@ public static class CostArrivals
     {
         yield return new("samples/cost-by-cost-centre/2563/costs-2563-cut-off.csv", DraftWriting.Write(CutOff(2563), Container.CsvThai));
         yield return Plan("cost-by-cost-centre",
-            "2021-05-26T10:12:00+07:00,2563,00,2563/costs-2563-cut-off.csv,00-ส่วนกลาง,ค่าใช้จ่ายรายศูนย์ต้นทุน 2563.csv,rejected,on-time",
+            "2021-05-17T10:12:00+07:00,2563,00,2563/costs-2563-cut-off.csv,00-ส่วนกลาง,ค่าใช้จ่ายรายศูนย์ต้นทุน 2563.csv,rejected,on-time",
             "2021-05-27T14:40:00+07:00,2563,00,2563/costs-2563.csv,00-ส่วนกลาง,ค่าใช้จ่ายรายศูนย์ต้นทุน 2563.csv,accepted,on-time",
             "2022-05-25T09:05:00+07:00,2564,00,2564/costs-2564.xlsx,00-ส่วนกลาง,ค่าใช้จ่ายรายศูนย์ต้นทุน 2564.xlsx,accepted,on-time");
         yield return Plan("prior-year-adjustment",

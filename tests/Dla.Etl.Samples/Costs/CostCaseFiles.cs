@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Dla.Etl.Samples.Cases;
 using Dla.Etl.Samples.Drafts;
 using Dla.Etl.Samples.Writers;
 

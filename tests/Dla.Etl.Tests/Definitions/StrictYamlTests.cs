@@ -56,7 +56,7 @@ public sealed class StrictYamlTests : IDisposable
         { "form: tiny", "form: small", "form.2563.yaml:1: form: must be the name of its folder, tiny" },
         { "deadline: 2021-05-31", "deadline: 31/05/2564", "form.2563.yaml:7: deadline: must be a day as yyyy-MM-dd in the common era, not “31/05/2564”" },
         { "deadline: 2021-05-31", "deadline: 2564-05-31", "form.2563.yaml:7: deadline: must be a day as yyyy-MM-dd in the common era, not “2564-05-31”" },
-        { "filed_by: province", "filed_by: district", "form.2563.yaml:6: filed_by: “district” is not known; allowed are province" },
+        { "filed_by: province", "filed_by: district", "form.2563.yaml:6: filed_by: “district” is not known; allowed are province, department" },
         { "titles: [แบบเล็ก]", "titles: แบบเล็ก", "form.2563.yaml:8: recognise.titles: must be a list" },
         { "role: figure", "role: number", "form.2563.yaml:15: groups[0].fields[1].role: “number” is not known; allowed are key, figure, unit, ratio, text" },
         { "required: true", "required: yes", "form.2563.yaml:15: groups[0].fields[1].required: “yes” is not known; allowed are true, false" },
@@ -73,7 +73,7 @@ public sealed class StrictYamlTests : IDisposable
         { "group: part", "group: whole", "form.2563.yaml:20: checks[0].group: no group 'whole'; there are part" },
         { "field: quantity}", "field: amount}", "form.2563.yaml:20: checks[0].field: no field 'amount' in 'part'; there are name, quantity" },
         { "field: quantity}", "field: quantity, least: 1}", "form.2563.yaml:20: checks[0].least: no setting 'least'; there are " },
-        { "kind: required", "kind: needed", "form.2563.yaml:20: checks[0].kind: no kind 'needed'; there are class, history, range, ratio_matches, reference_count, required, sum, unit_matches, whole_set" },
+        { "kind: required", "kind: needed", "form.2563.yaml:20: checks[0].kind: no kind 'needed'; there are class, control_total, has_rows, history, money_history, money_unit, range, ratio_matches, reference_count, required, sum, unit_matches, whole_set" },
         { "field: quantity}", "field: quantity, severity: FATAL}", "form.2563.yaml:20: checks[0].severity: “FATAL” is not known; allowed are INFO, WARNING, ERROR" },
     };
 

@@ -1,4 +1,5 @@
 using Dla.Etl.Definitions;
+using Dla.Etl.Findings;
 using Dla.Etl.Forms;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
@@ -6,6 +7,7 @@ using Dla.Etl.Recognition;
 using Dla.Etl.Reference;
 using Dla.Etl.Tests.Definitions;
 using Dla.Etl.Tests.Reporting;
+using Dla.Etl.Values;
 using NPOI.SS.UserModel;
 using NPOI.XSSF.UserModel;
 
@@ -83,7 +85,78 @@ public class BlankFormTests
         var group = Templates.Form().Group("sub_activity") with { Rows = RowsOf.OpenRows, Items = [] };
         var sheet = Sheet(Blank(CircularForm.Of(2563) with { Groups = [group] }, "พะเยา"));
         Cells(sheet).Count(cell => !cell.CellStyle.IsLocked).ShouldBe(20 * group.Fields.Count);
-        sheet.GetDataValidations().Count.ShouldBe(20);
+        sheet.GetDataValidations().Count.ShouldBe(1, "one rule for the column of quantities");
+    }
+
+    [Fact]
+    public void Columns_with_a_closed_list_offer_it_from_a_sheet_that_shows()
+    {
+        var book = Written.Open(Blank(Templates.Forms.Get("cost-by-cost-centre", FiscalYear.FromBuddhistEra(2564)), "ส่วนกลาง"));
+        var sheet = (XSSFSheet)book.GetSheetAt(0);
+        var lists = sheet.GetDataValidations().Where(rule => rule.ValidationConstraint.GetValidationType() == ValidationType.LIST).ToList();
+        lists.Select(rule => rule.Regions.CellRangeAddresses[0].FormatAsString()).ShouldBe(["C6:C205", "D6:D205", "E6:E205", "F6:F205"]);
+        lists[0].ValidationConstraint.Formula1.ShouldBe("'คำอธิบายและรายการให้เลือก'!$A$10:$A$16");
+        var choices = book.GetSheetAt(1);
+        Enumerable.Range(9, 7).Select(row => choices.GetRow(row).GetCell(0).StringCellValue).ShouldBe(
+        [
+            "ค่าใช้จ่ายบุคลากร", "ค่าใช้จ่ายด้านการฝึกอบรม", "ค่าใช้จ่ายเดินทาง", "ค่าตอบแทน ใช้สอย วัสดุ และค่าสาธารณูปโภค", "ค่าเสื่อมราคาและค่าตัดจำหน่าย", "ค่าใช้จ่ายเงินอุดหนุน", "ค่าใช้จ่ายอื่น",
+        ]);
+        Enumerable.Range(0, book.NumberOfSheets).ShouldAllBe(index => !book.IsSheetHidden(index) && !book.IsSheetVeryHidden(index));
+        sheet.GetRow(205).GetCell(0).StringCellValue.ShouldBe("รวมทั้งสิ้น");
+        sheet.GetRow(205).GetCell(7).CellStyle.IsLocked.ShouldBeFalse("the control total is typed in");
+        sheet.GetRow(205).GetCell(7).CellType.ShouldBe(CellType.Blank, "a sum over the rows would agree with whatever is there");
+    }
+
+    public static TheoryData<string, int, string[], string> OpenForms => new()
+    {
+        { "cost-by-cost-centre", 2563, ["P56", "สถจ.พะเยา", "ค่าใช้จ่ายบุคลากร", "เงินในงบประมาณ", "ทางตรง", "คงที่", "5101010101", "#1234.5", ""], "personnel budget direct fixed 123450" },
+        { "cost-by-cost-centre", 2564, ["D01", "", "ค่าเสื่อมราคาและค่าตัดจำหน่าย", "ค่าเสื่อมราคา", "ทางอ้อม", "ผันแปร", "", "#0.25", "ทดสอบ"], "depreciation depreciation indirect variable 25" },
+        { "prior-year-adjustment", 2564, ["P56", "", "ค่าใช้จ่ายอื่น", "งบกลาง", "ทางตรง", "คงที่", "", "#-10", "บันทึกผิดศูนย์ต้นทุน"], "other central direct fixed -1000" },
+        { "cost-explanation", 2564, ["ตารางที่ 7 กิจกรรมย่อย", "SA01", "", "ปริมาณลดลง"], "7" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OpenForms))]
+    public void A_filled_blank_of_open_rows_is_accepted(string id, int year, string[] row, string codes)
+    {
+        var form = Templates.Forms.Get(id, FiscalYear.FromBuddhistEra(year));
+        var path = Path.Combine(Directory.CreateTempSubdirectory("dla-blank-").FullName, "ไม่บอกอะไร.xlsx");
+        File.WriteAllBytes(path, Written.Edit(Blank(form, "ส่วนกลาง"), book => FillOpen(book.GetSheetAt(0), form.Groups[0], row)));
+        try
+        {
+            var examined = new Pipeline(new WorkbookReader(new ReadingLimits(), TimeProvider.System), new FormRecogniser(Templates.Forms), _ => null)
+                .Examine(path, new Delivery("ไม่บอกอะไร.xlsx", null), CancellationToken.None);
+            examined.Findings.Where(finding => finding.Severity > Severity.Info).Select(finding => $"{finding.Kind.Id} {finding.Message}").ShouldBeEmpty();
+            (examined.Form!.Form.Id, examined.Form.Form.Year.BuddhistEra, examined.Form.Unit).ShouldBe((id, year, UnitCode.Department));
+            examined.Return!.Return.Rows.Count.ShouldBe(3);
+            examined.Return.Return.Rows.Select(Codes).ShouldBe([codes, codes, codes]);
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        }
+    }
+
+    private static string Codes(NormalisedRow row) => string.Join(' ', row.Group.Fields.Select((field, index) => field.Type switch
+    {
+        FieldType.Code => row.Fields[index].Text,
+        FieldType.Baht => row.Fields[index].Amount.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ => null,
+    }).OfType<string>());
+
+    // Three rows of the same key, as lines of a cost centre come, with a blank row between them; then the control total.
+    private static void FillOpen(ISheet sheet, GroupDefinition group, string[] row)
+    {
+        var head = Enumerable.Range(0, 10).First(index => sheet.GetRow(index)?.GetCell(1)?.ToString() == group.Fields[1].Label);
+        foreach (var line in new[] { head + 1, head + 2, head + 4 })
+            for (var column = 0; column < row.Length; column++)
+                if (row[column].StartsWith('#'))
+                    sheet.GetRow(line).GetCell(column).SetCellValue(double.Parse(row[column][1..], System.Globalization.CultureInfo.InvariantCulture));
+                else if (row[column].Length > 0)
+                    sheet.GetRow(line).GetCell(column).SetCellValue(row[column]);
+        var amount = group.Fields.ToList().FindIndex(field => field.Type == FieldType.Baht);
+        if (amount >= 0)
+            sheet.GetRow(head + group.BlankRows + 1).GetCell(amount).SetCellValue(3 * double.Parse(row[amount][1..], System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]

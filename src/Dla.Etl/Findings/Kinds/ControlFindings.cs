@@ -30,7 +30,7 @@ public static class ControlFindings
     /// <summary>A control line without a total.</summary>
     public static readonly FindingKind ControlBlank = new("VAL-093", Severity.Warning,
         "แถวยอดคุมไม่มีจำนวน",
-        "แถว “{expected}” ไม่มีจำนวนในคอลัมน์ของ{subject} จึงตรวจไม่ได้ว่าข้อมูลครบถ้วน ระบบรวมได้ {found}",
+        "แถว “{expected}” ไม่มี{subject} จึงตรวจไม่ได้ว่าข้อมูลครบถ้วน ระบบรวมได้ {found}",
         "ตรวจว่ายอดรวมข้างต้นตรงกับระบบบัญชี ครั้งต่อไปโปรดกรอกยอดรวมจากระบบบัญชีในแถวของเซลล์ {cell}");
 
     /// <summary>The file says thousands or millions where the form is in baht.</summary>

@@ -32,7 +32,7 @@ internal sealed class HistoryCheck : ICheckKind
                where sum is not null
                let finding = Compare(same.First(), sum.Value, previous.Figures[same.Key], limits)
                where finding is not null
-               select finding;
+               select same.Count() == 1 ? finding : finding with { Subject = $"{finding.Subject} รวม {Counts.Show(same.Count())} แถว" };
     }
 
     private static decimal Times(CheckScope scope, string setting) => Amounts.TryNumber(scope.Check.Settings[setting], out var times)

@@ -27,7 +27,7 @@ internal static class SummaryValues
         ("far_offices", CellContent.Number(accounts.Spreads.SelectMany(spread => spread.Provinces).Where(office => office.IsFar).Select(office => office.Centre.Code).Distinct(StringComparer.Ordinal).Count())),
         ("main_outputs", CellContent.Text(MainOutputs(accounts))),
         ("movers", CellContent.Text(Movers(accounts))),
-        ("warnings", CellContent.Text(Warnings(accounts) is { Count: > 0 } warnings ? string.Join("\n", warnings) : "ไม่มี")),
+        ("warnings", CellContent.Text(Numbered(Warnings(accounts)))),
         ("made_up", CellContent.Text(accounts.MadeUp ?? "ไม่มี")),
         ("sources_line", CellContent.Text(Sources(accounts))),
     ];
@@ -70,7 +70,7 @@ internal static class SummaryValues
         return string.Create(CultureInfo.InvariantCulture, $"{figures.Count(figure => figure.UnitCost.IsKnown)} จาก {figures.Count}");
     }
 
-    private static string MainOutputs(UnitCostAccounts accounts) => accounts.Now is not { } now ? "-" : string.Join("\n", LevelFigures.Of(now, CostLevel.MainOutput).Figures.Select(figure =>
+    private static string MainOutputs(UnitCostAccounts accounts) => accounts.Now is not { } now ? "-" : Numbered(LevelFigures.Of(now, CostLevel.MainOutput).Figures.Select(figure =>
         string.Create(CultureInfo.InvariantCulture, $"{now.Names[figure.Codes[0]]}  ต้นทุนรวม {(decimal)figure.Total / 100:#,##0.00} บาท  ") + (figure.UnitCost.IsKnown
             ? string.Create(CultureInfo.InvariantCulture, $"ต้นทุนต่อหน่วย {Money.Baht(figure.UnitCost.Value):#,##0.00} บาทต่อ{figure.Volume.Value.UnitOfMeasure}")
             : $"ไม่มีต้นทุนต่อหน่วย เพราะ{figure.UnitCost.UnknownBecause}")));
@@ -82,8 +82,12 @@ internal static class SummaryValues
         var rows = ComparisonTables.Compared(old, accounts.Now!, ItemKind.SubActivity, crosswalk).Where(item => item.OfUnitCost is { IsKnown: true, Value.Sign: not 0 })
             .OrderByDescending(item => item.OfUnitCost.Value.Abs()).Take(MostNames)
             .Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.Name} {(item.OfUnitCost.Value.Sign < 0 ? "ลดลง" : "เพิ่มขึ้น")}ร้อยละ {Math.Abs(Money.Percent(item.OfUnitCost.Value)):#,##0.00}")).ToList();
-        return rows.Count == 0 ? "ไม่มี" : string.Join("\n", rows);
+        return Numbered(rows);
     }
+
+    // In one line: a mail folds it as it likes.
+    private static string Numbered(IEnumerable<string> texts) =>
+        string.Join("  ", texts.Select((text, index) => string.Create(CultureInfo.InvariantCulture, $"{index + 1}) {text}"))) is { Length: > 0 } line ? line : "ไม่มี";
 
     private static string Sources(UnitCostAccounts accounts) => accounts.Now is not { } now
         ? "-"

@@ -57,6 +57,7 @@ public sealed class CostStory(CostGraph graph, Func<string, string> name, Func<C
         {
             Exact = total,
             IsMoney = true,
+            AddsUp = true,
             Below =
             [
                 .. nodes.Select(node => Place(node, flow, $"{Named(node, name)} {Baht(Amount(node, flow))}")),
@@ -94,6 +95,7 @@ public sealed class CostStory(CostGraph graph, Func<string, string> name, Func<C
         Key = (graph, node, flow.Source, flow.Values is null ? null : flow.Centre),
         Exact = Amount(node, flow),
         IsMoney = true,
+        AddsUp = true,
         Below = Parts(node, flow),
     };
 
@@ -110,7 +112,7 @@ public sealed class CostStory(CostGraph graph, Func<string, string> name, Func<C
         }
 
         foreach (var line in graph.LinesOf(node).Where(line => flow.Source is null || line.Source == flow.Source))
-            yield return leaf?.Invoke(line) ?? new Explained(LineText(line), ((Rational)line.Amount.Satang).Abs()) { Exact = line.Amount.Satang, IsMoney = true };
+            yield return leaf?.Invoke(line) ?? new Explained(LineText(line), ((Rational)line.Amount.Satang).Abs()) { Exact = line.Amount.Satang, IsMoney = true, AddsUp = true };
     }
 
     private string Sentence(CostEdge edge, Rational given, Rational amount) => edge.By is not { } split

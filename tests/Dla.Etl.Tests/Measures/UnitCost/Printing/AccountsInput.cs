@@ -54,7 +54,7 @@ internal sealed record AccountsInput
         var year = FiscalYear.FromBuddhistEra(Year);
         return new MeasureInput
         {
-            Form = forms.Get(UnitCostAccounts.QuantityForm, year) with { Id = Report.Form },
+            Form = forms.Get(Report.Form, year),
             Forms = forms,
             Provinces = Provinces,
             Status = [],

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Dla.Etl.Measures.UnitCost;
 using Dla.Etl.Measures.UnitCost.Costs;
-using Dla.Etl.Measures.UnitCost.Printing;
 using Dla.Etl.Reference;
 using Dla.Etl.Tests.Reporting;
 using Dla.Etl.Values;

@@ -1,0 +1,88 @@
+using Dla.Etl.Definitions;
+using Dla.Etl.Values;
+using NPOI.SS.UserModel;
+using NPOI.SS.Util;
+using NPOI.XSSF.UserModel;
+
+namespace Dla.Etl.Forms;
+
+/// <summary>The second sheet of a blank form of open rows: how to fill it in, and the lists that its cells offer. It shows, so that nothing in the workbook is hidden.</summary>
+internal sealed class ChoiceSheet
+{
+    /// <summary>Name of the sheet.</summary>
+    public const string Name = "คำอธิบายและรายการให้เลือก";
+
+    private const float LineHeight = 25;
+
+    private readonly Dictionary<(string Group, string Field), string> _ranges = [];
+    private readonly XSSFSheet _sheet;
+    private readonly BlankStyles _styles;
+
+    public ChoiceSheet(XSSFWorkbook book, BlankStyles styles, FormDefinition form)
+    {
+        (_sheet, _styles) = ((XSSFSheet)book.CreateSheet(Name), styles);
+        var fields = form.Groups.SelectMany(group => group.Fields.Where(field => field.Codes is not null).Select(field => (Group: group, Field: field))).ToList();
+        var columns = Math.Max(4, fields.Count);
+        var row = 0;
+        foreach (var line in Advice(form))
+            Line(row++, columns, line);
+        var head = row + 1;
+        for (var column = 0; column < columns; column++)
+            _sheet.SetColumnWidth(column, (column < fields.Count ? Math.Max(20, fields[column].Field.Codes!.All.Max(code => code.Label.Length) + 4) : 20) * 256);
+        for (var column = 0; column < fields.Count; column++)
+            WriteList(fields[column].Group, fields[column].Field, head, column);
+        SetUp();
+    }
+
+    /// <summary>The cells of the list of a field, as a formula of another sheet names them.</summary>
+    public string RangeOf(GroupDefinition group, FieldDefinition field) => _ranges[(group.Code, field.Code)];
+
+    private void WriteList(GroupDefinition group, FieldDefinition field, int head, int column)
+    {
+        Write(head, column, field.Label, _styles.Head);
+        for (var index = 0; index < field.Codes!.All.Count; index++)
+            Write(head + 1 + index, column, field.Codes.All[index].Label, _styles.Label);
+        var (first, last) = (new CellAddress(head + 1, column), new CellAddress(head + field.Codes.All.Count, column));
+        _ranges[(group.Code, field.Code)] = $"'{Name}'!{Fixed(first)}:{Fixed(last)}";
+    }
+
+    private static string Fixed(CellAddress address) => new CellReference(address.Row, address.Column, true, true).FormatAsString();
+
+    private static IEnumerable<string> Advice(FormDefinition form)
+    {
+        var fields = form.Groups.SelectMany(group => group.Fields).ToList();
+        yield return $"คำแนะนำการกรอก {form.ShortName}";
+        yield return $"1. กรอกแถวละหนึ่งรายการในช่องสีเหลือง {string.Join(", ", form.Groups.Select(group => $"{group.Fields[group.IndexOf(FieldRole.Key)].Label}เดียวกันมีหลายแถวได้"))} แถวที่ไม่ใช้เว้นว่างไว้";
+        yield return $"2. ต้องกรอกทุกแถว: {string.Join(", ", fields.Where(field => field.Required || field.Role == FieldRole.Key).Select(field => field.Label))}";
+        yield return "3. ช่องที่มีรายการให้เลือก โปรดเลือกจากรายการข้างล่างนี้เท่านั้น";
+        yield return "4. หากแถวไม่พอ ให้แทรกแถวระหว่างแถวที่มีอยู่ แล้วคัดลอกแถวข้างบนลงมา";
+        if (fields.Any(field => field.Type == FieldType.Baht))
+            yield return "5. จำนวนเงินเป็นบาท ไม่ใช่พันบาทหรือล้านบาท" + (fields.Any(field => field.MayBeNegative) ? " รายการลดหรือรับคืนกรอกเป็นจำนวนติดลบและเขียนเหตุผล" : "");
+        if (form.Recognise.ControlLabels.Count > 0)
+            yield return $"6. แถว “{form.Recognise.ControlLabels[0]}” กรอกยอดรวมตามระบบบัญชี เพื่อให้ระบบตรวจว่าข้อมูลครบ";
+    }
+
+    private void Line(int row, int columns, string text)
+    {
+        for (var column = 0; column < columns; column++)
+            Write(row, column, column == 0 ? text : "", row == 0 ? _styles.Office : _styles.Advice);
+        _sheet.AddMergedRegion(new CellRangeAddress(row, row, 0, columns - 1));
+    }
+
+    private void SetUp()
+    {
+        (_sheet.FitToPage, _sheet.Autobreaks, _sheet.DisplayGridlines) = (true, true, false);
+        (_sheet.PrintSetup.PaperSize, _sheet.PrintSetup.Landscape, _sheet.PrintSetup.FitWidth, _sheet.PrintSetup.FitHeight) = (BlankForm.A4, true, 1, 0);
+        _sheet.EnableLocking();
+    }
+
+    private void Write(int row, int column, string text, ICellStyle style)
+    {
+        var line = _sheet.GetRow(row) ?? _sheet.CreateRow(row);
+        line.HeightInPoints = LineHeight;
+        var cell = line.CreateCell(column);
+        cell.CellStyle = style;
+        if (text.Length > 0)
+            cell.SetCellValue(text);
+    }
+}

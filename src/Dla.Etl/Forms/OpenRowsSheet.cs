@@ -1,0 +1,114 @@
+using Dla.Etl.Definitions;
+using Dla.Etl.Values;
+using NPOI.SS.UserModel;
+using NPOI.SS.Util;
+using NPOI.XSSF.UserModel;
+
+namespace Dla.Etl.Forms;
+
+/// <summary>Writes the table of a group of open rows: one head, empty rows with what may be typed into them, and the line for the file's own total.</summary>
+internal sealed class OpenRowsSheet(XSSFSheet sheet, BlankStyles styles, FormDefinition form, GroupDefinition group, ChoiceSheet choices)
+{
+    private const float LineHeight = 25;
+
+    /// <summary>Writes the table from a row on and gives the row after it.</summary>
+    public int Write(int firstRow)
+    {
+        for (var row = firstRow; row <= firstRow + group.BlankRows; row++)
+            sheet.CreateRow(row).HeightInPoints = LineHeight;
+        for (var column = 0; column < group.Fields.Count; column++)
+        {
+            Write(firstRow, column, group.Fields[column].Label, styles.Head);
+            sheet.SetColumnWidth(column, Width(group.Fields[column]) * 256);
+            for (var row = firstRow + 1; row <= firstRow + group.BlankRows; row++)
+                Write(row, column, "", StyleOf(group.Fields[column]));
+            Guard(group.Fields[column], firstRow + 1, firstRow + group.BlankRows, column);
+        }
+
+        var next = firstRow + group.BlankRows + 1;
+        return form.Recognise.ControlLabels.Count > 0 && group.Fields.Any(IsMoney) ? WriteControl(next) : next;
+    }
+
+    // The total is typed in from the accounting system: a sum over the rows above would agree with them whatever is missing.
+    private int WriteControl(int row)
+    {
+        sheet.CreateRow(row).HeightInPoints = LineHeight;
+        var first = group.Fields.ToList().FindIndex(IsMoney);
+        for (var column = 0; column < group.Fields.Count; column++)
+            Write(row, column, column == 0 ? form.Recognise.ControlLabels[0] : "", IsMoney(group.Fields[column]) ? styles.Figure : styles.Head);
+        if (first > 1)
+            sheet.AddMergedRegion(new CellRangeAddress(row, row, 0, first - 1));
+        for (var column = first; column < group.Fields.Count; column++)
+            if (IsMoney(group.Fields[column]))
+                Number(group.Fields[column], row, row, column, "ยอดคุม", "กรอกยอดรวมตามระบบบัญชี ไม่ใช้สูตรรวมแถวข้างบน");
+        return row + 1;
+    }
+
+    private static bool IsMoney(FieldDefinition field) => field is { Role: FieldRole.Figure, Type: FieldType.Baht };
+
+    private ICellStyle StyleOf(FieldDefinition field) => field switch
+    {
+        { Role: FieldRole.Figure } => styles.Figure,
+        { Type: FieldType.Text, Role: FieldRole.Text } => styles.Words,
+        _ => styles.Text,
+    };
+
+    private static int Width(FieldDefinition field) => Math.Max(field.Label.Length + 2, field switch
+    {
+        { Codes: { } codes } => Math.Clamp(codes.All.Max(code => code.Label.Length) + 2, 14, 36),
+        { Role: FieldRole.Key } => 16,
+        { Role: FieldRole.Figure } => 18,
+        { Type: FieldType.Text, Required: true } => 60,
+        _ => 26,
+    });
+
+    private void Guard(FieldDefinition field, int first, int last, int column)
+    {
+        if (field.Codes is not null)
+            Choice(field, first, last, column);
+        else if (field.Role == FieldRole.Figure)
+            Number(field, first, last, column, field.Label, $"กรอกเป็นตัวเลข{(IsMoney(field) ? " หน่วยบาท" : "")}{(field.MayBeNegative ? " รายการลดให้ใส่เครื่องหมายลบและเหตุผล" : "")}");
+    }
+
+    private void Choice(FieldDefinition field, int first, int last, int column)
+    {
+        var helper = sheet.GetDataValidationHelper();
+        var rule = helper.CreateValidation(helper.CreateFormulaListConstraint(choices.RangeOf(group, field)), new CellRangeAddressList(first, last, column, column));
+        Stop(rule, "ค่าไม่อยู่ในรายการ", $"โปรดเลือก{field.Label}จากรายการ");
+        rule.CreatePromptBox(Short(field.Label), "เลือกจากรายการ");
+        sheet.AddValidationData(rule);
+    }
+
+    // An own rule that stops, since one of kind "decimal" would refuse the "-" that officers write for zero. A blank is left to the check on receipt.
+    private void Number(FieldDefinition field, int first, int last, int column, string title, string prompt)
+    {
+        var cell = new CellAddress(first, column).ToString();
+        var number = field.MayBeNegative ? $"ISNUMBER({cell})" : $"AND(ISNUMBER({cell}),N({cell})>=0)";
+        var helper = sheet.GetDataValidationHelper();
+        var rule = helper.CreateValidation(
+            helper.CreateCustomConstraint($"OR({number},TRIM({cell})=\"-\",TRIM({cell})=\"ไม่มี\")"), new CellRangeAddressList(first, last, column, column));
+        Stop(rule, "จำนวนไม่ถูกต้อง", $"โปรดกรอกตัวเลข{(field.MayBeNegative ? "" : "ตั้งแต่ 0 ขึ้นไป")} โดยไม่ต้องพิมพ์หน่วย");
+        rule.CreatePromptBox(Short(title), prompt);
+        sheet.AddValidationData(rule);
+    }
+
+    private static void Stop(IDataValidation rule, string title, string words)
+    {
+        rule.EmptyCellAllowed = true;
+        rule.ShowErrorBox = true;
+        rule.ErrorStyle = 0;
+        rule.ShowPromptBox = true;
+        rule.CreateErrorBox(title, words);
+    }
+
+    // ECMA-376 allows 32 characters in the title of a prompt.
+    private static string Short(string title) => title.Length <= 32 ? title : title[..32];
+
+    private void Write(int row, int column, string text, ICellStyle style)
+    {
+        var cell = sheet.GetRow(row).CreateCell(column);
+        cell.CellStyle = style;
+        if (text.Length > 0)
+            cell.SetCellValue(text);
+    }
+}
