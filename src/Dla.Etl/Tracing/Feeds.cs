@@ -56,13 +56,10 @@ public sealed record Feeds(IReadOnlyList<string> Head, IReadOnlyList<string> War
             standing |= fed.Count > 0;
             var printed = new Lazy<AskedWorkbook?>(() => Printed(connection, workplace, report));
             var sheets = report.Sheets.Select(sheet => OnSheet(printed, report, story, sheet, fed)).Where(sheet => sheet.Below.Any()).ToList();
-            if (sheets.Count == 0)
-                continue;
-            figures += sheets.Sum(sheet => sheet.Below.Count());
-            trees.Add(new Explained(string.Create(CultureInfo.InvariantCulture, $"รายงาน {report.Title} ปีงบประมาณ พ.ศ. {report.Year} ({report.Report}) ข้อมูลถึงลำดับที่ {report.Sequence}: {sheets.Sum(sheet => sheet.Below.Count())} เซลล์"))
-            {
-                Below = sheets,
-            });
+            var cells = sheets.Sum(sheet => sheet.Below.Count());
+            figures += cells;
+            if (cells > 0)
+                trees.Add(new Explained(Named(report, cells)) { Below = sheets });
         }
 
         if (here[0].Role != "figure")
@@ -71,6 +68,9 @@ public sealed record Feeds(IReadOnlyList<string> Head, IReadOnlyList<string> War
             warnings.Add(standing ? "ไม่มีตัวเลขใดของรายงานฉบับปัจจุบันที่ใช้เซลล์นี้" : Superseded(connection, here[^1]));
         return new Feeds(head, warnings, trees, figures);
     }
+
+    private static string Named(StoredReport report, int cells) => string.Create(CultureInfo.InvariantCulture,
+        $"รายงาน {report.Title} ปีงบประมาณ พ.ศ. {report.Year} ({report.Report}) ข้อมูลถึงลำดับที่ {report.Sequence}: {cells} เซลล์");
 
     private static Explained OnSheet(Lazy<AskedWorkbook?> printed, StoredReport report, CellStory story, StoredSheet sheet, List<SourceFact> fed)
     {

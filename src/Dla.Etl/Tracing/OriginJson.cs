@@ -54,6 +54,18 @@ internal static class OriginJson
                 Texts(json, ("of", "rule"), ("file", rule.File), ("key", rule.Key), ("document", rule.Document), ("value", rule.Value?.ToString()),
                     ("measure", rule.UnitOfMeasure.Length == 0 ? null : rule.UnitOfMeasure));
                 break;
+            default:
+                WriteComposed(json, origin);
+                break;
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteComposed(Utf8JsonWriter json, CellOrigin origin)
+    {
+        switch (origin)
+        {
             case PerUnitOf unitCost:
                 Texts(json, ("of", "per_unit"));
                 Parts(json, [unitCost.Cost, unitCost.Quantity]);
@@ -69,8 +81,6 @@ internal static class OriginJson
             default:
                 throw new ArgumentException($"{origin.GetType().Name} has no stored form.", nameof(origin));
         }
-
-        json.WriteEndObject();
     }
 
     private static void WriteCost(Utf8JsonWriter json, CostPlaces cost)
