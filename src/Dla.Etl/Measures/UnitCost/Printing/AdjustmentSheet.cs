@@ -19,7 +19,7 @@ internal static class AdjustmentSheet
             return AccountValues.Result(accounts, null);
         List<MeasuredRow> rows = accounts.Before.Adjustments.Count == 0
             ? [Footnotes.Across("message", Columns.Length, "ไม่มีการปรับปรุงข้อมูลต้นทุนปีก่อน")]
-            : [.. Rows(accounts.Before), Total(accounts.Before)];
+            : [.. Rows(accounts.Before), Total(accounts)];
         rows.AddRange(new Footnotes().Rows(Columns.Length,
             "การปรับปรุงมีผลเฉพาะการเปรียบเทียบในตารางที่ 7–12 ไม่เปลี่ยนรายงานต้นทุนของปีก่อนที่จัดทำแล้ว  ช่องก่อนและหลังปรับปรุงเป็นยอดของศูนย์ต้นทุน ประเภท แหล่งเงิน และลักษณะเดียวกัน"));
         return AccountValues.Result(accounts, new MeasuredTable(Columns, rows));
@@ -37,16 +37,22 @@ internal static class AdjustmentSheet
             yield return new MeasuredRow("item",
             [
                 CellContent.Text($"{line.Centre} {names.GetValueOrDefault(line.Centre)}".TrimEnd()), CellContent.Text(line.Category.Thai()), CellContent.Text(line.Source.Thai()),
-                CellContent.Text($"{line.Directness.Thai()}\n{line.Behaviour.Thai()}"), Number(was), Number(line.Amount).From(Origin(line)), Number(was + line.Amount), CellContent.Text(line.Note),
+                CellContent.Text($"{line.Directness.Thai()}\n{line.Behaviour.Thai()}"), Number(was).From(Origins(before, line, withIt: false)), Number(line.Amount).From(Origin(line)), Number(was + line.Amount).From(Origins(before, line, withIt: true)), CellContent.Text(line.Note),
             ]);
         }
     }
 
-    private static MeasuredRow Total(YearBefore before)
+    private static MeasuredRow Total(UnitCostAccounts accounts)
     {
-        var (was, changed) = (Sum(before.Lines), Sum(before.Adjustments));
+        var (was, changed) = (Sum(accounts.Before.Lines), Sum(accounts.Before.Adjustments));
+        var costs = new StandingReturns("cost-by-cost-centre", accounts.Year.Previous);
+        CellOrigin[] lines = [.. accounts.Before.Adjustments.Select(Origin).OfType<CellOrigin>()];
         return new MeasuredRow("total",
-            [CellContent.Text("ต้นทุนตามไฟล์ของปีก่อนทั้งหมด"), default, default, default, Number(was), Number(changed), Number(was + changed), CellContent.Text("รวมรายการที่ไม่นำมาคำนวณ")]);
+        [
+            CellContent.Text("ต้นทุนตามไฟล์ของปีก่อนทั้งหมด"), default, default, default, Number(was).From(new ComputedOf("ผลรวมทุกรายการของไฟล์ต้นทุนปีก่อน", [costs])),
+            Number(changed).From(new ComputedOf("ผลรวมรายการปรับปรุง", lines)), Number(was + changed).From(new ComputedOf("ก่อนปรับปรุง บวก รายการปรับปรุง", [costs, .. lines])),
+            CellContent.Text("รวมรายการที่ไม่นำมาคำนวณ"),
+        ]);
     }
 
     private static (string, ExpenseCategory, FundingSource, Directness, Behaviour) PlaceOf(CostLine line) => (line.Centre, line.Category, line.Source, line.Directness, line.Behaviour);
@@ -54,6 +60,9 @@ internal static class AdjustmentSheet
     private static Baht Sum(IEnumerable<CostLine> lines) => lines.Aggregate(default(Baht), (sum, line) => sum + line.Amount);
 
     private static CellContent Number(Baht amount) => CellContent.Number((decimal)amount.Satang / 100);
+
+    private static ComputedOf Origins(YearBefore before, CostLine line, bool withIt) => new(withIt ? "ก่อนปรับปรุง บวก รายการปรับปรุง" : "ผลรวมของรายการในไฟล์ต้นทุนปีก่อนและรายการปรับปรุงก่อนหน้า",
+        [.. before.Lines.Concat(before.Adjustments.TakeWhile(one => !ReferenceEquals(one, line))).Where(one => PlaceOf(one) == PlaceOf(line)).Concat(withIt ? [line] : []).Select(Origin).OfType<CellOrigin>()]);
 
     private static ReturnLine? Origin(CostLine line) => line.Origin is { } origin ? new ReturnLine(origin.VersionId, origin.RowPosition, "amount") : null;
 }

@@ -1,3 +1,4 @@
+using Dla.Etl.Measures.UnitCost.Costs;
 using Dla.Etl.Measures.UnitCost.Drivers;
 using Dla.Etl.Measures.UnitCost.Tables;
 using Dla.Etl.Tracing;
@@ -45,9 +46,14 @@ internal static class AnnexOrigins
             return new CostPlaces(accounts.Calculation, new TracePoint(allocated.Graph.At(CostLevel.Category)));
         if (row.Kind == TableRowKind.Item)
             return Line(allocated, table.Rows.TakeWhile(one => !ReferenceEquals(one, row)).Count());
-        return row.Cells[0].Text == "ค่าใช้จ่ายตามงบการเงิน" && row.Cells[2].Kind == TableCellKind.Money
-            ? new RuleValue(QuantityOrigins.FileOf(allocated.Drivers), "statements.total", allocated.Drivers.Statements.Source) { Value = allocated.Drivers.Statements.Total.Value.Satang, UnitOfMeasure = "บาท" }
-            : null;
+        var statements = new RuleValue(QuantityOrigins.FileOf(allocated.Drivers), "statements.total", allocated.Drivers.Statements.Source);
+        if (row.Cells[0].Text == "ค่าใช้จ่ายตามงบการเงิน")
+            return statements;
+        var excluded = allocated.Excluded.Where(one => row.Cells[0].Text == $"หัก {one.Because.Reason}").Select(one => one.Line.Origin).OfType<CostOrigin>();
+        return row.Cells[0].Text.StartsWith("หัก ", StringComparison.Ordinal)
+            ? new ComputedOf("ผลรวมรายการที่ไม่นำมาคำนวณ", [.. excluded.Select(origin => new ReturnLine(origin.VersionId, origin.RowPosition, "amount"))])
+            : new ComputedOf("ต้นทุนรวม หักค่าใช้จ่ายตามงบการเงินหลังหักรายการที่ไม่นำมาคำนวณ",
+                [new CostPlaces(accounts.Calculation, new TracePoint(allocated.Graph.At(CostLevel.Category))), statements]);
     }
 
     // The lines stand in the order of AnnexTables: by rule, centre and amount.

@@ -31,14 +31,11 @@ internal sealed class CellOrigins(UnitCostAccounts accounts, UnitCostTable table
         ? new CostPlaces(SideOf(table.Columns[column].Code) == "old_" ? accounts.Before.Calculation : accounts.Calculation, from)
         : null;
 
-    // An item that was split or merged is several: their quantities are told one by one.
     private CellOrigin? QuantityIn(TableRow row, string code)
     {
         var side = SideOf(code);
         var year = side == "old_" ? accounts.Before.Year : accounts.Now;
-        var codes = row.Cells[_columns[side + "total"]].From?.Nodes.Select(node => node.Code).Distinct(StringComparer.Ordinal) ?? [];
-        CellOrigin[] parts = [.. codes.Select(item => QuantityOrigins.Of(input, year!, item)).OfType<CellOrigin>()];
-        return parts.Length switch { 0 => null, 1 => parts[0], _ => new ComputedOf("ผลรวมปริมาณของรายการที่นำมาเปรียบเทียบ", parts) { IsSum = true } };
+        return QuantityOrigins.OfAll(input, year!, row.Cells[_columns[side + "total"]].From?.Nodes.Select(node => node.Code) ?? []);
     }
 
     // total_change of tables 7 to 10, change_total of 11 and 12.

@@ -31,7 +31,8 @@ internal static class FarOfficesSheet
 
     private static MeasuredRow Row(UnitCostAccounts accounts, MeasureInput input, int number, ProvinceSpread spread, ProvinceUnitCost office)
     {
-        var median = spread.Spreads.First(one => one.UnitOfMeasure == office.Volume.Value.UnitOfMeasure).Median;
+        var unit = spread.Spreads.First(one => one.UnitOfMeasure == office.Volume.Value.UnitOfMeasure);
+        var median = OfficeOrigins.Quartile(accounts, input, spread, unit, 2);
         var unitCost = OfficeOrigins.UnitCost(accounts, input, spread.Item, office);
         return new MeasuredRow("item",
         [
@@ -39,9 +40,9 @@ internal static class FarOfficesSheet
             CellContent.Number(Money.Baht(office.Cost)).From(OfficeOrigins.Cost(accounts, spread.Item, office)),
             CellContent.Number(office.Volume.Value.Amount.ToDecimal()).From(OfficeOrigins.Quantity(accounts, input, spread.Item, office)),
             CellContent.Text(office.Volume.Value.UnitOfMeasure.Length == 0 ? "ไม่ระบุ" : office.Volume.Value.UnitOfMeasure),
-            CellContent.Number(Money.Baht(office.UnitCost.Value)).From(unitCost), CellContent.Number(Money.Baht(median)),
+            CellContent.Number(Money.Baht(office.UnitCost.Value)).From(unitCost), CellContent.Number(Money.Baht(unit.Median)).From(median),
             office.FromMedian.IsKnown
-                ? CellContent.Number(Money.Percent(office.FromMedian.Value)).From(unitCost is null ? null : new ComputedOf("ส่วนต่างจากมัธยฐานเป็นร้อยละของมัธยฐาน", [unitCost]))
+                ? CellContent.Number(Money.Percent(office.FromMedian.Value)).From(unitCost is null ? null : new ChangeOf(median, unitCost, IsPercent: true))
                 : CellContent.Text($"- ({office.FromMedian.UnknownBecause})"),
         ]);
     }

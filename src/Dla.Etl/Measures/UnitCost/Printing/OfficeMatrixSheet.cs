@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dla.Etl.Reference;
 using Dla.Etl.Reporting;
+using Dla.Etl.Tracing;
 using Dla.Etl.Values;
 
 namespace Dla.Etl.Measures.UnitCost.Printing;
@@ -10,8 +11,6 @@ internal sealed class OfficeMatrixSheet
 {
     // Behind the figure, so that it stays a number: far above, far below, another unit of measure than the column's.
     private const string Above = "▲", Below = "▼", OtherUnit = "*";
-
-    private static readonly (string Name, int Quartile)[] Statistics = [("ต่ำสุด", 0), ("ควอร์ไทล์ที่ 1", 1), ("มัธยฐาน", 2), ("ควอร์ไทล์ที่ 3", 3), ("สูงสุด", 4)];
 
     private readonly UnitCostAccounts _accounts;
     private readonly MeasureInput _input;
@@ -37,16 +36,21 @@ internal sealed class OfficeMatrixSheet
             {
                 ["item_labels"] = sheet.Filled([.. accounts.Spreads.Select(spread => CellContent.Text(labels.Short(spread.Item)))]),
                 ["item_units"] = sheet.Filled([.. accounts.Spreads.Select(spread => CellContent.Text(spread.Spreads.Count == 0 ? "-" : spread.Spreads[0].UnitOfMeasure))]),
-                ["lower_bounds"] = sheet.Filled([.. accounts.Spreads.Select(spread => Bound(spread, one => one.Near.Least))]),
-                ["upper_bounds"] = sheet.Filled([.. accounts.Spreads.Select(spread => Bound(spread, one => one.Near.Greatest))]),
+                ["lower_bounds"] = sheet.Filled([.. accounts.Spreads.Select(spread => sheet.Bound(spread, one => one.Near.Least, "ควอร์ไทล์ที่ 1 ลบ"))]),
+                ["upper_bounds"] = sheet.Filled([.. accounts.Spreads.Select(spread => sheet.Bound(spread, one => one.Near.Greatest, "ควอร์ไทล์ที่ 3 บวก"))]),
             },
             Calculations = accounts.Calculations,
         };
     }
 
     // The template colours what is beyond them. No cost is below a bound that is not above zero.
-    private static CellContent Bound(ProvinceSpread spread, Func<UnitCostSpread, Rational> bound) =>
-        spread.Spreads.Count > 0 && bound(spread.Spreads[0]) is { Sign: > 0 } satang ? CellContent.Number(Money.Baht(satang)) : CellContent.Text("-");
+    private CellContent Bound(ProvinceSpread spread, Func<UnitCostSpread, Rational> bound, string words)
+    {
+        if (spread.Spreads.Count == 0 || bound(spread.Spreads[0]) is not { Sign: > 0 } satang)
+            return CellContent.Text("-");
+        return CellContent.Number(Money.Baht(satang)).From(new ComputedOf($"{words}หนึ่งเท่าครึ่งของช่วงระหว่างควอร์ไทล์",
+            [OfficeOrigins.Quartile(_accounts, _input, spread, spread.Spreads[0], 1), OfficeOrigins.Quartile(_accounts, _input, spread, spread.Spreads[0], 3)]));
+    }
 
     private List<CellContent> Filled(List<CellContent> contents)
     {
@@ -82,11 +86,15 @@ internal sealed class OfficeMatrixSheet
 
     private IEnumerable<MeasuredRow> Totals()
     {
-        yield return Statistic("statistic", "จำนวน สถจ. ที่เทียบ", spread => CellContent.Number(spread.Offices));
-        foreach (var (name, quartile) in Statistics)
-            yield return Statistic(quartile == 4 ? "statistic_last" : "statistic", name, spread => CellContent.Number(Money.Baht(spread.Quartiles[quartile])));
+        yield return Statistic("statistic", "จำนวน สถจ. ที่เทียบ", (spread, unit) => CellContent.Number(unit.Offices).From(OfficeOrigins.Count(_accounts, _input, spread, unit)));
+        for (var quartile = 0; quartile < OfficeOrigins.QuartileNames.Count; quartile++)
+        {
+            var at = quartile;
+            yield return Statistic(at == OfficeOrigins.QuartileNames.Count - 1 ? "statistic_last" : "statistic", OfficeOrigins.QuartileNames[at],
+                (spread, unit) => CellContent.Number(Money.Baht(unit.Quartiles[at])).From(OfficeOrigins.Quartile(_accounts, _input, spread, unit, at)));
+        }
     }
 
-    private MeasuredRow Statistic(string kind, string name, Func<UnitCostSpread, CellContent> figure) => new(kind,
-        [CellContent.Nothing, CellContent.Text(name), .. Filled([.. _accounts.Spreads.Select(spread => spread.Spreads.Count == 0 ? CellContent.Text("-") : figure(spread.Spreads[0]))])]);
+    private MeasuredRow Statistic(string kind, string name, Func<ProvinceSpread, UnitCostSpread, CellContent> figure) => new(kind,
+        [CellContent.Nothing, CellContent.Text(name), .. Filled([.. _accounts.Spreads.Select(spread => spread.Spreads.Count == 0 ? CellContent.Text("-") : figure(spread, spread.Spreads[0]))])]);
 }

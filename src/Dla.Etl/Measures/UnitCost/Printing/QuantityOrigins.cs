@@ -28,6 +28,13 @@ internal static class QuantityOrigins
         return group is null ? null : new ReportedFigures(UnitCostAccounts.QuantityForm, year.Year, group.Code, item, "quantity", null) { Unit = province };
     }
 
+    /// <summary>The origin of the quantities of several items together, as an item that was split or merged has them; null when no form has any of them.</summary>
+    public static CellOrigin? OfAll(MeasureInput input, CostYear year, IEnumerable<string> items)
+    {
+        CellOrigin[] parts = [.. items.Distinct(StringComparer.Ordinal).Select(item => Of(input, year, item)).OfType<CellOrigin>()];
+        return parts.Length switch { 0 => null, 1 => parts[0], _ => new ComputedOf("ผลรวมปริมาณของรายการที่นำมาเปรียบเทียบ", parts) };
+    }
+
     /// <summary>The driver file, relative to the templates folder.</summary>
     public static string FileOf(AllocationDrivers drivers) => $"{AllocationCatalogue.Folder}/{Path.GetFileName(drivers.Path)}";
 }

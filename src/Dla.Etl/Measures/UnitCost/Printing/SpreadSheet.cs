@@ -44,11 +44,11 @@ internal sealed class SpreadSheet
         Put("numbers", CellContent.Number(number));
         Put("labels", CellContent.Text(_labels.Name(spread.Item)));
         Put("units", most is null ? CellContent.Text("-") : CellContent.Text(most.UnitOfMeasure.Length == 0 ? "ไม่ระบุ" : most.UnitOfMeasure));
-        Put("offices", CellContent.Number(most?.Offices ?? 0));
+        Put("offices", CellContent.Number(most?.Offices ?? 0).From(most is null ? null : OfficeOrigins.Count(_accounts, _input, spread, most)));
         Put("quartiles", [.. Enumerable.Range(0, 5).Select(index => most is null
             ? CellContent.Text("-")
-            : CellContent.Number(Money.Baht(most.Quartiles[index])).From(Origin(spread, most.UnitOfMeasure, index)))]);
-        Put("far", CellContent.Number(far.Count(office => IsBelow(office))), CellContent.Number(far.Count(office => !IsBelow(office))));
+            : CellContent.Number(Money.Baht(most.Quartiles[index])).From(OfficeOrigins.Quartile(_accounts, _input, spread, most, index)))]);
+        Put("far", CellContent.Number(far.Count(IsBelow)).From(Far(spread, most)), CellContent.Number(far.Count(office => !IsBelow(office))).From(Far(spread, most)));
         Put("remarks", CellContent.Text(Remark(spread, most)));
         Put("chart_labels", CellContent.Text(string.Create(CultureInfo.InvariantCulture, $"{number}. {_labels.Short(spread.Item)}")));
         Put("chart_bars", Bars(spread, most));
@@ -61,6 +61,11 @@ internal sealed class SpreadSheet
     }
 
     private void Put(string list, params CellContent[] contents) => _lists[list].AddRange(contents);
+
+    private ComputedOf? Far(ProvinceSpread spread, UnitCostSpread? most) => most is null
+        ? null
+        : new ComputedOf("จำนวน สถจ. ที่พ้นควอร์ไทล์เกินหนึ่งเท่าครึ่งของช่วงระหว่างควอร์ไทล์",
+            [OfficeOrigins.Quartile(_accounts, _input, spread, most, 1), OfficeOrigins.Quartile(_accounts, _input, spread, most, 3)]);
 
     private static bool IsBelow(ProvinceUnitCost office) => office.FromMedian is { IsKnown: true, Value.Sign: < 0 };
 
@@ -92,11 +97,4 @@ internal sealed class SpreadSheet
 
     private static IEnumerable<ProvinceUnitCost> Offices(ProvinceSpread spread, string unit) =>
         spread.Provinces.Where(office => office.UnitCost.IsKnown && office.Volume.Value.UnitOfMeasure == unit);
-
-    private ComputedOf Origin(ProvinceSpread spread, string unit, int quartile)
-    {
-        string[] words = ["ต่ำสุด", "ควอร์ไทล์ที่ 1", "มัธยฐาน", "ควอร์ไทล์ที่ 3", "สูงสุด"];
-        return new ComputedOf($"{words[quartile]}ของต้นทุนต่อหน่วยของ สถจ. ที่ใช้หน่วยนับ “{unit}”",
-            [.. Offices(spread, unit).Select(office => OfficeOrigins.UnitCost(_accounts, _input, spread.Item, office)).OfType<CellOrigin>()]);
-    }
 }

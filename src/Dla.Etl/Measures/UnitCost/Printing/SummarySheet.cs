@@ -100,5 +100,5 @@ internal sealed class SummarySheet
 
     private static PerUnitOf? PerUnit(CellOrigin? cost, CellOrigin? quantity) => cost is null || quantity is null ? null : new PerUnitOf(cost, quantity);
 
-    private CellOrigin? Quantity(LevelFigure? figure, CostYear? year) => figure is { Codes: [var only] } && year is not null ? QuantityOrigins.Of(_input, year, only) : null;
+    private CellOrigin? Quantity(LevelFigure? figure, CostYear? year) => figure is null || year is null ? null : QuantityOrigins.OfAll(_input, year, figure.Codes);
 }

@@ -12,6 +12,8 @@ internal static class SummaryValues
 {
     private const int MostNames = 5;
 
+    private static readonly CellContent NoData = CellContent.Text("ไม่มีข้อมูล");
+
     /// <summary>The values.</summary>
     public static IEnumerable<(string Name, CellContent Value)> Of(UnitCostAccounts accounts, MeasureInput input) =>
     [
@@ -20,7 +22,7 @@ internal static class SummaryValues
         ("total_change", TotalChange(accounts)),
         ("statements_difference", Difference(accounts)),
         ("with_unit_cost", CellContent.Text(WithUnitCost(accounts))),
-        ("offices_reported", CellContent.Text(string.Create(CultureInfo.InvariantCulture, $"{input.Rows<StandingReturn>("quantity_returns").Count} จาก {input.Provinces.Count}"))),
+        ("offices_reported", CellContent.Text(string.Create(CultureInfo.InvariantCulture, $"{input.Rows<StandingReturn>("quantity_returns").Count} จาก {input.Provinces.Count}")).From(new StandingReturns(UnitCostAccounts.QuantityForm, accounts.Year))),
         ("beyond", CellContent.Number(accounts.Beyond.Count)),
         ("unexplained", CellContent.Number(accounts.Beyond.Count(row => accounts.ExplanationOf(row) is null))),
         ("threshold", CellContent.Text(ExplainSheet.Threshold(accounts))),
@@ -48,7 +50,7 @@ internal static class SummaryValues
     private static CellContent Total(CostYear? year, string calculation)
     {
         if (year is null)
-            return CellContent.Text("-");
+            return NoData;
         var nodes = year.Allocated.Graph.At(CostLevel.Category);
         return CellContent.Number(Money.Baht(year.Allocated.Graph.TotalOf(CostLevel.Category).Total)).From(new CostPlaces(calculation, new TracePoint(nodes)));
     }
@@ -56,10 +58,12 @@ internal static class SummaryValues
     private static CellContent TotalChange(UnitCostAccounts accounts) => accounts is { Now: { } now, Before.Year: { } old }
         && Change.Of(old.Allocated.Graph.TotalOf(CostLevel.Category).Total, now.Allocated.Graph.TotalOf(CostLevel.Category).Total) is { IsKnown: true } change
         ? CellContent.Number(Money.Percent(change.Value)).From(new ChangeOf(Total(old, accounts.Before.Calculation).Origin!, Total(now, accounts.Calculation).Origin!, IsPercent: true))
-        : CellContent.Text("-");
+        : NoData;
 
     private static CellContent Difference(UnitCostAccounts accounts) => accounts.Now is { } now && Reconciliation.Of(now.Allocated).Remainder is { IsKnown: true } remainder
-        ? CellContent.Number((decimal)remainder.Value.Satang / 100)
+        ? CellContent.Number((decimal)remainder.Value.Satang / 100).From(new ComputedOf(
+            "ค่าใช้จ่ายตามงบการเงิน หักรายการที่ไม่นำมาคำนวณ หักต้นทุนรวม",
+            [new RuleValue(QuantityOrigins.FileOf(now.Allocated.Drivers), "statements.total", now.Allocated.Drivers.Statements.Source), Total(now, accounts.Calculation).Origin!]))
         : CellContent.Text("ยังไม่มีงบการเงิน");
 
     private static string WithUnitCost(UnitCostAccounts accounts)

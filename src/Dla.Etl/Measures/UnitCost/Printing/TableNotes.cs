@@ -15,9 +15,10 @@ internal static class TableNotes
     {
         "1" => ["ค่าเสื่อมราคาไม่มีแหล่งเงินสด จึงแสดงในแถวของตนและในช่องรวมเท่านั้น  การกระทบยอดกับงบการเงินและรายการที่ไม่นำมาคำนวณอยู่ในแผ่นงาน “กระทบยอด”"],
         "2" => ["ต้นทุนทางอ้อมปันส่วนเข้าศูนย์ต้นทุนตามภาคผนวก (ก)"],
-        "3" or "7" => [LevelOf(accounts), .. Partial(accounts, table)],
+        "3" => [LevelOf(accounts), .. Partial(accounts, table)],
         "4" or "5" or "6" => [.. Partial(accounts, table)],
-        "8" or "9" or "10" => [.. Partial(accounts, table)],
+        "7" => [LevelOf(accounts), .. CrosswalkNotes.Of(accounts, table.Code), .. Partial(accounts, table)],
+        "8" or "9" or "10" => [.. CrosswalkNotes.Of(accounts, table.Code), .. Partial(accounts, table)],
         "11" or "12" => [Movement(table)],
         _ => [],
     };
