@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Dla.Etl.Coordination;
+using Dla.Etl.Correspondence;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
 using Dla.Etl.Jobs.Hosting;
@@ -130,6 +131,26 @@ internal sealed class StuckCheck(HostState state, Settings settings, TimeProvide
                 : HealthCheckResult.Degraded(string.Create(
                     CultureInfo.InvariantCulture,
                     $"มีไฟล์ค้าง {stuck.Count} ไฟล์ กรุณาสั่ง dla-etl status · stuck: {string.Join("; ", stuck.Take(Named).Select(HousekeepWork.Line))}")));
+        }
+        catch (Exception gone) when (gone is DbException or IOException)
+        {
+            return Task.FromResult(HealthCheckResult.Unhealthy($"คลังข้อมูลไม่ตอบ · the warehouse does not answer: {gone.Message}"));
+        }
+    }
+}
+
+/// <summary>Whether mailbox and relay worked when they were tried last. They do not make the host unready: it works, and a person must look.</summary>
+internal sealed class MailServersCheck(HostState state, Settings settings) : IHealthCheck
+{
+    /// <inheritdoc/>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (state.Station is not { } station)
+            return Task.FromResult(HealthCheckResult.Unhealthy(state.Trouble));
+        try
+        {
+            var thing = MailLine.Check(station.Warehouse, settings.Mail);
+            return Task.FromResult(thing.IsWell ? HealthCheckResult.Healthy(thing.Detail) : HealthCheckResult.Degraded(string.Join("; ", thing.Complaints)));
         }
         catch (Exception gone) when (gone is DbException or IOException)
         {

@@ -21,7 +21,8 @@ internal static class HealthPages
         .AddCheck<ArchiveHealthCheck>("archive")
         .AddCheck<DropFolderCheck>("drop folder")
         .AddCheck<ScheduleCheck>("schedule")
-        .AddCheck<StuckCheck>("stuck files");
+        .AddCheck<StuckCheck>("stuck files")
+        .AddCheck<MailServersCheck>("mail servers");
 
     /// <summary>Maps both pages.</summary>
     public static void MapTo(WebApplication app, string node)

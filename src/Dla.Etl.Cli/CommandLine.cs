@@ -20,7 +20,7 @@ public static class CommandLine
         ระบบรับ ตรวจ รวม และรายงานข้อมูลจากสำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัด
         Takes the returns of the provincial offices, checks, answers, consolidates, and fills the Thai workbooks.
 
-        Exit codes everywhere: 0 done, 64 wrong usage, 70 the program broke; each command names its own besides.
+        Exit codes everywhere: 0 done, 64 wrong usage, 70 the program broke, 130 stopped with Ctrl+C; each command names its own besides.
         """;
 
     /// <summary>Runs one command line.</summary>
@@ -53,6 +53,11 @@ public static class CommandLine
         {
             error.WriteLine(trouble.Message);
             return ExitCode.Usage;
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("หยุดตามคำสั่ง (Ctrl+C) สิ่งที่ทำเสร็จแล้วยังอยู่ครบ สั่งอีกครั้งเพื่อทำต่อ · stopped; what was done is done, the same command goes on");
+            return ExitCode.Stopped;
         }
         catch (LeaseLostException taken)
         {

@@ -27,6 +27,9 @@ public static class ExitCode
     /// <summary>Wrong usage (EX_USAGE of BSD sysexits.h).</summary>
     public const int Usage = 64;
 
+    /// <summary>Stopped with Ctrl+C: 128 and the number of SIGINT, as shells have it.</summary>
+    public const int Stopped = 130;
+
     /// <summary>The program itself broke (EX_SOFTWARE of BSD sysexits.h).</summary>
     public const int Crash = 70;
 }

@@ -67,7 +67,7 @@ public sealed class SharedOptions
         var text = result.Tokens[0].Value;
         if (Instants.TryRead(text, out var instant))
             return instant;
-        result.AddError($"--as-of ต้องเป็นวันเวลา ISO 8601 ค.ศ. เช่น 2021-06-01 หรือ 2021-06-01T08:00+07:00 (พบ “{text}”)");
+        result.AddError($"{(result.Parent as OptionResult)?.Option.Name ?? "--as-of"} ต้องเป็นวันเวลา ISO 8601 ค.ศ. เช่น 2021-06-01 หรือ 2021-06-01T08:00+07:00 (พบ “{text}”)");
         return null;
     }
 }

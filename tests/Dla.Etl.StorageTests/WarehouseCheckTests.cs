@@ -16,10 +16,10 @@ public class WarehouseCheckTests
         var checks = desk.Database.Check();
         checks.ShouldAllBe(thing => thing.IsWell);
         checks.Select(thing => thing.Name).ShouldBe(
-            ["database", "migrations", "received files", "sequences", "versions and facts", "outcomes and versions", "consolidated figures"]);
+            ["database", "migrations", "received files", "sequences", "versions and facts", "outcomes and versions", "stored calculations", "consolidated figures"]);
         checks[2].Detail.ShouldBe("5 received: 1 duplicate, 2 loaded, 1 rejected, 1 pending");
         checks[4].Detail.ShouldBe("2 versions");
-        checks[6].Detail.ShouldBe("1 forms and years");
+        checks[7].Detail.ShouldBe("1 forms and years");
     }
 
     [SkippableTheory]

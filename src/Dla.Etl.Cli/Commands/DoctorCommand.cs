@@ -3,6 +3,7 @@ using System.Globalization;
 using Dla.Etl.Calendar;
 using Dla.Etl.Cli.Commands.Mail;
 using Dla.Etl.Coordination;
+using Dla.Etl.Correspondence;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Installing;
@@ -76,6 +77,7 @@ internal static class DoctorCommand
                     ? $"ใช้ที่มากับโปรแกรมทั้งหมด · none of the office's own in {installation.OwnRules}"
                     : $"ของหน่วยงานเอง · the office's own: {string.Join(", ", work.Definitions.OwnRules.Select(work.Definitions.FullPath))}"),
                 Calendar(work, installation.Clock),
+                AddressBookCheck.Of(work, installation.AddressBookPath),
                 .. work.Forms.All.Where(form => form.Remarks.Count > 0)
                     .Select(form => new CheckedThing($"remarks on {form.Id} {form.Year}", [], string.Join("; ", form.Remarks))),
             ];
@@ -122,6 +124,7 @@ internal static class DoctorCommand
                 ArchiveCheck.Run(warehouse, new Archive(installation.Folders.Archive, installation.Clock)),
                 StuckFiles.Check(warehouse, installation.Settings.Jobs.StuckAfter),
                 OutboxCounts.Check(warehouse),
+                MailLine.Check(warehouse, installation.Settings.Mail),
             ];
         }
         catch (Exception wrong) when (wrong is UsageException or System.Data.Common.DbException)

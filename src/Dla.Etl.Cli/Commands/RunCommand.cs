@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Dla.Etl.Coordination;
 using Dla.Etl.Findings;
+using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
 using Dla.Etl.Normalising;
@@ -22,9 +23,13 @@ internal static class RunCommand
         With --as-of nothing is taken or answered: the reports that a missed run would have written at that instant are written as
         known then, with the definitions of then, beside the current ones and under a name that says the instant.
 
-        Exit codes: 0 the run finished, rejected returns included; 64 wrong usage,
-        or the definitions of then cannot be used; 70 the program broke.
+        Exit codes: 0 the run finished, rejected returns included; 1 it finished, but the mailbox could not be read or the relay not be
+        used (MAIL-022, MAIL-104, MAIL-107); 64 wrong usage, or the definitions of then cannot be used; 70 the program broke;
+        130 stopped with Ctrl+C, the next run goes on from there.
         """;
+
+    // Trouble of a file is told and tried again; a mail server that lets nothing in or out needs somebody.
+    private static readonly FindingKind[] MailServerKinds = [MailFindings.MailboxUnreachable, SendingFindings.RelayUnreachable, SendingFindings.RelayRefusesUs];
 
     public static Command Build(SharedOptions shared, Terminal terminal, TimeProvider clock)
     {
@@ -70,7 +75,7 @@ internal static class RunCommand
             terminal.Json(RunJson.Of(result));
         else
             Print(terminal, installation.Folders, result);
-        return ExitCode.Ok;
+        return result.Problems.Any(problem => MailServerKinds.Contains(problem.Finding.Kind)) ? ExitCode.Findings : ExitCode.Ok;
     }
 
     private static string LeftTo(LeaseHolder holder)

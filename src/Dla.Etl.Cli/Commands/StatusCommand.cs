@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Dla.Etl.Coordination;
+using Dla.Etl.Correspondence;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
 using Dla.Etl.Distribution.Outgoing;
+using Dla.Etl.Installing;
 using Dla.Etl.Intake;
 using Dla.Etl.Intake.Mails;
 using Dla.Etl.Normalising;
@@ -32,7 +34,7 @@ internal static class StatusCommand
         {
             var installation = shared.Installation(parsed, clock);
             using var warehouse = installation.RequiredWarehouse();
-            var status = StatusJson.Of(warehouse, installation.Forms, installation.Settings.Jobs);
+            var status = StatusJson.Of(warehouse, installation.Forms, installation.Settings);
             if (parsed.GetValue(json))
                 terminal.Json(status);
             else
@@ -61,6 +63,8 @@ internal static class StatusCommand
             terminal.Line($"อีเมลรออนุญาต {status.Inbox.Held}  ไฟล์ที่ผู้ส่งไม่มีสิทธิ์ส่งแทนหน่วย {status.Inbox.NeedPermission} (ดู dla-etl mail inbox --held)");
         if (status.Outbox is { Waiting: > 0 } or { Uncertain: > 0 } or { Failed: > 0 })
             terminal.Line($"อีเมลรอส่ง {status.Outbox.Waiting}  ไม่แน่ใจว่าออกไปแล้วหรือไม่ {status.Outbox.Uncertain}  ส่งไม่ได้ {status.Outbox.Failed} (ดู dla-etl mail outbox)");
+        foreach (var line in status.MailServers.Where(line => line.Trouble is not null))
+            terminal.Line(line.Thai);
         foreach (var node in status.Nodes)
             terminal.Line($"เครื่อง {node.Name} {Thai(node.State)} ได้ยินล่าสุด {ThaiDates.LongWithTime(node.Heartbeat)} รุ่น {node.Version}");
     }
@@ -96,9 +100,10 @@ internal static class StatusCommand
 /// <summary>The state of everything for scripts. The names of the properties are stable; units are <c>56-พะเยา</c>.</summary>
 internal sealed record StatusJson(
     IReadOnlyList<FormStatusJson> Forms, int Pending, int Unanswered, int OpenRuns, long Sequence,
-    IReadOnlyList<GivenUpJson> GivenUp, IReadOnlyList<StuckJson> Stuck, IReadOnlyList<NodeSeen> Nodes, OutboxCounts Outbox, InboxCounts Inbox)
+    IReadOnlyList<GivenUpJson> GivenUp, IReadOnlyList<StuckJson> Stuck, IReadOnlyList<NodeSeen> Nodes, OutboxCounts Outbox, InboxCounts Inbox,
+    IReadOnlyList<MailLine> MailServers)
 {
-    public static StatusJson Of(Database warehouse, FormCatalogue forms, JobSettings jobs)
+    public static StatusJson Of(Database warehouse, FormCatalogue forms, Settings settings)
     {
         var now = warehouse.Clock.GetUtcNow();
         using var connection = warehouse.Read();
@@ -110,10 +115,11 @@ internal sealed record StatusJson(
             RunLog.Open(connection).Count,
             sequence,
             [.. GivenUpFiles.All(connection).Select(file => new GivenUpJson(file.ReceiptNumber, FileNames.Display(file.DropPath), file.GivenUpAt, file.LastError))],
-            [.. StuckFiles.Of(connection, jobs.StuckAfter, now).Select(file => new StuckJson(file.Where, file.Path, file.ReceiptNumber, file.Since))],
-            Coordination.Nodes.All(connection, now, jobs.Lease),
+            [.. StuckFiles.Of(connection, settings.Jobs.StuckAfter, now).Select(file => new StuckJson(file.Where, file.Path, file.ReceiptNumber, file.Since))],
+            Coordination.Nodes.All(connection, now, settings.Jobs.Lease),
             OutboxCounts.Of(connection),
-            InboxCounts.Of(connection));
+            InboxCounts.Of(connection),
+            MailLine.Of(connection, settings.Mail));
     }
 }
 

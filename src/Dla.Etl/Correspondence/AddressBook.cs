@@ -27,6 +27,20 @@ public sealed record AddressBook(IReadOnlyList<UnitContact> Units, IReadOnlyList
     {
         if (!File.Exists(path))
             return Empty;
+        try
+        {
+            return Read(path);
+        }
+        catch (DefinitionException wrong)
+        {
+            // Whoever keeps the book is no author of forms: the place and what to do in Thai, the rule in English behind it.
+            var rule = wrong.Message[(wrong.Message.IndexOf($"{wrong.Key}: ", StringComparison.Ordinal) + wrong.Key.Length + 2)..];
+            throw new DefinitionException(wrong.File, wrong.Line, wrong.Key, $"สมุดที่อยู่ไม่ถูกต้องที่บรรทัดนี้ กรุณาแก้ไขแล้วสั่งใหม่ · {rule}", wrong);
+        }
+    }
+
+    private static AddressBook Read(string path)
+    {
         var map = StrictMap.Load(path, File.ReadAllText(path), "units", "posts");
         return new AddressBook(
             [.. Once(map.Maps("units", ["code", "addresses"], optional: true), "code").Select(unit => new UnitContact(CodeOf(unit), Addresses(unit)))],
@@ -56,7 +70,7 @@ public sealed record AddressBook(IReadOnlyList<UnitContact> Units, IReadOnlyList
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var map in maps)
             if (!seen.Add(map.Text(key)))
-                throw map.Error(key, $"“{map.Text(key)}” stands twice");
+                throw map.Error(key, $"มี “{map.Text(key)}” สองครั้ง · stands twice");
         return maps;
     }
 
@@ -65,16 +79,16 @@ public sealed record AddressBook(IReadOnlyList<UnitContact> Units, IReadOnlyList
         var code = unit.Text("code");
         return code.Length is 2 or 4 or 7 or 8 && code.All(char.IsAsciiDigit)
             ? code
-            : throw unit.Error("code", $"must be a code of a province (2 digits), district (4) or authority (7 or 8), in quotes, not “{code}”");
+            : throw unit.Error("code", $"“{code}” ไม่ใช่รหัสจังหวัด (2 หลัก) อำเภอ (4 หลัก) หรือ อปท. (7 หรือ 8 หลัก) ต้องอยู่ในเครื่องหมายคำพูด · must be a code of a province (2 digits), district (4) or authority (7 or 8), in quotes, not “{code}”");
     }
 
     private static string[] Addresses(StrictMap map)
     {
         var addresses = map.Texts("addresses").Select(Written).ToArray();
         return addresses.FirstOrDefault(address => !System.Net.Mail.MailAddress.TryCreate(address, out var parsed) || parsed.Address != address) is { } wrong
-            ? throw map.Error("addresses", $"“{wrong}” is no mail address")
+            ? throw map.Error("addresses", $"“{wrong}” ไม่ใช่ที่อยู่อีเมล · is no mail address")
             : addresses.Distinct(StringComparer.Ordinal).Count() != addresses.Length
-                ? throw map.Error("addresses", "an address stands twice")
+                ? throw map.Error("addresses", "มีที่อยู่เดียวกันสองครั้ง · an address stands twice")
                 : addresses;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dla.Etl.Distribution.Marking;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Normalising;
@@ -9,7 +10,7 @@ namespace Dla.Etl.Distribution;
 internal static class NextSteps
 {
     /// <summary>One sentence or two each, in order.</summary>
-    public static IEnumerable<string> Of(Answer answer) => [.. ByVerdict(answer), .. Marked(answer.Marked)];
+    public static IEnumerable<string> Of(Answer answer) => [.. ByVerdict(answer), .. Marked(answer)];
 
     private static IEnumerable<string> ByVerdict(Answer answer) => answer.Verdict switch
     {
@@ -52,13 +53,19 @@ internal static class NextSteps
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.Verdict, "Not a verdict."),
     };
 
-    private static string[] Marked(MarkedCopies? marked) => marked is null ? [] : marked.Where switch
+    private static string[] Marked(Answer answer) => answer.Marked is not { } marked ? [] : marked.Where switch
     {
-        MarkedWhere.Beside => [$"ระบบทำเครื่องหมายตำแหน่งที่พบไว้ให้แล้วใน {Names(marked)} ซึ่งอยู่ในโฟลเดอร์เดียวกับใบตอบรับนี้"],
-        MarkedWhere.Attached => [$"ระบบทำเครื่องหมายตำแหน่งที่พบไว้ให้แล้วใน {Names(marked)} ซึ่งแนบมากับอีเมลนี้"],
+        MarkedWhere.Beside => [$"{What(answer, marked)} {Names(marked)} ซึ่งอยู่ในโฟลเดอร์เดียวกับใบตอบรับนี้"],
+        MarkedWhere.Attached => [$"{What(answer, marked)} {Names(marked)} ซึ่งแนบมากับอีเมลนี้"],
         MarkedWhere.LeftOut => ["ระบบไม่ได้แนบไฟล์ที่ทำเครื่องหมายมาด้วย เพราะอีเมลจะใหญ่เกินกำหนด โปรดแก้ไขตามรายการข้างต้นในไฟล์เดิมของท่าน"],
-        _ => throw new ArgumentOutOfRangeException(nameof(marked), marked.Where, "Nowhere."),
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), marked.Where, "Nowhere."),
     };
+
+    // What is wrong with the file as a whole has no place in it, and some files cannot be marked at all: then there is a list only.
+    private static string What(Answer answer, MarkedCopies marked) =>
+        answer.Findings.Any(finding => finding is { Severity: >= Severity.Warning, Place.Cell: not null }) && marked.Names.Any(MarkedName.IsMarked)
+            ? "ระบบทำเครื่องหมายตำแหน่งที่พบไว้ให้แล้วใน"
+            : "ระบบเขียนรายการที่พบไว้ให้แล้วใน";
 
     private static string Names(MarkedCopies marked) => string.Join(" และ ", marked.Names.Select(name => $"“{Printable.Slot(name)}”"));
 

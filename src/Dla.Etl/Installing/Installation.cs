@@ -116,9 +116,10 @@ public sealed class Installation
     /// <param name="warehouse">The warehouse.</param>
     /// <param name="workplace">What it works with.</param>
     /// <param name="log">Hears of leases that could not be renewed; null for none.</param>
-    /// <exception cref="UsageException">The archive is that of another warehouse, or the name of the node cannot be one.</exception>
+    /// <exception cref="UsageException">The archive is that of another warehouse, the name of the node cannot be one, or the settings of the mail servers cannot be.</exception>
     public Station Station(Database warehouse, Workplace workplace, ILogger? log = null)
     {
+        MailServersSet.Require(Settings.Mail);
         ArchiveMark.Require(warehouse, Folders.Archive);
         var node = NodeIdentity.OfThisProcess(Settings.Jobs.Node);
         return new Station(warehouse, workplace, new Leases(warehouse, node, Folders.Archive, Settings.Jobs.Lease, log));

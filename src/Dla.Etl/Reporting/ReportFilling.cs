@@ -101,7 +101,7 @@ public static class ReportFilling
         void Put(CellAddress at, CellContent content)
         {
             Write(pen, layout, at.Row, at.Column, content);
-            if (content.Origin is { } origin)
+            if (content.Kind != CellContentKind.Nothing && content.Origin is { } origin)
                 origins[at] = origin;
         }
 

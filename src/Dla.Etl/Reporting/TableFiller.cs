@@ -70,10 +70,10 @@ internal sealed class TableFiller
 
     private float Write(IRow row, ModelRow model, int column, CellContent content)
     {
-        if (content.Origin is { } origin)
-            _origins[new CellAddress(row.RowNum, column)] = origin;
         if (content.Kind == CellContentKind.Nothing)
             return 0;
+        if (content.Origin is { } origin)
+            _origins[new CellAddress(row.RowNum, column)] = origin;
         var cell = row.GetCell(column) ?? row.CreateCell(column);
         _pen.Write(cell, cell.CellStyle, content);
         return content.Kind == CellContentKind.Text ? _pen.HeightFor(cell.CellStyle, content.TextValue, model.WidthOf(_sheet, column)) : 0;

@@ -1,4 +1,5 @@
 using Dla.Etl.Coordination;
+using Dla.Etl.Correspondence;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Intake;
@@ -45,22 +46,34 @@ public sealed class MailboxWork(Station station)
         // Asked once, so that all messages of a poll are judged by the same book.
         var book = _workplace.Addresses;
         var release = new MailRelease(_warehouse, _workplace.Archive, Matter) { Guard = turn.Lease.Check };
-        var result = release.Known(book, () => turn.Run.Id, turn.Cancellation);
+        var released = release.Known(book, () => turn.Run.Id, turn.Cancellation);
+        var taken = await TakeAsync(turn, order, open, book).ConfigureAwait(false);
+        var trouble = taken.Problems.FirstOrDefault(problem => problem.Finding.Kind == MailFindings.MailboxUnreachable)?.Finding.Found;
+        _warehouse.Change(lane =>
+        {
+            turn.Lease.Check(lane);
+            MailLine.Record(lane, MailLine.Mailbox, MailLine.PlaceOf(_workplace.Mail.Imap), trouble);
+        });
+        return released.And(taken);
+    }
+
+    private async Task<RunResult> TakeAsync(LeasedWork.Turn turn, WorkOrder order, Func<IMailbox> open, AddressBook book)
+    {
         var place = _workplace.Mail.Imap.Host;
         try
         {
             var mailbox = open();
             place = mailbox.Place;
             await using (mailbox.ConfigureAwait(false))
-                return result.And(await TakeAllAsync(turn, order, mailbox, book).ConfigureAwait(false));
+                return await TakeAllAsync(turn, order, mailbox, book).ConfigureAwait(false);
         }
         catch (MailboxException away)
         {
-            return result with { Problems = [.. result.Problems, Unreachable(place, away)] };
+            return new RunResult { Problems = [Unreachable(place, away)] };
         }
     }
 
-    private async Task<RunResult> TakeAllAsync(LeasedWork.Turn turn, WorkOrder order, IMailbox mailbox, Correspondence.AddressBook book)
+    private async Task<RunResult> TakeAllAsync(LeasedWork.Turn turn, WorkOrder order, IMailbox mailbox, AddressBook book)
     {
         var startedAt = _warehouse.Clock.GetUtcNow();
         var validity = await mailbox.OpenAsync(turn.Cancellation).ConfigureAwait(false);

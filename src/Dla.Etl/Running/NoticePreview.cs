@@ -1,3 +1,4 @@
+using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Distribution.Reminders;
 using Dla.Etl.Distribution.Subscriptions;
 using Dla.Etl.Findings;
@@ -14,7 +15,20 @@ namespace Dla.Etl.Running;
 /// <param name="To">The post or unit, never an address.</param>
 /// <param name="Mails">To how many addresses.</param>
 /// <param name="What">Its subject, or the step or subscription.</param>
-public sealed record NoticePreviewLine(DateOnly Day, bool IsNow, string Kind, string To, int Mails, string What);
+public sealed record NoticePreviewLine(DateOnly Day, bool IsNow, string Kind, string To, int Mails, string What)
+{
+    /// <summary>The kind as an operator reads it.</summary>
+    public string KindThai => StoredName.Parse<OutgoingKind>(Kind) switch
+    {
+        OutgoingKind.Answer => "คำตอบ",
+        OutgoingKind.Notice => "แจ้งการกลับไปใช้ฉบับก่อน",
+        OutgoingKind.Report => "รายงาน",
+        OutgoingKind.ReportFailed => "แจ้งว่าไม่มีรายงาน",
+        OutgoingKind.Reminder => "แจ้งเตือน",
+        OutgoingKind.Overdue => "ติดตาม",
+        _ => throw new InvalidOperationException($"'{Kind}' is no kind of mail."),
+    };
+}
 
 /// <summary>What would be sent when; decides nothing.</summary>
 public static class NoticePreview
@@ -34,7 +48,7 @@ public static class NoticePreview
         (
             [
                 .. due.Select(one => new NoticePreviewLine(today, true, StoredName.Of(one.Kind), one.To, one.Addresses.Count, one.Subject)),
-                .. Steps(workplace, today).Concat(Subscriptions(workplace, today)).OrderBy(line => line.Day),
+                .. Steps(workplace, today, isEarly: instant.ToOffset(TimeSpan.FromHours(7)).Hour < DueReminders.FromHour).Concat(Subscriptions(workplace, today)).OrderBy(line => line.Day),
             ],
             problems
         );
@@ -43,11 +57,12 @@ public static class NoticePreview
     /// <summary>What there is to say of a year (common era) whose holidays of the moon are not entered.</summary>
     public static Finding Lacking(int year) => DueReminders.CalendarProblem(year).Finding;
 
-    private static IEnumerable<NoticePreviewLine> Steps(Workplace workplace, DateOnly today) =>
+    private static IEnumerable<NoticePreviewLine> Steps(Workplace workplace, DateOnly today, bool isEarly) =>
         from deadline in workplace.Forms.All.GroupBy(form => form.Deadline)
         from step in workplace.Reminders.Steps
         let day = ReminderDays.DayOf(step, deadline.Key, workplace.Calendar)
-        where IsAhead(day, today)
+        // Before its hour the day's own step is not due yet, and comes.
+        where IsAhead(day, today) || (isEarly && day == today)
         select new NoticePreviewLine(
             day, false, step.IsOverdue ? "overdue" : "reminder", step.Role ?? StoredName.Of(step.To), 0,
             $"{step.Id}: {string.Join(", ", deadline.Select(form => $"{form.Id} {form.Year}"))} กำหนดส่ง {ThaiDates.Long(deadline.Key)}");

@@ -23,6 +23,7 @@ public sealed class SendWork
     private readonly EmlFile _files;
     private readonly List<IntakeProblem> _problems = [];
     private readonly List<Exception> _broken = [];
+    private bool _noted;
 
     /// <summary>Through the relay of the settings; into files where they have none.</summary>
     /// <param name="station">The node.</param>
@@ -62,6 +63,7 @@ public sealed class SendWork
     {
         _problems.Clear();
         _broken.Clear();
+        _noted = false;
         var startedAt = _warehouse.Clock.GetUtcNow();
         foreach (var number in _warehouse.Change(lane => OutboxStates.Abandon(lane, turn.Lease)))
             Complain(SendingFindings.SendUncertain, NumberText(number), "การทำงานหยุดลงขณะกำลังส่ง");
@@ -129,12 +131,27 @@ public sealed class SendWork
         AtStep?.Invoke("answered");
         var state = _warehouse.Change(lane => OutboxStates.End(lane, mail, turn.Lease.Token, delivery, _settings.MaxTries));
         AtStep?.Invoke("recorded");
+        Note(turn, delivery);
         if (state is OutboxState.Uncertain or OutboxState.Failed)
             Complain(state == OutboxState.Failed ? SendingFindings.SendFailed : SendingFindings.SendUncertain, mail.NumberText, delivery.Said);
         if (delivery.Outcome != DeliveryOutcome.NoRelay)
             return state ?? OutboxState.Cancelled;
-        Complain(SendingFindings.RelayUnreachable, string.Create(CultureInfo.InvariantCulture, $"{_settings.Host}:{_settings.Port}"), delivery.Said);
+        Complain(delivery.IsAboutLogin ? SendingFindings.RelayRefusesUs : SendingFindings.RelayUnreachable, MailLine.PlaceOf(_settings), delivery.Said);
         return null;
+    }
+
+    // Once a round when all is well: the same would be written for every mail.
+    private void Note(LeasedWork.Turn turn, Delivery delivery)
+    {
+        var trouble = delivery.Outcome == DeliveryOutcome.NoRelay ? delivery.Said : null;
+        if (trouble is null && _noted)
+            return;
+        _noted = true;
+        _warehouse.Change(lane =>
+        {
+            turn.Lease.Check(lane);
+            MailLine.Record(lane, MailLine.Relay, MailLine.PlaceOf(_settings), trouble);
+        });
     }
 
     private async Task<Delivery> DeliverAsync(ComposedMail composed, OutboxMail mail)

@@ -79,6 +79,77 @@ public sealed class MailboxCommandTests
         (await DlaEtl.InProcessAsync("mail", "login")).ShouldEnd(64).Error.ShouldContain("XOAuth2");
     }
 
+    [SkippableFact]
+    public void The_relay_is_tried_as_well_and_a_wrong_password_is_not_called_unreachable()
+    {
+        Skip.IfNot(SmtpSink.IsThere, "tests/mail-servers are not started");
+        var there = Environment.GetEnvironmentVariable("DLA_TEST_SMTP_AUTH")!.Split(':');
+        var settings = new Dictionary<string, string>
+        {
+            ["DLA_Mail__Smtp__Host"] = there[0], ["DLA_Mail__Smtp__Port"] = there[1], ["DLA_Mail__Smtp__User"] = "relay",
+            ["DLA_Mail__Smtp__Password"] = Environment.GetEnvironmentVariable("DLA_TEST_SMTP_PASSWORD")!,
+        };
+        DlaEtl.RunIn(null, settings, "mail", "try").ShouldEnd(0).Output.ShouldContain("เข้าเซิร์ฟเวอร์ส่งอีเมลได้");
+        settings["DLA_Mail__Smtp__Password"] = "wrong-synthetic";
+        var wrong = DlaEtl.RunIn(null, settings, "mail", "try").ShouldEnd(64);
+        wrong.Output.ShouldContain("ไม่รับชื่อผู้ใช้หรือรหัสผ่าน");
+        wrong.ToString().ShouldNotContain("wrong-synthetic");
+    }
+
+    [Theory]
+    [InlineData("DLA_Mail__Imap__ReceivedFolder", "INBOX", "ต้องเป็นคนละโฟลเดอร์")]
+    [InlineData("DLA_Mail__Imap__PasswordFile", "no-such-file", "อ่านไฟล์รหัสผ่าน")]
+    [InlineData("DLA_Mail__Smtp__PasswordFile", "no-such-file", "อ่านไฟล์รหัสผ่าน")]
+    public void Settings_that_cannot_work_are_said_at_the_start_of_a_run(string setting, string value, string said)
+    {
+        using var place = new Place();
+        var settings = new Dictionary<string, string>
+        {
+            ["DLA_Mail__Imap__Host"] = "127.0.0.1", ["DLA_Mail__Imap__Port"] = "1", ["DLA_Mail__Smtp__Host"] = "127.0.0.1", ["DLA_Mail__Smtp__Port"] = "1",
+            ["DLA_Mail__Smtp__User"] = "relay", ["DLA_Mail__Imap__Password"] = setting.EndsWith("Imap__PasswordFile", StringComparison.Ordinal) ? "" : "synthetic", [setting] = value,
+        };
+        DlaEtl.RunIn(null, settings, "run", "--workspace", place["ws"]).ShouldEnd(64).Error.ShouldContain(said);
+    }
+
+    [Fact]
+    public void A_mailbox_that_cannot_be_read_is_told_by_run_status_and_doctor()
+    {
+        using var place = new Place();
+        var settings = new Dictionary<string, string> { ["DLA_Mail__Imap__Host"] = "127.0.0.1", ["DLA_Mail__Imap__Port"] = "1", ["DLA_Mail__Imap__Password"] = "synthetic" };
+        DlaEtl.RunIn(null, settings, "run", "--workspace", place["ws"]).ShouldEnd(1).Error.ShouldContain("MAIL-022");
+        DlaEtl.RunIn(null, settings, "status", "--workspace", place["ws"]).ShouldEnd(0).Output.ShouldContain("อ่านกล่องจดหมาย 127.0.0.1:1 ไม่ได้ตั้งแต่");
+        DlaEtl.RunIn(null, settings, "doctor", "--workspace", place["ws"]).ShouldEnd(1).Output.ShouldContain("อ่านกล่องจดหมาย 127.0.0.1:1 ไม่ได้ตั้งแต่");
+        DlaEtl.RunIn(null, null, "doctor", "--workspace", place["ws"]).ShouldEnd(0);
+    }
+
+    [Fact]
+    public void Ctrl_c_ends_with_a_sentence()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        var settings = new Dictionary<string, string>
+        {
+            ["DLA_Mail__Imap__Host"] = "127.0.0.1", ["DLA_Mail__Imap__Port"] = ((System.Net.IPEndPoint)silent.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture),
+            ["DLA_Mail__Imap__Password"] = "synthetic",
+        };
+        foreach (var command in new[] { "try", "run" })
+        {
+            using var place = new Place();
+            using var process = DlaEtl.Start(settings, null, command == "run" ? ["run", "--workspace", place["ws"]] : ["mail", "try"]);
+            var error = process.StandardError.ReadToEndAsync();
+            _ = process.StandardOutput.ReadToEndAsync();
+            // It has connected and waits for a greeting that never comes.
+            using var line = silent.AcceptTcpClient();
+            System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+            process.WaitForExit(TimeSpan.FromMinutes(2)).ShouldBeTrue(command);
+            error.GetAwaiter().GetResult().ShouldContain("หยุดตามคำสั่ง", Case.Sensitive, command);
+            error.GetAwaiter().GetResult().ShouldNotContain("   at ");
+            process.ExitCode.ShouldBe(130, command);
+        }
+    }
+
     private Dictionary<string, string> Settings(string server)
     {
         Skip.IfNot(TestMailbox.IsThere, "tests/mail-servers are not started");

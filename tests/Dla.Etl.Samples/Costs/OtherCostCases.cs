@@ -13,6 +13,7 @@ internal static class OtherCostCases
         Explanation("ok-table-as-number", "เขียนเลขตารางอย่างเดียว") with { Change = draft => draft.Replace(Of(1, "table"), 7d), Values = [(Of(1, "table"), "7")] },
         Explanation("error-blank", "ไม่ได้กรอกคำอธิบาย") with { Change = draft => draft.Replace(Of(2, "explanation"), null), Findings = [new("VAL-002", Of(2, "explanation"))] },
         Explanation("error-table-unknown", "ตารางที่ 6 ไม่ใช่ตารางเปรียบเทียบ") with { Change = draft => draft.Replace(Of(3, "table"), "ตารางที่ 6"), Findings = [new("NORM-010", Of(3, "table"))] },
+        Explanation("error-explained-twice", "รายการเดียวกันมีคำอธิบายสองแถว") with { Change = draft => draft.Replace(Of(2, "item"), "SA16"), Findings = [new("COST-035", Of(2, "item"))] },
         Explanation("warning-no-such-item", "รหัสกิจกรรมย่อยในตารางของผลผลิต") with { Change = draft => draft.Replace(Of(5, "item"), "SA16"), Findings = [new("COST-033", Of(5, "item"))] },
     ];
 

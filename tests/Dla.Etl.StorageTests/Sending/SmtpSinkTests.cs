@@ -4,6 +4,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Dla.Etl.Correspondence;
 using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Mail;
 using Dla.Etl.TestServers;
@@ -86,14 +87,41 @@ public class SmtpSinkTests
         office.Add("b", recipient);
         var wrong = await office.SendAsync(new SmtpRelay(office.Mail.Smtp with { User = "relay", Password = "wrong" }));
         office.States().ShouldBe(["1 waiting 0", "2 waiting 0"]);
-        wrong.Problems.Single().Finding.Kind.Id.ShouldBe("MAIL-104");
+        wrong.Problems.Single().Finding.Kind.Id.ShouldBe("MAIL-107", "it is there, and does not let us in");
+        Line(office)!.Trouble!.ShouldContain("ชื่อผู้ใช้หรือรหัสผ่าน");
         wrong.Problems.Single().Finding.Message.ShouldNotContain("wrong");
         office.Storage.Clock.Now += TimeSpan.FromHours(1);
 
         await office.SendAsync(new SmtpRelay(office.Mail.Smtp with { User = "relay", Password = Environment.GetEnvironmentVariable("DLA_TEST_SMTP_PASSWORD")! }));
 
         office.States().ShouldBe(["1 sent 1", "2 sent 1"]);
+        Line(office)!.Trouble.ShouldBeNull();
         SmtpSink.To(recipient).ShouldAllBe(mail => mail.User == "relay" && mail.IsEncrypted);
+    }
+
+    public static TheoryData<string, string, string, DeliveryOutcome, string> Trials => new()
+    {
+        { "DLA_TEST_SMTP", "", "", DeliveryOutcome.Sent, "" },
+        { "DLA_TEST_SMTP_AUTH", "relay", "", DeliveryOutcome.Sent, "" },
+        { "DLA_TEST_SMTP_AUTH", "relay", "wrong-synthetic", DeliveryOutcome.NoRelay, "ไม่รับชื่อผู้ใช้หรือรหัสผ่าน" },
+        { "DLA_TEST_SMTP_CLEAR", "", "", DeliveryOutcome.NoRelay, "ไม่มี STARTTLS" },
+        { "DLA_TEST_IMAP", "", "", DeliveryOutcome.NoRelay, "ไม่ตอบภายในเวลา" },
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(Trials))]
+    public async Task A_relay_is_tried_without_a_mail(string server, string user, string password, DeliveryOutcome outcome, string said)
+    {
+        await using var office = Office(server);
+        var settings = office.Mail.Smtp with
+        {
+            User = user, Password = password.Length > 0 || user.Length == 0 ? password : Environment.GetEnvironmentVariable("DLA_TEST_SMTP_PASSWORD")!, Patience = TimeSpan.FromSeconds(3),
+        };
+        var delivery = await new SmtpTrial(settings).TryAsync(CancellationToken.None);
+        delivery.Outcome.ShouldBe(outcome, delivery.Said);
+        delivery.Said.ShouldContain(said);
+        delivery.Said.ShouldNotContain("wrong-synthetic");
+        delivery.IsAboutLogin.ShouldBe(password.Length > 0);
     }
 
     [SkippableFact]
@@ -155,6 +183,12 @@ public class SmtpSinkTests
             using var tls = new SslStream(stream);
             await tls.AuthenticateAsServerAsync(made);
         }
+    }
+
+    private static MailLine? Line(PostOffice office)
+    {
+        using var connection = office.Database.Read();
+        return MailLine.Of(connection, office.Mail).FirstOrDefault();
     }
 
     private static PostOffice Office(string variable)

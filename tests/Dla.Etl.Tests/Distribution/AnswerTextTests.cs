@@ -194,4 +194,14 @@ public class AnswerTextTests
         + "   ยังไม่ได้กรอกปริมาณของกิจกรรมย่อยที่ 7 อบรม/สัมมนา บุคลากร อปท.\n"
         + "   ควรเป็น: จำนวนตั้งแต่ 0 ขึ้นไป หรือ -\n"
         + $"   สิ่งที่ต้องทำ: กรอกจำนวนลงในเซลล์ K{row} หากไม่มีผลงานให้กรอก 0 หรือ - แล้วส่งไฟล์เดิมกลับมาใหม่\n";
+
+    [Fact]
+    public void What_has_no_place_in_the_file_is_not_said_to_be_marked_there()
+    {
+        var marked = new MarkedCopies(["000042 ปริมาณ - ผลการตรวจ.xlsx"], MarkedWhere.Beside);
+        AnswerText.Compose(AnswerSamples.Of(Verdict.Rejected, AnswerSamples.Unit) with { Marked = marked }, AnswerSamples.Wording).ShouldContain("ทำเครื่องหมายตำแหน่งที่พบ");
+        AnswerText.Compose(AnswerSamples.Of(Verdict.NotRecognised, AnswerSamples.NotOurs) with { Marked = marked }, AnswerSamples.Wording).ShouldContain("เขียนรายการที่พบไว้ให้แล้วใน");
+        AnswerText.Compose(AnswerSamples.Of(Verdict.Rejected, AnswerSamples.Unit) with { Marked = marked with { Names = ["000042 ผลการตรวจ-ปริมาณ.xlsx", "000042 ปริมาณ.xlsb"] } }, AnswerSamples.Wording)
+            .ShouldContain("เขียนรายการที่พบไว้ให้แล้วใน", Case.Sensitive, "the file itself could not be marked");
+    }
 }

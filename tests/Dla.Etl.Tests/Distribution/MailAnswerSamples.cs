@@ -48,7 +48,7 @@ internal static class MailAnswerSamples
         ["too-large"] = Mail with { Disposition = MailDisposition.TooLarge, Findings = [new Finding(MailFindings.MessageTooLarge) { Found = "120,000,000", Expected = "104,857,600" }] },
     };
 
-    private static MarkedCopies Attached => new(["56-พะเยา ปริมาณ 2563 (ตรวจแล้ว).xlsx"], MarkedWhere.Attached);
+    private static MarkedCopies Attached => new(["56-พะเยา ปริมาณ 2563 - ผลการตรวจ.xlsx"], MarkedWhere.Attached);
 
     private static MailAnswer Of(params IReadOnlyList<Answer> files) => Mail with { Files = files };
 }

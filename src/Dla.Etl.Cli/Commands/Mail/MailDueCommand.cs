@@ -63,10 +63,10 @@ internal static class MailDueCommand
     {
         terminal.Line(lines.Any(line => line.IsNow) ? "ถึงกำหนดแล้ว" : "ไม่มีรายการที่ถึงกำหนดและยังไม่ตัดสินใจ");
         foreach (var line in lines.Where(line => line.IsNow))
-            terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {line.Kind}  {Printable.Line(line.To)}  {line.Mails} ที่อยู่  {Printable.Line(line.What)}"));
+            terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {line.KindThai}  {Printable.Line(line.To)}  {line.Mails} ที่อยู่  {Printable.Line(line.What)}"));
         if (lines.Any(line => !line.IsNow))
             terminal.Line($"ใน {NoticePreview.DaysAhead} วันข้างหน้า");
         foreach (var line in lines.Where(line => !line.IsNow))
-            terminal.Line($"  {ThaiDates.Long(line.Day)}  {line.Kind}  {line.To}  {line.What}");
+            terminal.Line($"  {ThaiDates.Long(line.Day)}  {line.KindThai}  {line.To}  {line.What}");
     }
 }

@@ -48,7 +48,7 @@ internal static class MailInboxCommand
         {
             terminal.Line($"{mail.Number:000000}  {ThaiDates.ShortWithTime(Warehouse.Instants.Parse(mail.ReceivedAt))}  {Printable.Line(mail.Sender ?? "ไม่ทราบผู้ส่ง")}  {Printable.Slot(mail.Subject)}");
             var why = mail.Why.Length > 0 ? $" ({Printable.Slot(mail.Why)})" : "";
-            terminal.Line($"        {Disposition(mail).Thai()}{why}{(mail.Waits == 1 ? " รออนุญาต" : "")}  {Answer(mail)}{(mail.Authentication is { } said ? $"  {Printable.Slot(said)}" : "")}");
+            terminal.Line($"        {(mail.Released == 1 ? "อนุญาตแล้ว เดิม" : "")}{Disposition(mail).Thai()}{why}{(mail.Waits == 1 ? " รออนุญาต" : "")}  {Answer(mail)}{(mail.Authentication is { } said ? $"  {Printable.Slot(said)}" : "")}");
             foreach (var file in mail.Files)
                 terminal.Line($"        เลขรับที่ {ReceivedFile.ReceiptText(file.Receipt)} {FileNames.Display(file.Part)}: {(file.Verdict is { } verdict ? Verdicts.FromCode(verdict).Thai() : "รอตรวจ")}");
         }
@@ -62,11 +62,11 @@ internal static class MailInboxCommand
 
 /// <summary>A message for scripts. The names of the properties are stable.</summary>
 internal sealed record MailJson(
-    long Number, string ReceivedAt, string? Sender, string Subject, string Disposition, string Why, string? Authentication, bool Waits, long Answers, string? Withheld,
+    long Number, string ReceivedAt, string? Sender, string Subject, string Disposition, string Why, string? Authentication, bool Waits, bool Released, long Answers, string? Withheld,
     IReadOnlyList<MailFileJson> Files)
 {
     public static MailJson Of(InboxMail mail) => new(
-        mail.Number, mail.ReceivedAt, mail.Sender, mail.Subject, mail.Disposition, mail.Why, mail.Authentication, mail.Waits == 1, mail.Answers, mail.Withheld,
+        mail.Number, mail.ReceivedAt, mail.Sender, mail.Subject, mail.Disposition, mail.Why, mail.Authentication, mail.Waits == 1, mail.Released == 1, mail.Answers, mail.Withheld,
         [.. mail.Files.Select(file => new MailFileJson(file.Receipt, file.Part, file.Verdict))]);
 }
 

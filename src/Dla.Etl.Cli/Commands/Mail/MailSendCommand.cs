@@ -15,7 +15,7 @@ internal static class MailSendCommand
 
         With --dry-run it says what would leave now and connects to nobody.
 
-        Exit codes: 0 done, 64 wrong usage or no warehouse yet, 70 the program broke.
+        Exit codes: 0 done, 1 some mail did not leave (what is said of it tells why), 64 wrong usage or no warehouse yet, 70 the program broke.
         """;
 
     public static Command Build(SharedOptions shared, Terminal terminal, TimeProvider clock)
@@ -27,10 +27,9 @@ internal static class MailSendCommand
             var installation = shared.Installation(parsed, clock);
             DemoMark.RefuseByDefault(installation.Workspace, named: parsed.GetValue(shared.Workspace) is not null);
             using var warehouse = installation.RequiredWarehouse();
-            if (parsed.GetValue(dry))
-                Show(terminal, installation, warehouse);
-            else
-                await SendAsync(terminal, installation, warehouse, cancellation).ConfigureAwait(false);
+            if (!parsed.GetValue(dry))
+                return await SendAsync(terminal, installation, warehouse, cancellation).ConfigureAwait(false);
+            Show(terminal, installation, warehouse);
             return ExitCode.Ok;
         });
         return command;
@@ -48,7 +47,7 @@ internal static class MailSendCommand
             : $"จะส่งอีเมล {due.Length} ฉบับผ่าน {smtp.Host}:{smtp.Port} · through the relay");
     }
 
-    private static async Task SendAsync(Terminal terminal, Installation installation, Warehouse.Database warehouse, CancellationToken cancellation)
+    private static async Task<int> SendAsync(Terminal terminal, Installation installation, Warehouse.Database warehouse, CancellationToken cancellation)
     {
         var workplace = installation.Workplace();
         installation.Prepare();
@@ -65,5 +64,6 @@ internal static class MailSendCommand
         terminal.Line(workplace.Mail.Smtp.Host.Length == 0
             ? $"เขียนอีเมล {result.MailsSent} ฉบับเป็นไฟล์ที่ {installation.Folders.Outbox}"
             : $"ส่งอีเมลแล้ว {result.MailsSent} ฉบับ");
+        return result.Problems.Count == 0 ? ExitCode.Ok : ExitCode.Findings;
     }
 }

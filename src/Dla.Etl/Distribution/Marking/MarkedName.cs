@@ -7,6 +7,9 @@ public static class MarkedName
 {
     private const string Suffix = " - ผลการตรวจ";
 
+    /// <summary>True for the name of a marked file, also with a receipt number before it.</summary>
+    public static bool IsMarked(string name) => Path.GetFileNameWithoutExtension(name).EndsWith(Suffix, StringComparison.Ordinal);
+
     /// <summary>The name, safe on every disk.</summary>
     /// <param name="fileName">As the sender called it; when he sends a marked file back under its name, the suffix is not put twice.</param>
     /// <param name="extension">By what the file is, with its point.</param>

@@ -22,7 +22,11 @@ public enum DeliveryOutcome
 /// <summary>What came of a try, and what the relay said; never a password.</summary>
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Said">For the operator; empty when all went well.</param>
-public sealed record Delivery(DeliveryOutcome Outcome, string Said = "");
+public sealed record Delivery(DeliveryOutcome Outcome, string Said = "")
+{
+    /// <summary>True when the relay is there and does not let us in: user or password, or it wants a login or TLS first.</summary>
+    public bool IsAboutLogin { get; init; }
+}
 
 /// <summary>The relay through which mail leaves: the edge behind which SMTP lies.</summary>
 public interface IRelay

@@ -25,6 +25,9 @@ public sealed class SmtpRelay : IRelay
             throw new UsageException("ค่าตั้ง Mail:Smtp:Security เป็น None ใช้กับรหัสผ่านไม่ได้ เว้นแต่เซิร์ฟเวอร์อยู่บนเครื่องนี้ กรุณาตั้งเป็น StartTls · a password does not go over the net in the clear");
     }
 
+    /// <summary>As it was read; empty where the relay asks for none.</summary>
+    internal string Password => _login?.Password ?? "";
+
     /// <inheritdoc/>
     public Task<Delivery> SendAsync(ComposedMail mail)
     {
@@ -44,19 +47,35 @@ public sealed class SmtpRelay : IRelay
     /// </remarks>
     internal static Delivery Judge(Exception wrong, bool wasRead, string recipient)
     {
-        var said = wrong.InnerException is { } inner ? $"{wrong.Message} {inner.Message}" : wrong.Message;
-        if (wrong is SmtpFailedRecipientException refused)
-            return new Delivery((int)refused.StatusCode >= 500 ? DeliveryOutcome.Refused : DeliveryOutcome.Later, said);
+        var english = wrong.InnerException is { } inner ? $"{wrong.Message} {inner.Message}" : wrong.Message;
         var code = wrong is SmtpException smtp ? (int)smtp.StatusCode : -1;
-        if (wasRead)
-            return new Delivery(code switch { >= 500 => DeliveryOutcome.Refused, >= 400 => DeliveryOutcome.Later, _ => DeliveryOutcome.Uncertain }, said);
-        if (code >= 500 && said.Contains(recipient, StringComparison.OrdinalIgnoreCase))
-            return new Delivery(DeliveryOutcome.Refused, said);
-        if (code > 0)
-            return new Delivery(IsAboutUs(code) ? DeliveryOutcome.NoRelay : DeliveryOutcome.Later, said);
-        // A line that was there and broke may break on this very mail; whoever is not there at all says nothing about any mail.
-        return new Delivery(wrong is SmtpException { InnerException: IOException } ? DeliveryOutcome.Later : DeliveryOutcome.NoRelay, said);
+        var outcome = Outcome(wrong, code, wasRead, toldOfRecipient: english.Contains(recipient, StringComparison.OrdinalIgnoreCase));
+        var isAboutLogin = outcome == DeliveryOutcome.NoRelay && code is 530 or 534 or 535 or 538;
+        return new Delivery(outcome, $"{Thai(outcome, isAboutLogin)} · {english}") { IsAboutLogin = isAboutLogin };
     }
+
+    private static DeliveryOutcome Outcome(Exception wrong, int code, bool wasRead, bool toldOfRecipient)
+    {
+        if (wrong is SmtpFailedRecipientException)
+            return code >= 500 ? DeliveryOutcome.Refused : DeliveryOutcome.Later;
+        if (wasRead)
+            return code switch { >= 500 => DeliveryOutcome.Refused, >= 400 => DeliveryOutcome.Later, _ => DeliveryOutcome.Uncertain };
+        if (code >= 500 && toldOfRecipient)
+            return DeliveryOutcome.Refused;
+        if (code > 0)
+            return IsAboutUs(code) ? DeliveryOutcome.NoRelay : DeliveryOutcome.Later;
+        // A line that was there and broke may break on this very mail; whoever is not there at all says nothing about any mail.
+        return wrong is SmtpException { InnerException: IOException } ? DeliveryOutcome.Later : DeliveryOutcome.NoRelay;
+    }
+
+    // What the client says is English, and in a Thai sentence it stands behind the Thai.
+    private static string Thai(DeliveryOutcome outcome, bool isAboutLogin) => outcome switch
+    {
+        DeliveryOutcome.Refused => "เซิร์ฟเวอร์ไม่รับฉบับนี้",
+        DeliveryOutcome.Later => "เซิร์ฟเวอร์ยังไม่รับฉบับนี้ หรือสายขาดก่อนส่งครบ",
+        DeliveryOutcome.Uncertain => "สายขาดหลังส่งครบและก่อนได้คำตอบ",
+        _ => isAboutLogin ? "ไม่รับชื่อผู้ใช้หรือรหัสผ่าน หรือต้องการให้เข้าใช้ก่อน" : "ไม่มีคำตอบ หรือเชื่อมต่ออย่างปลอดภัยไม่ได้",
+    };
 
     // Closing down, wants a login, does not take ours, wants TLS first (RFC 4954, RFC 3207).
     private static bool IsAboutUs(int code) => code is 421 or 454 or 530 or 534 or 535 or 538;

@@ -32,4 +32,10 @@ public static class CostIntakeFindings
         "ไม่ได้ตรวจรหัสรายการ",
         "ไม่ได้ตรวจรหัสรายการกับรายการในตารางของปีงบประมาณ พ.ศ. {expected} เพราะ{reason}",
         "ไม่ต้องแก้ไขไฟล์ เมื่อมีไฟล์เกณฑ์การปันส่วนแล้ว คำอธิบายจะปรากฏข้างรายการที่มีรหัสเดียวกัน");
+
+    /// <summary>Two explanations of one row of a table.</summary>
+    public static readonly FindingKind ExplainedTwice = new("COST-035", Severity.Error,
+        "คำอธิบายซ้ำ",
+        "{subject} มีคำอธิบายมากกว่าหนึ่งแถว พบที่เซลล์ {found}",
+        "รวมคำอธิบายไว้ในแถวเดียว ลบแถวที่ซ้ำ แล้วส่งไฟล์เดิมกลับมาใหม่");
 }

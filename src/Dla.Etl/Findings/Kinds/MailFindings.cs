@@ -96,7 +96,7 @@ public static class MailFindings
     public static readonly FindingKind UnitNotPermitted = new(
         "MAIL-019", Severity.Error, "ผู้ส่งไม่มีสิทธิ์ส่งแทนหน่วยนี้",
         "แบบรายงานนี้เป็นของ {found} แต่ที่อยู่อีเมลที่ใช้ส่งมีสิทธิ์ส่งเฉพาะ {expected} ระบบจึงยังไม่ได้นำเข้าข้อมูล",
-        "โปรดให้ {found} ส่งจากที่อยู่อีเมลที่ลงทะเบียนไว้ หรือแจ้งกรมส่งเสริมการปกครองท้องถิ่นเพื่อขออนุญาต");
+        "หากแนบไฟล์ถูกฉบับแล้ว ไม่ต้องส่งใหม่ โปรดแจ้งกรมส่งเสริมการปกครองท้องถิ่นเพื่อขออนุญาต หากไม่ใช่ ให้ {found} ส่งเองจากที่อยู่อีเมลที่ลงทะเบียนไว้");
 
     public static readonly FindingKind NotASpreadsheet = new(
         "MAIL-020", Severity.Info, "ไฟล์แนบที่ไม่ใช่ตารางคำนวณ",
@@ -137,6 +137,11 @@ public static class MailFindings
         "MAIL-027", Severity.Warning, "มีอีเมลตีกลับ",
         "อีเมลเลขรับ {subject} เป็นรายงานตีกลับจาก {found} แสดงว่าอีเมลที่ระบบส่งอาจไม่ถึงผู้รับ",
         "โปรดเปิดดูในโฟลเดอร์ที่ต้องตรวจสอบของกล่องจดหมาย แล้วแก้ที่อยู่ผู้รับในสมุดที่อยู่");
+
+    public static readonly FindingKind SenderInDoubt = new(
+        "MAIL-029", Severity.Warning, "มีอีเมลรออนุญาตที่ไม่แน่ชัดว่าใครส่ง",
+        "อีเมลเลขรับ {subject} จาก {found} รออนุญาต: {reason}",
+        "โปรดโทรถามหน่วยงานตามหมายเลขในทำเนียบว่าส่งจริงหรือไม่ หากจริงให้สั่ง dla-etl mail allow {subject} --reason เหตุผล (ผู้ส่งที่ไม่อยู่ในสมุดที่อยู่ให้เพิ่ม --unit รหัสหน่วย) การเพิ่มที่อยู่ในสมุดที่อยู่ไม่ทำให้อีเมลฉบับนี้ผ่าน");
 
     public static readonly FindingKind NotMoved = new(
         "MAIL-028", Severity.Warning, "ย้ายอีเมลในกล่องจดหมายไม่ได้",

@@ -23,6 +23,11 @@ public static class SendingFindings
         "ติดต่อเซิร์ฟเวอร์ส่งอีเมล {subject} ไม่ได้: {found} อีเมลที่รอส่งยังอยู่ครบ",
         "โปรดตรวจค่าตั้ง Mail:Smtp เครือข่าย และใบรับรองของเซิร์ฟเวอร์ ระบบจะลองใหม่เอง");
 
+    public static readonly FindingKind RelayRefusesUs = new(
+        "MAIL-107", Severity.Warning, "เซิร์ฟเวอร์ส่งอีเมลไม่ให้เข้าใช้",
+        "เซิร์ฟเวอร์ส่งอีเมล {subject} ไม่ให้เข้าใช้: {found} อีเมลที่รอส่งยังอยู่ครบ",
+        "โปรดตรวจชื่อผู้ใช้ รหัสผ่าน และ Security ในค่าตั้ง Mail:Smtp แล้วสั่ง dla-etl mail try ระบบจะลองใหม่เอง");
+
     public static readonly FindingKind MailNotWritten = new(
         "MAIL-105", Severity.Error, "อ่านไฟล์แนบหรือเขียนไฟล์อีเมลไม่ได้",
         "เตรียมอีเมลเลขที่ {subject} ไม่ได้ เพราะ{found} อีเมลที่รอส่งยังอยู่ครบ",

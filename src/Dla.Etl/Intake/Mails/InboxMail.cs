@@ -30,6 +30,9 @@ public sealed record InboxMail
     /// <summary>1 when it waits for permission, as a whole or with one of its files.</summary>
     public long Waits { get; init; }
 
+    /// <summary>1 when it was held and has been let in since.</summary>
+    public long Released { get; init; }
+
     /// <summary>How many answers to it were decided on.</summary>
     public long Answers { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record InboxMail
               SELECT m.number AS Number, m.received_at AS ReceivedAt, m.sender AS Sender, m.subject AS Subject, m.disposition AS Disposition, m.why AS Why,
                 m.authentication AS Authentication,
                 CASE WHEN {InboxCounts.IsHeld} OR EXISTS (SELECT 1 FROM received_file f WHERE f.mail_id = m.id AND {InboxCounts.NeedsPermission}) THEN 1 ELSE 0 END AS Waits,
+                CASE WHEN m.disposition IN ('held', 'automatic') AND EXISTS (SELECT 1 FROM mail_release l WHERE l.mail_id = m.id) THEN 1 ELSE 0 END AS Released,
                 (SELECT count(*) FROM mail_answer a WHERE a.mail_id = m.id AND a.outbox_id IS NOT NULL) AS Answers,
                 (SELECT max(a.withheld) FROM mail_answer a WHERE a.mail_id = m.id AND a.occasion = 'received') AS Withheld
               FROM received_mail m
@@ -91,10 +95,11 @@ public sealed record InboxFile
 /// <param name="NeedPermission">Files for a unit for which their sender may not send.</param>
 public sealed record InboxCounts(long Held, long NeedPermission)
 {
-    /// <summary>Of a message <c>m</c>.</summary>
+    /// <summary>Of a message <c>m</c>: held, or a known office's return in a message marked as automatic; a bounce brings none.</summary>
     internal const string IsHeld =
-        """
-        (m.disposition = 'held' AND NOT EXISTS (SELECT 1 FROM mail_release r WHERE r.mail_id = m.id) AND NOT EXISTS (SELECT 1 FROM mail_removed d WHERE d.mail_id = m.id))
+        $"""
+        ((m.disposition = 'held' OR (m.disposition = 'automatic' AND m.goes_to = 'problem' AND m.why <> '{MailJudgement.BounceWhy}'))
+          AND NOT EXISTS (SELECT 1 FROM mail_release r WHERE r.mail_id = m.id) AND NOT EXISTS (SELECT 1 FROM mail_removed d WHERE d.mail_id = m.id))
         """;
 
     /// <summary>Of a received file <c>f</c>.</summary>

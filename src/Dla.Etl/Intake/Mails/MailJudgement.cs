@@ -41,6 +41,9 @@ internal sealed record MailFacts
 internal sealed record MailJudgement(
     MailDisposition Disposition, MailboxFolder GoesTo, string Why, IReadOnlyList<Finding> Findings, string? Withheld = null)
 {
+    /// <summary>Why a bounce was not taken, as it is stored: nothing in it is let in.</summary>
+    internal const string BounceWhy = "รายงานตีกลับของเครื่องแม่ข่ายอีเมล";
+
     /// <summary>Judges a message. The order is the loop guard first: what a machine sent, and what was here before, is never answered whatever else is wrong with it.</summary>
     public static MailJudgement Of(MailFacts facts) =>
         Automatic(facts) ?? Repeated(facts) ?? Unreadable(facts) ?? TooLarge(facts) ?? Held(facts) ?? Content(facts);
@@ -54,7 +57,7 @@ internal sealed record MailJudgement(
         var why = automatic switch
         {
             AutomaticMail.AutoSubmitted => "อีเมลตอบกลับอัตโนมัติ",
-            AutomaticMail.Bounce => "รายงานตีกลับของเครื่องแม่ข่ายอีเมล",
+            AutomaticMail.Bounce => BounceWhy,
             AutomaticMail.List => "อีเมลจากกลุ่มอีเมลหรืออีเมลเวียน",
             AutomaticMail.Ours => "อีเมลของระบบนี้เอง",
             _ => throw new ArgumentOutOfRangeException(nameof(facts), automatic, "No such kind."),

@@ -13,6 +13,8 @@ internal static class MailTelling
         var (subject, sender) = (KnownMail.NumberText(number), facts.Read?.Header.From ?? "ผู้ส่งที่ไม่ทราบที่อยู่");
         Finding? finding = judgement switch
         {
+            { Disposition: MailDisposition.Held } when facts.Read?.Header.From is null || judgement.Findings.Any(finding => finding.Kind == MailFindings.AuthenticationFailed) =>
+                new(MailFindings.SenderInDoubt) { Subject = subject, Found = sender, Reason = judgement.Why },
             { Disposition: MailDisposition.Held } => new(MailFindings.HeldForPermission) { Subject = subject, Found = sender, Reason = judgement.Why },
             { Disposition: MailDisposition.Automatic, GoesTo: MailboxFolder.Problem } =>
                 new(facts.Read?.Header.Automatic == AutomaticMail.Bounce ? MailFindings.Bounced : MailFindings.AutomaticWithAttachments) { Subject = subject, Found = sender },

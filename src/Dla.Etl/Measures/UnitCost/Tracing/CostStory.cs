@@ -26,7 +26,7 @@ public sealed class CostStory(CostGraph graph, Func<string, string> name, Func<C
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(point);
         ArgumentNullException.ThrowIfNull(name);
-        return Lines(new CostStory(graph, name).Tree(point), 0, []);
+        return [.. Lines(new CostStory(graph, name).Tree(point), 0, [])];
     }
 
     /// <summary>Where the cost of a place goes, step by step to the main outputs.</summary>
