@@ -4,7 +4,7 @@ using Dla.Etl.Values;
 
 namespace Dla.Etl.Measures.UnitCost.Printing;
 
-/// <summary>Where a quantity comes from: the returns of the provinces, or for a support sub-activity the driver file.</summary>
+/// <summary>Where a quantity comes from: the returns of the provinces, the form that prints it itself, or for a support sub-activity the driver file.</summary>
 internal static class QuantityOrigins
 {
     /// <summary>The origin of an item's quantity; null for an item that the form of its year does not have.</summary>
@@ -22,6 +22,8 @@ internal static class QuantityOrigins
                 Value = support.one.Quantity.IsKnown ? Rational.Of(support.one.Quantity.Value.TenThousandths, Quantity.Scale) : null,
                 UnitOfMeasure = support.one.Unit.IsKnown ? support.one.Unit.Value : "",
             };
+        if (PrintedQuantities.Find(input.Forms, year.Year, item) is { } printed)
+            return new RuleValue($"forms/{printed.Form.Id}/{Path.GetFileName(printed.Form.Path)}", $"{printed.Group.Code}.{item}.printed", printed.Form.Source);
         var group = input.Forms.Years(UnitCostAccounts.QuantityForm).Contains(year.Year)
             ? input.Forms.Get(UnitCostAccounts.QuantityForm, year.Year).Groups.FirstOrDefault(one => one.Items.Any(known => known.Code == item))
             : null;

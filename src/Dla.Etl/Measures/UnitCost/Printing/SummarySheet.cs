@@ -9,7 +9,7 @@ namespace Dla.Etl.Measures.UnitCost.Printing;
 /// <summary>The first sheet, for the head of กองคลัง: what it cost, what moved, what to be careful of.</summary>
 internal sealed class SummarySheet
 {
-    private const int MostMovers = 10;
+    private const int MostMovers = 5;
 
     private static readonly MeasuredColumn[] Columns = ["label", "total", "quantity", "unit", "unit_cost", "old_unit_cost", "change", "remark"];
 

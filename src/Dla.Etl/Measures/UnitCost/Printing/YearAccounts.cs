@@ -24,9 +24,10 @@ internal static class YearAccounts
         var step = Allocation.Compute(costs, drivers);
         if (step.Artefact is not { } allocated)
             return (null, Said(year, step.Findings));
-        var reported = input.Rows<UnitFigure>(quantities).Where(figure => figure.FieldCode == "quantity")
+        var printed = PrintedQuantities.Of(input.Forms, year);
+        var reported = input.Rows<UnitFigure>(quantities).Where(figure => figure.FieldCode == "quantity" && !printed.ContainsKey(figure.ItemCode))
             .Select(figure => new Volume(figure.ItemCode, figure.Unit, figure.UnitOfMeasure, new Quantity(figure.Amount)));
-        var computed = new CostYear(allocated, new Volumes(reported.Concat(Volumes.OfSupport(drivers)), input.Provinces.Count), NamesOf(input.Forms, drivers));
+        var computed = new CostYear(allocated, new Volumes(reported.Concat(printed.Values).Concat(Volumes.OfSupport(drivers)), input.Provinces.Count), NamesOf(input.Forms, drivers));
         return (computed, Said(year, [.. step.Findings, .. computed.Findings(), .. Reconciliation.Of(allocated).Findings()]));
     }
 

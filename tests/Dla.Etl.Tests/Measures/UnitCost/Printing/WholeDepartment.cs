@@ -71,6 +71,8 @@ internal static class WholeDepartment
                 yield return new Volume(string.Create(CultureInfo.InvariantCulture, $"SA{item:00}"), code, code == "44" && item == 6 ? "ราย" : Units[item % 4],
                     Quantity.FromDecimal(code == "27" && item == 3 ? 0 : amount).Value);
             }
+            foreach (var activity in new[] { "MA1", "MA2", "MA3" })
+                yield return new Volume(activity, code, "แห่ง", Quantity.FromDecimal(7_850).Value);
             foreach (var output in new[] { "SO1", "SO2" })
                 yield return new Volume(output, code, "แห่ง", Quantity.FromDecimal(80 + (province.Code.Number % 40)).Value);
         }
