@@ -30,6 +30,7 @@ public static class CommandLine
         var parsed = Root(new Terminal(output, error), clock).Parse(args);
         if (parsed.Errors.Count > 0)
             return Usage(error, parsed);
+        using var stop = new StopSignals(error, parsed.Action);
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration
@@ -37,7 +38,9 @@ public static class CommandLine
                 Output = output,
                 Error = error,
                 EnableDefaultExceptionHandler = false,
-            }).ConfigureAwait(false);
+                // The library's own handling sometimes returns its code before what the command itself has to say.
+                ProcessTerminationTimeout = null,
+            }, stop.Token).ConfigureAwait(false);
         }
         catch (UsageException wrong)
         {
@@ -54,7 +57,7 @@ public static class CommandLine
             error.WriteLine(trouble.Message);
             return ExitCode.Usage;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
         {
             error.WriteLine("หยุดตามคำสั่ง (Ctrl+C) สิ่งที่ทำเสร็จแล้วยังอยู่ครบ สั่งอีกครั้งเพื่อทำต่อ · stopped; what was done is done, the same command goes on");
             return ExitCode.Stopped;

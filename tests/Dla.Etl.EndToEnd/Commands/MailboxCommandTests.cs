@@ -140,13 +140,14 @@ public sealed class MailboxCommandTests
             using var process = DlaEtl.Start(settings, null, command == "run" ? ["run", "--workspace", place["ws"]] : ["mail", "try"]);
             var error = process.StandardError.ReadToEndAsync();
             _ = process.StandardOutput.ReadToEndAsync();
-            // It has connected and waits for a greeting that never comes.
+            // It has connected, said that it wants TLS, and waits for an answer that never comes.
             using var line = silent.AcceptTcpClient();
+            line.GetStream().ReadByte().ShouldBe(0x16, "the handshake");
             System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
             process.WaitForExit(TimeSpan.FromMinutes(2)).ShouldBeTrue(command);
+            process.ExitCode.ShouldBe(130, $"{command}: {error.GetAwaiter().GetResult()}");
             error.GetAwaiter().GetResult().ShouldContain("หยุดตามคำสั่ง", Case.Sensitive, command);
             error.GetAwaiter().GetResult().ShouldNotContain("   at ");
-            process.ExitCode.ShouldBe(130, command);
         }
     }
 
