@@ -123,7 +123,7 @@ public sealed class MailboxCommandTests
     }
 
     [Fact]
-    public void Ctrl_c_ends_with_a_sentence()
+    public async Task Ctrl_c_ends_with_a_sentence()
     {
         if (OperatingSystem.IsWindows())
             return;
@@ -145,9 +145,10 @@ public sealed class MailboxCommandTests
             line.GetStream().ReadByte().ShouldBe(0x16, "the handshake");
             System.Diagnostics.Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
             process.WaitForExit(TimeSpan.FromMinutes(2)).ShouldBeTrue(command);
-            process.ExitCode.ShouldBe(130, $"{command}: {error.GetAwaiter().GetResult()}");
-            error.GetAwaiter().GetResult().ShouldContain("หยุดตามคำสั่ง", Case.Sensitive, command);
-            error.GetAwaiter().GetResult().ShouldNotContain("   at ");
+            var said = await error;
+            process.ExitCode.ShouldBe(130, $"{command}: {said}");
+            said.ShouldContain("หยุดตามคำสั่ง", Case.Sensitive, command);
+            said.ShouldNotContain("   at ");
         }
     }
 

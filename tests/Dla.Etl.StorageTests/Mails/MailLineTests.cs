@@ -68,7 +68,7 @@ public sealed class MailLineTests
     private static MailLine? Line(MailOffice office)
     {
         using var connection = office.Database.Read();
-        return MailLine.Of(connection, office.Mail).FirstOrDefault();
+        return MailLine.Of(connection, office.Mail) is [var line, ..] ? line : null;
     }
 
     private static List<(long Number, long Released)> Waiting(MailOffice office)

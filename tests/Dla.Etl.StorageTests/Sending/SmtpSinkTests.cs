@@ -188,7 +188,7 @@ public class SmtpSinkTests
     private static MailLine? Line(PostOffice office)
     {
         using var connection = office.Database.Read();
-        return MailLine.Of(connection, office.Mail).FirstOrDefault();
+        return MailLine.Of(connection, office.Mail) is [var line, ..] ? line : null;
     }
 
     private static PostOffice Office(string variable)
