@@ -39,7 +39,7 @@ internal sealed class SummarySheet
             rows.AddRange([Footnotes.Across("heading", Columns.Length, heading), .. Compared(kind).Select(item => Row("item", item, ""))]);
         rows.Add(Footnotes.Across("heading", Columns.Length, $"กิจกรรมย่อยที่ต้นทุนต่อหน่วยเปลี่ยนแปลงมากที่สุด {MostMovers} รายการ"));
         rows.AddRange(Movers());
-        var warnings = SummaryValues.Warnings(_accounts).Select(warning => Footnotes.Across("warning", Columns.Length, warning)).ToList();
+        var warnings = SummaryValues.Warnings(_accounts, withNames: true).Select(warning => Footnotes.Across("warning", Columns.Length, warning)).ToList();
         if (warnings.Count > 0)
             rows.AddRange([Footnotes.Across("heading", Columns.Length, "ข้อสังเกตสำคัญ"), .. warnings]);
         return [.. rows, .. _notes.Rows(Columns.Length)];

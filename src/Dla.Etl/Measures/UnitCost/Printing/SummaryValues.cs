@@ -29,22 +29,24 @@ internal static class SummaryValues
         ("far_offices", CellContent.Number(accounts.Spreads.SelectMany(spread => spread.Provinces).Where(office => office.IsFar).Select(office => office.Centre.Code).Distinct(StringComparer.Ordinal).Count())),
         ("main_outputs", CellContent.Text(MainOutputs(accounts))),
         ("movers", CellContent.Text(Movers(accounts))),
-        ("warnings", CellContent.Text(Numbered(Warnings(accounts)))),
+        ("warnings", CellContent.Text(Numbered(Warnings(accounts, withNames: false)))),
         ("made_up", CellContent.Text(accounts.MadeUp ?? "ไม่มี")),
         ("sources_line", CellContent.Text(Sources(accounts))),
     ];
 
     /// <summary>The warnings in few lines: one for each kind and year.</summary>
-    public static IReadOnlyList<string> Warnings(UnitCostAccounts accounts) =>
+    /// <param name="accounts">The accounts.</param>
+    /// <param name="withNames">Whether to name the first items of a kind; a mail only counts them.</param>
+    public static IReadOnlyList<string> Warnings(UnitCostAccounts accounts, bool withNames) =>
     [
         .. accounts.Findings.Where(one => one.Finding.Severity == Severity.Warning).GroupBy(one => (one.Year, one.Finding.Kind.Id))
-            .Select(kind => $"ปีงบประมาณ พ.ศ. {kind.Key.Year}: {(kind.Count() == 1 ? kind.First().Finding.Message : Many([.. kind.Select(one => one.Finding)]))}"),
+            .Select(kind => $"ปีงบประมาณ พ.ศ. {kind.Key.Year}: {(kind.Count() == 1 ? kind.First().Finding.Message : Many([.. kind.Select(one => one.Finding)], withNames))}"),
     ];
 
-    private static string Many(IReadOnlyList<Finding> findings)
+    private static string Many(IReadOnlyList<Finding> findings, bool withNames)
     {
-        var names = string.Join(", ", findings.Take(MostNames).Select(finding => finding.Subject));
-        return string.Create(CultureInfo.InvariantCulture, $"{findings[0].Kind.Title} {findings.Count} รายการ ได้แก่ {names}{(findings.Count > MostNames ? " เป็นต้น" : "")} (รายละเอียดอยู่ในแผ่นงาน “ข้อสังเกต”)");
+        var names = withNames ? $" ได้แก่ {string.Join(", ", findings.Take(MostNames).Select(finding => finding.Subject))}{(findings.Count > MostNames ? " เป็นต้น" : "")}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{findings[0].Kind.Title} {findings.Count} รายการ{names} (รายละเอียดอยู่ในแผ่นงาน “ข้อสังเกต”)");
     }
 
     private static CellContent Total(CostYear? year, string calculation)
