@@ -8,6 +8,7 @@ using Dla.Etl.Definitions;
 using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
+using Dla.Etl.Measures.UnitCost.Drivers;
 using Dla.Etl.Running;
 using Dla.Etl.Warehouse;
 
@@ -73,7 +74,7 @@ internal static class DoctorCommand
             return
             [
                 new("templates", [], $"{work.Forms.All.Count} forms, {work.Reports.All.Count} reports, {work.Subscriptions.All.Count} subscriptions, {work.Reminders.Steps.Count} reminder steps, {installation.Templates}"),
-                new("rules", [], work.Definitions.OwnRules.Count == 0
+                new("rules", [.. RulesProof.Mistakes(work.Definitions)], work.Definitions.OwnRules.Count == 0
                     ? $"ใช้ที่มากับโปรแกรมทั้งหมด · none of the office's own in {installation.OwnRules}"
                     : $"ของหน่วยงานเอง · the office's own: {string.Join(", ", work.Definitions.OwnRules.Select(work.Definitions.FullPath))}"),
                 Calendar(work, installation.Clock),

@@ -90,5 +90,7 @@ internal static class FormsCommand
     private static Unit KnownUnit(string code, FormDefinition form) =>
         Units.Find(code) is { } unit && Units.Filing(form).Contains(unit)
             ? unit
-            : throw new UsageException($"ไม่มีจังหวัดรหัส “{code}” (รหัส 2 หลักตามกรมการปกครอง เช่น 56 พะเยา) · no such province");
+            : throw new UsageException(form.FiledBy == FilingUnit.Department
+                ? $"แบบ {form.Id} ส่วนกลางเป็นผู้ส่ง ไม่ต้องระบุ --province · the department files this form"
+                : $"ไม่มีจังหวัดรหัส “{code}” (รหัส 2 หลักตามกรมการปกครอง เช่น 56 พะเยา) · no such province");
 }

@@ -34,14 +34,20 @@ internal static class ReportCommand
         var asOf = SharedOptions.AsOf();
         var todays = new Option<bool>("--todays-rules") { Description = "ใช้แบบและแม่แบบปัจจุบัน แม้ระบุ --as-of · the definitions of today with the data of then" };
         var output = new Option<string>("--out") { Description = "ชื่อไฟล์ที่จะเขียน · where to write", HelpName = "FILE", Required = true };
+        var force = new Option<bool>("--force") { Description = "เขียนทับไฟล์เดิม · overwrite a file of that name" };
         var json = SharedOptions.Json();
-        var command = new Command("report", Description) { id, year, asOf, todays, output, json };
+        var command = new Command("report", Description) { id, year, asOf, todays, output, force, json };
         command.SetAction(parsed => Write(
             shared.Installation(parsed, clock), terminal,
             new Asked(parsed.GetRequiredValue(id), parsed.GetRequiredValue(year), parsed.GetValue(asOf), parsed.GetValue(todays)),
-            Path.GetFullPath(parsed.GetRequiredValue(output)), parsed.GetValue(json)));
+            Free(Path.GetFullPath(parsed.GetRequiredValue(output)), parsed.GetValue(force)), parsed.GetValue(json)));
         return command;
     }
+
+    // An auditor's copy is not lost by making another.
+    private static string Free(string file, bool force) => force || !Path.Exists(file)
+        ? file
+        : throw new UsageException($"มี {file} อยู่แล้ว กรุณาระบุชื่ออื่นด้วย --out หรือเขียนทับด้วย --force · exists already");
 
     private static int Write(Installation installation, Terminal terminal, Asked asked, string file, bool json)
     {

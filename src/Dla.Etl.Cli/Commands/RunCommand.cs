@@ -12,6 +12,8 @@ namespace Dla.Etl.Cli.Commands;
 /// <summary><c>run</c>: the main job, once.</summary>
 internal static class RunCommand
 {
+    private const int ProblemsShown = 3;
+
     private const string Description =
         """
         รับไฟล์จากโฟลเดอร์ส่ง ตรวจ ตอบ นำเข้า รวม และจัดทำรายงาน หนึ่งรอบ · the main job, once
@@ -103,8 +105,17 @@ internal static class RunCommand
             terminal.Line($"อีเมลรายงาน แจ้งเตือน และติดตาม รอส่ง {result.Notices} ฉบับ");
         if (result.MailsSent > 0)
             terminal.Line($"ส่งอีเมลหรือเขียนเป็นไฟล์ {result.MailsSent} ฉบับ");
-        foreach (var problem in result.Problems)
-            terminal.Note($"{problem.Finding.Kind.Id} {problem.Finding.Message} {problem.Finding.WhatToDo}");
+        foreach (var about in result.Problems.GroupBy(problem => problem.Path, StringComparer.Ordinal))
+            PrintProblems(terminal, Path.GetFileName(about.Key), [.. about.Select(problem => problem.Finding)]);
+    }
+
+    // A report that is held back may have thirty causes; all of them lie in a file beside the reports.
+    private static void PrintProblems(Terminal terminal, string name, IReadOnlyList<Finding> findings)
+    {
+        foreach (var finding in findings.Take(ProblemsShown))
+            terminal.Note($"{finding.Kind.Id} {(finding.Message.Contains(name, StringComparison.Ordinal) ? "" : $"{name}: ")}{finding.Message} {finding.WhatToDo}");
+        if (findings.Count > ProblemsShown)
+            terminal.Note($"   … อีก {findings.Count - ProblemsShown} ข้อเรื่อง {name} · and {findings.Count - ProblemsShown} more about it (--json)");
     }
 }
 

@@ -10,7 +10,6 @@ using Dla.Etl.Distribution.Reminders;
 using Dla.Etl.Distribution.Subscriptions;
 using Dla.Etl.Intake;
 using Dla.Etl.Mail;
-using Dla.Etl.Measures.UnitCost.Drivers;
 using Dla.Etl.Reference;
 using Dla.Etl.Running;
 using Dla.Etl.Warehouse;
@@ -88,7 +87,6 @@ public sealed class Installation
         _ = Addresses();
         _ = Loaded(() => MailAnswerWording.Load(_definitions.Value));
         _ = new Outbox(Settings.Mail.Smtp);
-        RulesProof.Require(_definitions.Value);
         var reports = Loaded(() => ReportCatalogue.Load(_definitions.Value));
         return new Workplace
         {

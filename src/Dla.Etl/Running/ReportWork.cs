@@ -39,7 +39,7 @@ public sealed class ReportWork(Station station)
             var (report, year, sequence, at) = due[index];
             order.Progress(index, due.Count, report.Title);
             var step = file.Write(turn.Run.Id, report, new ReportRequest(report.Id, year, sequence, at) { Notice = _workplace.Notice });
-            problems.AddRange(step.Findings.Select(finding => new IntakeProblem(_workplace.Folders.Reports, finding)));
+            problems.AddRange(step.Findings.Select(finding => new IntakeProblem(Path.Combine(_workplace.Folders.Reports, ReportFile.NameOf(report, year, null)), finding)));
             if (step.Artefact is { } path)
                 written.Add(path);
         }

@@ -43,13 +43,13 @@ public static class ControlFindings
     public static readonly FindingKind PerhapsThousands = new("VAL-095", Severity.Error,
         "จำนวนเงินอาจไม่ใช่หน่วยบาท",
         "{subject} รวมได้ {found} แต่ปีก่อนรวมได้ {expected} {reason}",
-        "หากกรอกเป็นพันบาทหรือล้านบาท ให้แก้เป็นบาททุกจำนวน หากเป็นบาทถูกต้องแล้ว ให้เพิ่มบรรทัด “หน่วย : บาท” เหนือหัวตาราง แล้วส่งใหม่");
+        "หากกรอกเป็นพันบาทหรือล้านบาท ให้แก้เป็นบาททุกจำนวนแล้วส่งใหม่ หากเป็นบาทถูกต้องแล้ว ให้เพิ่มบรรทัด “หน่วย : บาท” เหนือหัวตารางและแจ้งผู้รับแบบรายงานก่อนส่งใหม่");
 
     /// <summary>The same of a file that says that it is in baht.</summary>
     public static readonly FindingKind MuchLessThanBefore = new("VAL-096", Severity.Warning,
         "ยอดรวมต่ำกว่าปีก่อนราวพันเท่า",
         "{subject} รวมได้ {found} แต่ปีก่อนรวมได้ {expected} {reason} ไฟล์ระบุว่าเป็นบาท",
-        "ตรวจว่าเป็นหน่วยบาทจริงและส่งออกข้อมูลครบ หากถูกต้องแล้วไม่ต้องส่งใหม่");
+        "ตรวจว่าเป็นหน่วยบาทจริงและส่งออกข้อมูลครบ หากไม่ใช่ให้แก้แล้วส่งใหม่ หากถูกต้องแล้วโปรดแจ้งผู้รับแบบรายงาน");
 
     /// <summary>The file does not say in what its money is written.</summary>
     public static readonly FindingKind MoneyUnitAssumed = new("VAL-097", Severity.Info,

@@ -70,13 +70,13 @@ public static class CostFindings
 
     public static readonly FindingKind QuantitiesPartial = new(
         "COST-014", Severity.Warning, "ปริมาณยังไม่ครบทุกหน่วย",
-        "ปริมาณของ{subject} มาจาก {found} จาก {expected} หน่วย แต่ต้นทุนเป็นของทุกหน่วย ต้นทุนต่อหน่วยจึงสูงกว่าจริง",
+        "ปริมาณของ {subject} มาจาก {found} จาก {expected} หน่วย แต่ต้นทุนเป็นของทุกหน่วย ต้นทุนต่อหน่วยจึงสูงกว่าจริง",
         "โปรดติดตามแบบรายงานปริมาณที่ยังขาด แล้วคำนวณใหม่");
 
     public static readonly FindingKind DriversMissing = new(
         "COST-015", Severity.Error, "ไม่มีไฟล์เกณฑ์การปันส่วนของปี",
         "ไม่มีไฟล์เกณฑ์การปันส่วนของปีงบประมาณ พ.ศ. {subject} ปีที่มี: {found}",
-        "โปรดจัดทำไฟล์ drivers.{subject}.yaml ในโฟลเดอร์เกณฑ์ของหน่วยงาน ระบบไม่ใช้เกณฑ์ของปีอื่นแทน");
+        "โปรดจัดทำไฟล์ rules/allocation/drivers.{subject}.yaml ในโฟลเดอร์ทำงานของระบบ ระบบไม่ใช้เกณฑ์ของปีอื่นแทน");
 
     public static readonly FindingKind RulesWrong = new(
         "COST-016", Severity.Error, "ไฟล์เกณฑ์ใช้ไม่ได้",

@@ -16,6 +16,9 @@ public enum MovedBy
 
     /// <summary>The item is no more.</summary>
     ItemEnded,
+
+    /// <summary>The unit costs cannot be compared, and the cost moved beyond the threshold: that is not let off.</summary>
+    CostAlone,
 }
 
 /// <summary>Changes in per cent.</summary>
@@ -65,7 +68,9 @@ public sealed record ItemComparison(
         ArgumentNullException.ThrowIfNull(crosswalk);
         if (Change is ItemChange.New or ItemChange.Vanished)
             return Change == ItemChange.New ? MovedBy.NewItem : MovedBy.ItemEnded;
-        if (!OfUnitCost.IsKnown || OfUnitCost.Value.Abs() <= crosswalk.Threshold)
+        if (!OfUnitCost.IsKnown)
+            return OfCost.IsKnown && OfCost.Value.Abs() > crosswalk.Threshold ? MovedBy.CostAlone : null;
+        if (OfUnitCost.Value.Abs() <= crosswalk.Threshold)
             return null;
         // Where the unit cost can be compared, old cost may still be 0 or a credit: then only the cost can have moved it.
         var cost = !OfCost.IsKnown || OfCost.Value.Abs() > crosswalk.Flat;

@@ -35,8 +35,8 @@ internal static class AnnexOrigins
         var drivers = accounts.Now!.Allocated.Drivers;
         var rules = table.Code == "ข"
             ? drivers.Workload.Select(rule => (rule.Givers, rule.Split))
-            : drivers.Support.Select(one => (Givers: $"{one.Code} {one.Name}", one.Split)).Concat(drivers.SubOutputs.Select(rule => (rule.Givers, rule.Split)));
-        return rules.FirstOrDefault(rule => rule.Givers == row.Cells[0].Text) is { Split: { } split } ? Weight(drivers, split, row.Code) : null;
+            : AnnexTables.Onward(drivers);
+        return rules.FirstOrDefault(rule => rule.Givers == row.Cells[0].Text && rule.Split.Parts.Value.Any(part => part.To == row.Code)) is { Split: { } split } ? Weight(drivers, split, row.Code) : null;
     }
 
     private static CellOrigin? OfReconciliation(UnitCostAccounts accounts, UnitCostTable table, TableRow row)

@@ -48,6 +48,7 @@ internal sealed class ExplainSheet
         MovedBy.Both => "ต้นทุนและปริมาณ",
         MovedBy.NewItem => "รายการใหม่",
         MovedBy.ItemEnded => "ยกเลิกรายการ",
+        MovedBy.CostAlone => "ต้นทุนรวม (เปรียบเทียบต้นทุนต่อหน่วยไม่ได้)",
         _ => throw new ArgumentOutOfRangeException(nameof(by), by, "Not a factor."),
     };
 

@@ -19,7 +19,7 @@ internal static class FarOfficesSheet
         var rows = Far(accounts).Select((one, index) => Row(accounts, input, index + 1, one.Spread, one.Office)).ToList();
         if (rows.Count == 0)
             rows.Add(Footnotes.Across("message", Columns.Length, "ไม่มี สถจ. ที่ต้นทุนต่อหน่วยห่างจากมัธยฐานมาก"));
-        rows.AddRange(new Footnotes().Rows(Columns.Length, "เรียงจากที่ห่างจากมัธยฐานมากที่สุด  ต้นทุนของ สถจ. รวมต้นทุนทางอ้อมและงานสนับสนุนที่ได้รับปันส่วน"));
+        rows.AddRange(new Footnotes().Rows(Columns.Length, "เรียงจากที่ห่างจากมัธยฐานมากที่สุด  ต้นทุนของ สถจ. คือต้นทุนของศูนย์ต้นทุนนั้นเอง รวมต้นทุนทางอ้อมที่ได้รับปันส่วน ไม่รวมงานสนับสนุนของศูนย์ต้นทุนอื่น"));
         return AccountValues.Result(accounts, new MeasuredTable(Columns, rows)) with { Calculations = accounts.Calculations };
     }
 

@@ -50,7 +50,7 @@ internal sealed class SpreadSheet
             : CellContent.Number(Money.Baht(most.Quartiles[index])).From(OfficeOrigins.Quartile(_accounts, _input, spread, most, index)))]);
         Put("far", CellContent.Number(far.Count(IsBelow)).From(Far(spread, most)), CellContent.Number(far.Count(office => !IsBelow(office))).From(Far(spread, most)));
         Put("remarks", CellContent.Text(Remark(spread, most)));
-        Put("chart_labels", CellContent.Text(string.Create(CultureInfo.InvariantCulture, $"{number}. {_labels.Short(spread.Item)}")));
+        Put("chart_labels", CellContent.Text(string.Create(CultureInfo.InvariantCulture, $"{number}. {_labels.Short(spread.Item)}{(far.Count == 0 ? "" : $" (ห่างมาก {far.Count})")}")));
         Put("chart_bars", Bars(spread, most));
     }
 

@@ -16,11 +16,17 @@ public static class AnnexTables
         [
             Indirect(year),
             Ratios("ข", "เกณฑ์การปันส่วนจากศูนย์ต้นทุนเข้าสู่กิจกรรมย่อย", drivers.Workload.Select(rule => (rule.Givers, rule.Split))),
-            Ratios("ค", "เกณฑ์การปันส่วนจากกิจกรรมย่อยเข้าสู่ผลผลิตย่อย",
-                drivers.Support.Select(one => ($"{one.Code} {one.Name}", one.Split)).Concat(drivers.SubOutputs.Select(rule => (rule.Givers, rule.Split)))),
+            Ratios("ค", "เกณฑ์การปันส่วนจากกิจกรรมย่อยเข้าสู่ผลผลิตย่อย", Onward(drivers)),
             Excluded(year),
         ];
     }
+
+    /// <summary>The splits of annex ค: the step-down, then sub-activities to sub-outputs and beside them to main activities, then sub-outputs to main outputs.</summary>
+    internal static IEnumerable<(string Givers, Split Split)> Onward(AllocationDrivers drivers) =>
+    [
+        .. drivers.Support.Select(one => ($"{one.Code} {one.Name}", one.Split)),
+        .. drivers.SubOutputs.Concat(drivers.MainActivities).Concat(drivers.MainOutputs).Select(rule => (rule.Givers, rule.Split)),
+    ];
 
     // Each pool is rounded once: its amounts make the pool to the satang.
     private static UnitCostTable Indirect(CostYear year) => new("ก", "รายละเอียดการปันส่วนค่าใช้จ่ายทางอ้อม",
