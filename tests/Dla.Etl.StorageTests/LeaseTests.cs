@@ -92,10 +92,10 @@ public class LeaseTests
     public async Task A_lease_is_renewed_beyond_its_length_and_lost_when_the_database_does_not_answer()
     {
         using var storage = StorageUnderTest.Of("postgres");
-        using var crew = new Crew(storage, TimeSpan.FromSeconds(1));
+        using var crew = new Crew(storage, TimeSpan.FromSeconds(2));
         var (holder, other) = (crew.Node("holder"), crew.Node("other"));
         await using var lease = holder.TryTake("report").ShouldNotBeNull();
-        (await other.TakeAsync("report", TimeSpan.FromSeconds(2.5), CancellationToken.None)).ShouldBeNull("it lives");
+        (await other.TakeAsync("report", TimeSpan.FromSeconds(3.5), CancellationToken.None)).ShouldBeNull("it lives");
         lease.Lost.IsCancellationRequested.ShouldBeFalse();
         // The row is locked by somebody: for the holder that is as good as a database that hangs.
         using var blocker = PostgresUnderTest.Connect(storage.ConnectionString);

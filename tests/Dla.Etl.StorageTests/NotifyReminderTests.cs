@@ -10,6 +10,9 @@ public class NotifyReminderTests
 {
     private const string Before = "reminder 2021-05-31 before-5 unit";
 
+    // The form of the department has the same deadline.
+    private const string Costs = "ค่าใช้จ่ายรายศูนย์ต้นทุน";
+
     public static TheoryData<string> Engines => StorageUnderTest.Engines;
 
     [SkippableTheory]
@@ -32,8 +35,9 @@ public class NotifyReminderTests
         reminders[0].Text.ShouldContain("ถึง สำนักงานส่งเสริมการปกครองท้องถิ่นจังหวัดเชียงราย");
         reminders[0].Text.ShouldContain("ยังไม่ส่ง");
         reminders[0].Html.ShouldContain("จังหวัดเชียงราย");
+        reminders.ShouldAllBe(mail => !mail.Subject.Contains(Costs) && !mail.Text.Contains(Costs), "a province hears only of the forms that it files");
         var unreachable = result.Problems.Single(problem => problem.Finding.Kind == NoticeFindings.UnitsWithoutAddress).Finding;
-        unreachable.Message.ShouldContain("74 หน่วยงาน");
+        unreachable.Message.ShouldContain("75 หน่วยงาน", customMessage: "74 provinces, and the department, which owes its costs by the same day");
 
         (await office.NotifyAsync()).Notices.ShouldBe(0, "not twice");
         office.Go("2021-05-24 07:30");
@@ -66,13 +70,16 @@ public class NotifyReminderTests
         office.Occasions.Where(occasion => occasion.StartsWith("overdue", StringComparison.Ordinal))
             .ShouldBe(["overdue 2021-05-31 after-1 unit 56 1", "overdue 2021-05-31 division-after-1 post accounting-head 1"]);
         var division = office.Mails.Single(mail => mail.Occasion.Contains("division", StringComparison.Ordinal));
-        division.Subject.ShouldEndWith("๗๕/๗๖ แห่ง");
+        division.Subject.ShouldEndWith("๗๖/๗๗ แห่ง");
+        division.Text.ShouldContain("๑/๑ แห่ง", customMessage: "the department");
+        division.Text.ShouldContain("๗๕/๗๖ แห่ง", customMessage: "the provinces");
+        division.Text.ShouldContain("กรมส่งเสริมการปกครองท้องถิ่น");
         division.Text.ShouldContain("ไม่มีที่อยู่อีเมลในสมุดที่อยู่");
 
         office.Load(56, "พะเยา");
         office.Go("2021-06-08 07:30");
         await office.NotifyAsync();
-        office.Mails.Last(mail => mail.Kind == "overdue").Subject.ShouldContain("๗๔/๗๖ แห่ง พ้นกำหนด ๕ วันทำการ");
+        office.Mails.Last(mail => mail.Kind == "overdue").Subject.ShouldContain("๗๕/๗๗ แห่ง พ้นกำหนด ๕ วันทำการ");
         office.Occasions.Count(occasion => occasion.StartsWith("overdue", StringComparison.Ordinal)).ShouldBe(3, "Phayao filed meanwhile");
     }
 
@@ -83,9 +90,7 @@ public class NotifyReminderTests
         await using var office = new NoticeOffice(engine);
         office.Go("2021-05-21 07:30");
         await office.NotifyAsync();
-        var form = NoticeOffice.ShippedText("forms/unit-cost-quantity/form.2563.yaml");
-        form.ShouldContain("deadline: 2021-05-31");
-        office.Workplace = office.Place([("forms/unit-cost-quantity/form.2563.yaml", form.Replace("deadline: 2021-05-31", "deadline: 2021-06-30", StringComparison.Ordinal))]);
+        office.Workplace = office.Place([PutOff("unit-cost-quantity"), PutOff("cost-by-cost-centre")]);
         office.Go("2021-06-01 07:30");
         await office.NotifyAsync();
         office.Mails.ShouldAllBe(mail => mail.Kind == "reminder", "nothing is overdue any more");
@@ -93,6 +98,21 @@ public class NotifyReminderTests
         office.Go("2021-06-23 07:30");
         await office.NotifyAsync();
         office.Occasions.Skip(3).ShouldBe(["reminder 2021-06-30 before-5 unit 56 1", "reminder 2021-06-30 before-5 unit 57 1", "reminder 2021-06-30 before-5 unit 57 2"]);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
+    public async Task The_department_s_own_return_that_is_overdue_alone_is_told_as_one_of_one(string engine)
+    {
+        await using var office = new NoticeOffice(engine);
+        office.Workplace = office.Place([PutOff("unit-cost-quantity")]);
+        office.Go("2021-06-01 07:30");
+        await office.NotifyAsync();
+        var mail = office.Mails.ShouldHaveSingleItem();
+        mail.Recipient.ShouldBe(NoticeOffice.Accounting);
+        mail.Subject.ShouldContain($"แบบรายงาน{Costs}");
+        mail.Subject.ShouldEndWith("๑/๑ แห่ง");
+        mail.Text.ShouldNotContain("สถจ.");
     }
 
     [SkippableTheory]
@@ -143,5 +163,13 @@ public class NotifyReminderTests
         later.Where(line => line.IsNow).Select(line => line.Kind).Distinct().ShouldBe(["report", "overdue"], "the runs of a night to come are taken to go well");
         office.Mails.ShouldBeEmpty();
         later.ShouldAllBe(line => !line.To.Contains('@') && !line.What.Contains('@'));
+    }
+
+    private static (string Path, string Text) PutOff(string form)
+    {
+        var path = $"forms/{form}/form.2563.yaml";
+        var text = NoticeOffice.ShippedText(path);
+        text.ShouldContain("deadline: 2021-05-31");
+        return (path, text.Replace("deadline: 2021-05-31", "deadline: 2021-06-30", StringComparison.Ordinal));
     }
 }

@@ -51,7 +51,7 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
         foreach (var step in steps)
         {
             var days = deadline < _today ? workplace.Calendar.Between(deadline, _today) : workplace.Calendar.Between(_today, deadline);
-            var facts = new ReminderFacts(step, deadline, _today, now, days, forms.SelectMany(Units.Filing).Distinct().Count());
+            var facts = new ReminderFacts(step, deadline, _today, now, days);
             var notices = Ladder.Notices(step, outstanding);
             var (told, untold) = (notices.Where(notice => Addresses(step, notice).Count > 0), notices.Where(notice => Addresses(step, notice).Count == 0).ToList());
             SayWhoHasNoAddress(step, untold);

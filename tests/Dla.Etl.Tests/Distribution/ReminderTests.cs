@@ -4,6 +4,7 @@ using Dla.Etl.Definitions;
 using Dla.Etl.Distribution.Letters;
 using Dla.Etl.Distribution.Reminders;
 using Dla.Etl.Tests.Definitions;
+using Dla.Etl.Values;
 
 namespace Dla.Etl.Tests.Distribution;
 
@@ -111,6 +112,26 @@ public class ReminderTests
         text.ShouldContain("ไม่มีที่อยู่อีเมลในสมุดที่อยู่");
     }
 
+    [Fact]
+    public void Forms_of_the_department_and_of_the_provinces_that_share_a_deadline_are_counted_each_for_itself()
+    {
+        var step = Plan.Steps.Single(one => one.Id == "division-after-1");
+        var costs = Templates.Forms.Get("cost-by-cost-centre", FiscalYear.FromBuddhistEra(2563));
+        var own = new OutstandingReturn("00", costs, OutstandingState.NotSent);
+        var both = new ReminderLetter(Facts(step, 1), new RungNotice("accounting-head", [own, new("55", Templates.Form(), OutstandingState.NotSent)]), "ผู้อำนวยการกองคลัง");
+        both.Subject.ShouldContain("๒/๗๗ แห่ง");
+        var letter = both.Of([], both.Subject, [], [], []);
+        letter.Blocks.OfType<HeadingBlock>().Select(block => block.Text).ShouldBe(
+        [
+            "แบบรายงานค่าใช้จ่ายรายศูนย์ต้นทุน ประจำปีงบประมาณ พ.ศ. ๒๕๖๓ ยังไม่มีฉบับที่ผ่านการตรวจสอบ ๑/๑ แห่ง",
+            "แบบรายงานปริมาณงานต้นทุนต่อหน่วยผลผลิต ประจำปีงบประมาณ พ.ศ. ๒๕๖๓ ยังไม่มีฉบับที่ผ่านการตรวจสอบ ๑/๗๖ แห่ง",
+        ]);
+        letter.Blocks.OfType<TableBlock>().Select(table => table.Rows.ShouldHaveSingleItem()[0]).ShouldBe(["กรมส่งเสริมการปกครองท้องถิ่น", "สถจ.น่าน"]);
+
+        new ReminderLetter(Facts(step, 1), new RungNotice("accounting-head", [own]), "ผู้อำนวยการกองคลัง").Subject
+            .ShouldBe("หน่วยงานที่ยังไม่ส่งแบบรายงานค่าใช้จ่ายรายศูนย์ต้นทุน ประจำปีงบประมาณ พ.ศ. ๒๕๖๓ ๑/๑ แห่ง", "all provinces have filed");
+    }
+
     public static TheoryData<string, string, string> Mistakes => new()
     {
         { "window: 5", "window: 0", "window" },
@@ -136,7 +157,7 @@ public class ReminderTests
         wrong.Message.ShouldStartWith("reminders.yaml");
     }
 
-    private static ReminderFacts Facts(ReminderStep step, int days) => new(step, Deadline, new DateOnly(2021, 5, 21), new DateTimeOffset(2021, 5, 21, 0, 30, 0, TimeSpan.Zero), days, 76);
+    private static ReminderFacts Facts(ReminderStep step, int days) => new(step, Deadline, new DateOnly(2021, 5, 21), new DateTimeOffset(2021, 5, 21, 0, 30, 0, TimeSpan.Zero), days);
 
     private static string Lines(Letter letter) => LetterText.Of(letter, "\n").TrimEnd('\n');
 

@@ -112,7 +112,7 @@ public class BlankFormTests
         { "cost-by-cost-centre", 2563, ["P56", "สถจ.พะเยา", "ค่าใช้จ่ายบุคลากร", "เงินในงบประมาณ", "ทางตรง", "คงที่", "5101010101", "#1234.5", ""], "personnel budget direct fixed 123450" },
         { "cost-by-cost-centre", 2564, ["D01", "", "ค่าเสื่อมราคาและค่าตัดจำหน่าย", "ค่าเสื่อมราคา", "ทางอ้อม", "ผันแปร", "", "#0.25", "ทดสอบ"], "depreciation depreciation indirect variable 25" },
         { "prior-year-adjustment", 2564, ["P56", "", "ค่าใช้จ่ายอื่น", "งบกลาง", "ทางตรง", "คงที่", "", "#-10", "บันทึกผิดศูนย์ต้นทุน"], "other central direct fixed -1000" },
-        { "cost-explanation", 2564, ["ตารางที่ 7 กิจกรรมย่อย", "SA01", "", "ปริมาณลดลง"], "7" },
+        { "cost-explanation", 2564, ["ตารางที่ 7 กิจกรรมย่อย", "SA0*", "", "ปริมาณลดลง"], "7" },
     };
 
     [Theory]
@@ -144,16 +144,17 @@ public class BlankFormTests
         _ => null,
     }).OfType<string>());
 
-    // Three rows of the same key, as lines of a cost centre come, with a blank row between them; then the control total.
+    // Three rows of the same key, as lines of a cost centre come, with a blank row between them; then the control total. A star becomes the row's number where a form
+    // has one row for each item.
     private static void FillOpen(ISheet sheet, GroupDefinition group, string[] row)
     {
         var head = Enumerable.Range(0, 10).First(index => sheet.GetRow(index)?.GetCell(1)?.ToString() == group.Fields[1].Label);
-        foreach (var line in new[] { head + 1, head + 2, head + 4 })
+        foreach (var (number, line) in new[] { head + 1, head + 2, head + 4 }.Index())
             for (var column = 0; column < row.Length; column++)
                 if (row[column].StartsWith('#'))
                     sheet.GetRow(line).GetCell(column).SetCellValue(double.Parse(row[column][1..], System.Globalization.CultureInfo.InvariantCulture));
                 else if (row[column].Length > 0)
-                    sheet.GetRow(line).GetCell(column).SetCellValue(row[column]);
+                    sheet.GetRow(line).GetCell(column).SetCellValue(row[column].Replace("*", $"{number + 1}", StringComparison.Ordinal));
         var amount = group.Fields.ToList().FindIndex(field => field.Type == FieldType.Baht);
         if (amount >= 0)
             sheet.GetRow(head + group.BlankRows + 1).GetCell(amount).SetCellValue(3 * double.Parse(row[amount][1..], System.Globalization.CultureInfo.InvariantCulture));

@@ -13,7 +13,7 @@ public sealed class InterleavingTests
     [Fact]
     public void Every_delivery_ends_exactly_once_everywhere() =>
         Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), choices => Play(choices ?? []))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithEndSize(40));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(40).WithEndSize(40));
 
     private static void Play(byte[] choices)
     {

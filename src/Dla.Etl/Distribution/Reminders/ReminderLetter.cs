@@ -2,6 +2,7 @@ using System.Globalization;
 using Dla.Etl.Definitions;
 using Dla.Etl.Distribution.Letters;
 using Dla.Etl.Normalising;
+using Dla.Etl.Reference;
 using Dla.Etl.Reporting;
 
 namespace Dla.Etl.Distribution.Reminders;
@@ -12,8 +13,7 @@ namespace Dla.Etl.Distribution.Reminders;
 /// <param name="Today">The day in Bangkok on which it is sent.</param>
 /// <param name="AsOf">When the returns were looked at.</param>
 /// <param name="Days">Working days up to the deadline, or since it.</param>
-/// <param name="Units">How many units have to file one of the forms of this deadline, in all.</param>
-internal sealed record ReminderFacts(ReminderStep Step, DateOnly Deadline, DateOnly Today, DateTimeOffset AsOf, int Days, int Units);
+internal sealed record ReminderFacts(ReminderStep Step, DateOnly Deadline, DateOnly Today, DateTimeOffset AsOf, int Days);
 
 /// <summary>Composes reminders and overdue notices.</summary>
 /// <param name="facts">What it is about.</param>
@@ -54,15 +54,24 @@ internal sealed class ReminderLetter(ReminderFacts facts, RungNotice notice, str
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
     };
 
-    // A unit reads its own forms, the others a table of units; one form for all of them stands in the text above it.
+    // A unit reads its own forms, the others a table of units; one form for all of them stands in the text above it. Several forms may share a deadline and be
+    // filed by others, as the costs of the department and the quantities of the provinces: each has a table and a count of its own.
     private void AddReturns(Letter letter)
     {
+        var forms = notice.Returns.GroupBy(one => (one.Form.Id, one.Form.Year)).ToList();
         if (facts.Step.To == Rung.Unit)
             letter.Table(["แบบรายงาน", "สถานะ"], [.. notice.Returns.Select(one => new[] { FormName(one.Form), Thai(one.State) })]);
-        else if (notice.Returns.Select(one => (one.Form.Id, one.Form.Year)).Distinct().Count() == 1)
-            letter.Table(["หน่วยงาน", "สถานะ"], [.. notice.Returns.Select(one => new[] { Ladder.ShortNameOf(one.Unit), Thai(one.State) })]);
         else
-            letter.Table(["หน่วยงาน", "แบบรายงาน", "สถานะ"], [.. notice.Returns.Select(one => new[] { Ladder.ShortNameOf(one.Unit), FormName(one.Form), Thai(one.State) })]);
+            foreach (var returns in forms)
+                (forms.Count == 1 ? letter : letter.Heading(FormHeading([.. returns])))
+                    .Table(["หน่วยงาน", "สถานะ"], [.. returns.Select(one => new[] { Ladder.ShortNameOf(one.Unit), Thai(one.State) })]);
+    }
+
+    // Only a post sees all units, so only there does the number of all of them say anything.
+    private string FormHeading(IReadOnlyList<OutstandingReturn> returns)
+    {
+        var all = facts.Step.To == Rung.Post ? $"/{Whole(Filing(returns))}" : "";
+        return $"แบบรายงาน{FormName(returns[0].Form)} ยังไม่มีฉบับที่ผ่านการตรวจสอบ {ThaiPrint.Digits($"{Whole(Owing(returns))}{all}")} แห่ง";
     }
 
     private string Filled(string text) => SlotText.Fill(text, _values);
@@ -77,14 +86,19 @@ internal sealed class ReminderLetter(ReminderFacts facts, RungNotice notice, str
             ["deadline"] = ThaiDates.Long(facts.Deadline),
             ["as_of"] = ThaiDates.LongWithTime(facts.AsOf),
             ["forms"] = string.Join(" และ", notice.Returns.Select(one => FormName(one.Form)).Distinct(StringComparer.Ordinal).Select(name => $"แบบรายงาน{name}")),
-            ["count"] = Whole(notice.Returns.Select(one => one.Unit).Distinct(StringComparer.Ordinal).Count()),
-            ["of"] = Whole(facts.Units),
+            ["count"] = Whole(Owing(notice.Returns)),
+            ["of"] = Whole(Filing(notice.Returns)),
             ["days"] = Whole(facts.Days),
         };
         foreach (var slot in ReminderPlan.Slots)
             values[slot + "_thai"] = ThaiPrint.Digits(values[slot]);
         return values;
     }
+
+    private static int Owing(IReadOnlyList<OutstandingReturn> returns) => returns.Select(one => one.Unit).Distinct(StringComparer.Ordinal).Count();
+
+    // Of the forms that are outstanding only: where all provinces have filed, the department's own return is not one of 77.
+    private static int Filing(IReadOnlyList<OutstandingReturn> returns) => returns.Select(one => one.Form).Distinct().SelectMany(Units.Filing).Distinct().Count();
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
