@@ -55,11 +55,17 @@ public class UnitCostReportTests
         await office.NotifyAsync();
         office.Mails.Select(mail => mail.Text).ShouldContain(text => Flat(text).Contains(Flat(Refusal), StringComparison.Ordinal) && text.Contains("ไม่ทราบ", StringComparison.Ordinal));
 
-        office.Workplace = office.Place([("rules/allocation/drivers.2563.yaml", CostReturns.Drivers)]);
         office.Go("2021-05-20 02:00");
+        await office.ReportAsync();
+        office.Go("2021-05-20 02:30");
+        await office.NotifyAsync();
+        office.Mails.Count(mail => mail.Occasion.StartsWith("report_failed", StringComparison.Ordinal)).ShouldBe(1, "what may take the department weeks is told once, not every night");
+
+        office.Workplace = office.Place([("rules/allocation/drivers.2563.yaml", CostReturns.Drivers)]);
+        office.Go("2021-05-21 02:00");
         (await office.ReportAsync()).Reports.ShouldContain(path => path.EndsWith("ต้นทุนต่อหน่วยผลผลิต-ตารางที่ 1-12-2563.xlsx", StringComparison.Ordinal), "other rules make it due");
         File.Exists(Path.Combine(office.Folders.Reports, Refusal)).ShouldBeFalse();
-        office.Go("2021-05-20 02:30");
+        office.Go("2021-05-21 02:30");
         await office.NotifyAsync();
         var mail = office.Mails.Last(one => one.Occasion.StartsWith("report unit-cost-tables 2563 version-", StringComparison.Ordinal));
         mail.Text.ShouldContain("ต้นทุนรวม (บาท): ๑,๔๗๖,๐๐๐");

@@ -69,17 +69,24 @@ internal static class DemoCommand
         terminal.Line($"  คลังข้อมูล   {warehouse.Place}");
         terminal.Line();
         terminal.Line("ต่อไป · next");
-        foreach (var (command, what) in Next(Corrected(warehouse)))
+        var tables = Directory.EnumerateFiles(installation.Folders.Reports, "ต้นทุนต่อหน่วย*.xlsx").Order(StringComparer.Ordinal).LastOrDefault();
+        foreach (var (command, what) in Next(Corrected(warehouse), tables))
             terminal.Line($"  dla-etl {command} --workspace {installation.Workspace}   {what}");
     }
 
-    private static IEnumerable<(string Command, string What)> Next(string? corrected)
+    private static IEnumerable<(string Command, string What)> Next(string? corrected, string? tables)
     {
         yield return ("status", "ใครส่งแล้ว ใครยังไม่ส่ง · who has filed");
         if (corrected is not null)
         {
             yield return ($"history {corrected}", "ประวัติของจังหวัดหนึ่ง · what became of one office's files");
             yield return ($"diff {corrected}", "สองฉบับต่างกันที่เซลล์ใด · what changed between two versions");
+        }
+
+        if (tables is not null)
+        {
+            yield return ($"explain \"{tables}\" \"'ตาราง 3'!I9\"", "ตัวเลขนี้มาจากไหน · where a figure comes from");
+            yield return ($"verify \"{tables}\"", "ไฟล์นี้ตรงกับระบบหรือไม่ · does the workbook say what the warehouse says");
         }
 
         yield return ("mail inbox", "อีเมลที่เข้ามาและผล · what came by mail");

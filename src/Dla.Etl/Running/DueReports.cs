@@ -61,7 +61,9 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
             Problems.Add(problem);
         if (workbook?.Bytes is { } bytes)
             return [_mail.Bring(new(subscription, year, post!, last!, bytes), periods, places)];
-        _missing.Add(new(post!, subscription.Report, year, workbook?.Cause ?? CauseOf(subscription.Report, year, readiness)));
+        _missing.Add(workbook is null
+            ? Held(post!, subscription.Report, year, readiness)
+            : new(post!, subscription.Report, year, workbook.Cause));
         return [];
     }
 
@@ -95,13 +97,15 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
         new(role, new Finding(NoticeFindings.PostWithoutAddress) { Subject = role, Found = $"รายงาน “{what}”" });
 
     // Of a report that data or rules hold back the reader is told what is missing: the department can mend it, the operator cannot.
-    private string CauseOf(ReportDefinition report, FiscalYear year, ReportReadiness readiness)
+    private MissingReport Held(Post post, ReportDefinition report, FiscalYear year, ReportReadiness readiness)
     {
         if (readiness != ReportReadiness.HeldBack)
-            return CauseOf(readiness);
+            return new(post, report, year, CauseOf(readiness));
         var sequence = CommitSequence.Last(connection);
         var findings = ReportFacts.Refusals(report, workplace.Forms, connection, new ReportRequest(report.Id, year, sequence, CommitSequence.CommittedAt(connection, sequence)));
-        return findings.Count == 0 ? CauseOf(readiness) : ReportRefusal.InShort(ReportFile.NameOf(report, year, null), findings);
+        return findings.Count == 0
+            ? new(post, report, year, CauseOf(readiness))
+            : new(post, report, year, ReportRefusal.InShort(ReportFile.NameOf(report, year, null), findings)) { IsOfData = true };
     }
 
     private static string CauseOf(ReportReadiness readiness) => readiness switch
@@ -115,4 +119,8 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
 }
 
 /// <summary>A report that was due to a post and is not there.</summary>
-internal sealed record MissingReport(Post Post, ReportDefinition Report, FiscalYear Year, string Cause);
+internal sealed record MissingReport(Post Post, ReportDefinition Report, FiscalYear Year, string Cause)
+{
+    /// <summary>True when data or rules are wanting, which may stay so for weeks: told when it changes and once a month, not every night.</summary>
+    public bool IsOfData { get; init; }
+}

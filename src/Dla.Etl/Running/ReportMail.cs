@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text;
 using Dla.Etl.Correspondence;
 using Dla.Etl.Distribution;
 using Dla.Etl.Distribution.Outgoing;
@@ -39,7 +40,7 @@ internal sealed class ReportMail(DbConnection connection, Workplace workplace)
         };
     }
 
-    /// <summary>The mail that says which reports are not there; one a night.</summary>
+    /// <summary>The mail that says which reports are not there: one a night, or one a month for what data or rules hold back in the same way.</summary>
     public DueNotice Missing(Post post, DateOnly night, IReadOnlyList<MissingReport> missing)
     {
         var wording = workplace.Subscriptions.Failure!;
@@ -51,7 +52,7 @@ internal sealed class ReportMail(DbConnection connection, Workplace workplace)
         };
         var subject = SlotText.Fill(wording.Subject, values) + Letterheads.Mark(workplace);
         return new DueNotice(
-            OutgoingKind.ReportFailed, string.Create(CultureInfo.InvariantCulture, $"report_failed {night:yyyy-MM-dd} {post.Role}"), post.Title,
+            OutgoingKind.ReportFailed, Occasion(post, night, missing), post.Title,
             [.. post.Addresses.Select((address, index) => (index + 1, address))], subject)
         {
             Letter = () => SubscriptionLetter.OfFailure(
@@ -59,6 +60,13 @@ internal sealed class ReportMail(DbConnection connection, Workplace workplace)
                 [.. missing.Select(one => ($"{one.Report.Title} ประจำปีงบประมาณ พ.ศ. {ThaiPrint.Digits(one.Year.ToString())}", one.Cause))], Letterheads.Foot),
         };
     }
+
+    private static string Occasion(Post post, DateOnly night, IReadOnlyList<MissingReport> missing) => missing.All(one => one.IsOfData)
+        ? string.Create(CultureInfo.InvariantCulture, $"report_failed {night:yyyy-MM} {post.Role} {CausesOf(missing)}")
+        : string.Create(CultureInfo.InvariantCulture, $"report_failed {night:yyyy-MM-dd} {post.Role}");
+
+    private static string CausesOf(IReadOnlyList<MissingReport> missing) => ContentHash.Of(Encoding.UTF8.GetBytes(string.Concat(
+        missing.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Report.Id} {one.Year} {one.Cause}\n")).Order(StringComparer.Ordinal)))).Hex[..16];
 
     private Dictionary<string, string> Values(Ready ready)
     {
