@@ -26,7 +26,7 @@ internal static class BackupCommand
         {
             var installation = shared.Installation(parsed, clock);
             await using var kept = KeptInstallation.Open(installation);
-            var result = await new Backup(kept.Warehouse, installation.Folders, installation.Settings.Backup, kept.Leases).TakeAsync(
+            var result = await new Backup(kept.Warehouse, installation.Folders, installation.Settings.Backup, kept.Leases) { OwnRules = installation.OwnRules }.TakeAsync(
                 parsed.GetValue(folder)!, Installation.Version, DemoMark.IsOn(installation.Workspace), installation.Settings.Jobs.LongestWait, cancellation).ConfigureAwait(false);
             if (parsed.GetValue(json))
                 terminal.Json(BackupJson.Of(result));
@@ -44,6 +44,8 @@ internal static class BackupCommand
         terminal.Line($"สำรองแล้วที่ {result.Path}");
         terminal.Line($"  {result.Manifest.Tables.Count} ตาราง {result.Manifest.Tables.Sum(table => table.Rows)} แถว ลำดับล่าสุด (sequence) {result.Manifest.Sequence}");
         terminal.Line($"  คลังไฟล์ {result.Manifest.Archive.Rows} ไฟล์ คัดลอกใหม่ {result.Copied} ไฟล์");
+        if (result.Manifest.Rules is { } rules)
+            terminal.Line($"  หลักเกณฑ์ของหน่วยงาน {rules.Count} ไฟล์");
         foreach (var old in result.Dropped)
             terminal.Line($"  ลบสำเนาเก่า {old}");
     }

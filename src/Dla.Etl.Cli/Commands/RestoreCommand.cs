@@ -26,7 +26,7 @@ internal static class RestoreCommand
         {
             var installation = shared.Installation(parsed, clock);
             installation.Prepare();
-            var result = new Restore(installation.Folders.Database, installation.Workspace, installation.Folders, clock)
+            var result = new Restore(installation.Folders.Database, installation.Workspace, installation.Folders, clock) { OwnRules = installation.OwnRules }
                 .Run(parsed.GetValue(folder)!, parsed.GetValue(snapshot), cancellation);
             if (parsed.GetValue(json))
                 terminal.Json(RestoreJson.Of(result));
@@ -40,6 +40,8 @@ internal static class RestoreCommand
     private static void Print(Terminal terminal, RestoreResult result)
     {
         terminal.Line($"กู้ข้อมูลจากสำเนา {result.Snapshot} แล้ว: {result.Manifest.Tables.Sum(table => table.Rows)} แถว คลังไฟล์ {result.Manifest.Archive.Rows} ไฟล์ ลำดับล่าสุด (sequence) {result.Sequence}");
+        if (result.Manifest.Rules is { } rules)
+            terminal.Line($"  หลักเกณฑ์ของหน่วยงาน {rules.Count} ไฟล์: {string.Join(", ", rules.Select(rule => rule.Path))}");
         foreach (var migration in result.Migrated)
             terminal.Line($"  ปรับโครงสร้างเป็นรุ่นใหม่ {migration}");
         DoctorCommand.Print(terminal, result.Checks);

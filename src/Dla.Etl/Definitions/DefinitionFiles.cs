@@ -36,7 +36,7 @@ public sealed record DefinitionFile(string Path, ReadOnlyMemory<byte> Content)
 /// <summary>All definitions together, read once: what the catalogues are made of is exactly what a run records, whatever happens to the folder meanwhile.</summary>
 public sealed class DefinitionFiles
 {
-    private const string RulesRoom = "rules";
+    internal const string RulesRoom = "rules";
 
     private static readonly string[] Rooms = ["forms", "reports", "answers", RulesRoom, "mail", "calendar"];
 
@@ -89,6 +89,12 @@ public sealed class DefinitionFiles
             read._folders.Add(Relative(folder, empty));
         return read;
     }
+
+    /// <summary>The office's own rules as they lie in its folder, by path in order.</summary>
+    /// <param name="ownRules">Their folder; null, or not there, for none.</param>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    internal static IReadOnlyList<DefinitionFile> OwnRulesIn(string? ownRules) =>
+        [.. OwnFiles(ownRules).OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => new DefinitionFile(file.Key, Bytes(file.Value)))];
 
     /// <summary>Definitions from elsewhere, for example those of an earlier day from the archive.</summary>
     /// <param name="root">How messages call the place.</param>

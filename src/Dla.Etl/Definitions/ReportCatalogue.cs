@@ -35,7 +35,7 @@ public sealed class ReportCatalogue
         var file = definitions.FullPath($"{folder}/report.yaml");
         var content = definitions.Get($"{folder}/report.yaml").Content;
         var map = StrictMap.Load(file, Encoding.UTF8.GetString(content.Span),
-            "report", "title", "form", "file_name", "template", "rules", "queries", "sheets");
+            "report", "title", "form", "needs", "file_name", "template", "rules", "queries", "sheets");
         if (map.Text("report") != Path.GetFileName(folder))
             throw map.Error("report", $"must be the name of its folder, {Path.GetFileName(folder)}");
         return new ReportDefinition
@@ -43,6 +43,7 @@ public sealed class ReportCatalogue
             Id = map.Text("report"),
             Title = map.Text("title"),
             Form = map.Text("form"),
+            NeedsStandingReturn = map.Has("needs") && map.OneOf("needs", ("any_return", false), ("standing_return", true)),
             FileName = map.Text("file_name"),
             Templates = Templates(map.Map("template"), definitions, folder),
             Rules = map.Texts("rules", optional: true),

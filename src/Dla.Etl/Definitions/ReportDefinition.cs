@@ -14,6 +14,9 @@ public sealed record ReportDefinition
     /// <summary>Id of the form whose returns it shows.</summary>
     public required string Form { get; init; }
 
+    /// <summary>True when nothing can be calculated before a return of <see cref="Form"/> stands; false when a report that says who was rejected is one as well.</summary>
+    public bool NeedsStandingReturn { get; init; }
+
     /// <summary>File name of the workbook, with <c>{fiscal_year}</c>.</summary>
     public required string FileName { get; init; }
 

@@ -25,6 +25,9 @@ public sealed class Backup(Database warehouse, WorkspaceFolders places, BackupSe
 {
     private readonly Archive _archive = new(places.Archive, warehouse.Clock);
 
+    /// <summary>The folder of the office's own rules, which are saved as well; null for none.</summary>
+    public string? OwnRules { get; init; }
+
     /// <summary>Steps as they are done; a test stops the program there.</summary>
     internal Action<string>? AtStep { get; set; }
 
@@ -66,7 +69,7 @@ public sealed class Backup(Database warehouse, WorkspaceFolders places, BackupSe
             AtStep?.Invoke("tables");
             var copies = new BackupCopies(_archive, target).Save(contents, cancellation);
             AtStep?.Invoke("files");
-            manifest = SaveList(place, manifest, copies);
+            manifest = SaveList(place, manifest, copies) with { Rules = new OwnRulesInBackup(place).Save(OwnRules) };
             DurableFiles.FlushFolder(place);
             WriteManifest(place, manifest);
             DurableFiles.FlushFolder(target.Snapshots);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Dla.Etl.Values;
 
 namespace Dla.Etl.Keeping;
@@ -56,6 +57,10 @@ public sealed record BackupManifest
     /// <summary>SHA-256 over what the tables and the archive hold: the same for the same state, whenever and on whichever engine it was taken.</summary>
     public required string Content { get; init; }
 
+    /// <summary>The office's own rules; null when it had none, as in a backup of a program that did not save them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<BackupRule>? Rules { get; init; }
+
     /// <summary>SHA-256 of this text with an empty seal.</summary>
     public string Seal { get; init; } = "";
 
@@ -87,6 +92,11 @@ public sealed record BackupManifest
 
 /// <summary>A migration that had been applied.</summary>
 public sealed record BackupMigration(int Number, string Name, string Sha256);
+
+/// <summary>A rule of the office's own.</summary>
+/// <param name="Path">Relative to the snapshot's folder: <c>rules/allocation/drivers.2564.yaml</c>.</param>
+/// <param name="Sha256">Of its bytes.</param>
+public sealed record BackupRule(string Path, string Sha256);
 
 /// <summary>A file of a backup: a table, or the list of the archive.</summary>
 /// <param name="Name">Name of the table.</param>

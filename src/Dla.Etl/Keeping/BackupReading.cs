@@ -13,7 +13,8 @@ internal sealed class BackupReading(BackupFolder source, string name, BackupMani
     public void Verify(CancellationToken cancellation)
     {
         RequireKnown();
-        var damaged = manifest.Tables.Append(manifest.Archive).Select(Complaint).OfType<string>().ToList();
+        var damaged = manifest.Tables.Append(manifest.Archive).Select(Complaint)
+            .Concat((manifest.Rules ?? []).Select(rule => Complaint(new OwnRulesInBackup(source.PathOf(name)).PathOf(rule), rule.Sha256))).OfType<string>().ToList();
         if (damaged.Count == 0)
             damaged.AddRange(ArchiveComplaints(cancellation));
         if (damaged.Count > 0)
@@ -41,13 +42,11 @@ internal sealed class BackupReading(BackupFolder source, string name, BackupMani
     private KeepingException Newer(string what) => new(
         $"สำเนาสำรอง {name} ทำจากโปรแกรมรุ่นใหม่กว่า ({manifest.ProgramVersion}) กรุณาปรับรุ่นโปรแกรมก่อนกู้ · a newer program made this backup ({what}); update the program first");
 
-    private string? Complaint(BackupTable file)
-    {
-        var path = Path.Combine(source.PathOf(name), file.File);
-        return !File.Exists(path) ? $"{path}: หายไป · missing"
-            : Hash(path).Hex != file.Sha256 ? $"{path}: SHA-256 ไม่ตรง · changed"
-            : null;
-    }
+    private string? Complaint(BackupTable file) => Complaint(Path.Combine(source.PathOf(name), file.File), file.Sha256);
+
+    private static string? Complaint(string path, string sha256) => !File.Exists(path) ? $"{path}: หายไป · missing"
+        : Hash(path).Hex != sha256 ? $"{path}: SHA-256 ไม่ตรง · changed"
+        : null;
 
     private IEnumerable<string> ArchiveComplaints(CancellationToken cancellation)
     {

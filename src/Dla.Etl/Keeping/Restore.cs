@@ -26,6 +26,9 @@ public sealed record RestoreResult(string Snapshot, BackupManifest Manifest, IRe
 /// <param name="clock">Stamps the audit.</param>
 public sealed class Restore(string database, string workspace, WorkspaceFolders places, TimeProvider clock)
 {
+    /// <summary>The folder of the office's own rules, to which those of the backup are put back; null for none.</summary>
+    public string? OwnRules { get; init; }
+
     /// <summary>Steps as they are done; a test stops the program there.</summary>
     internal Action<string>? AtStep { get; set; }
 
@@ -68,6 +71,9 @@ public sealed class Restore(string database, string workspace, WorkspaceFolders 
         var archive = new RestoredArchive(places.Archive, source);
         var contents = source.ArchiveOf(name, manifest).ToList();
         archive.RequireNothingElse(contents);
+        var rules = new OwnRulesInBackup(source.PathOf(name));
+        if (OwnRules is not null)
+            OwnRulesInBackup.RequireNoOther(OwnRules, manifest.Rules ?? []);
         // Before the warehouse is there: what comes after bears the mark from its first byte.
         MarkDemo(manifest);
         using var warehouse = Database.OpenAsItIs(database, clock);
@@ -75,6 +81,8 @@ public sealed class Restore(string database, string workspace, WorkspaceFolders 
         var tables = new RestoredTables(source.PathOf(name), manifest, warehouse.Engine) { AtStep = AtStep };
         archive.Mark(tables.MarkOfArchive(), warehouse.Write(lane => RestoredTables.MarkOfArchive(lane, warehouse.Engine)));
         archive.CopyIn(contents, cancellation);
+        if (OwnRules is not null)
+            rules.CopyInto(OwnRules, manifest.Rules ?? []);
         AtStep?.Invoke("files");
         var migrated = warehouse.Write(lane =>
         {

@@ -91,8 +91,7 @@ public sealed class BackFill(Station station)
     // As ReportWork decides it, with what was known at the instant. Whether the workbook of then still lies there says nothing of then.
     private static bool WasDue(DbConnection connection, Workplace then, ReportDefinition report, FiscalYear year, DateTimeOffset instant, long sequence)
     {
-        var decided = ReportWork.Changed(connection, report.Form, year.BuddhistEra, sequence);
-        if (decided == 0)
+        if (!ReportWork.HasMatter(connection, report, year, sequence))
             return false;
         return LastWritten.Of(connection, report.Id, year, instant) is not { } written
             || written.Sequence < ReportWork.LastChange(connection, report, year, sequence)

@@ -13,7 +13,7 @@ internal enum ReportReadiness
     /// <summary>It is there and says what was known when the run began, or more.</summary>
     Ready,
 
-    /// <summary>Nothing was ever decided that it could show.</summary>
+    /// <summary>Nothing was ever decided that it could show, or calculate with.</summary>
     NothingToReport,
 
     /// <summary>The night's run is under way or is still to come.</summary>
@@ -57,7 +57,7 @@ internal sealed class NightlyReport(DbConnection connection, Workplace workplace
     /// <summary>How a report stands.</summary>
     public ReportReadiness Of(ReportDefinition report, FiscalYear year)
     {
-        if (ReportWork.Changed(connection, report.Form, year.BuddhistEra, long.MaxValue) == 0)
+        if (!ReportWork.HasMatter(connection, report, year, long.MaxValue))
             return ReportReadiness.NothingToReport;
         if (!ReportWork.IsDue(connection, workplace, report, year, long.MaxValue))
             return ReportReadiness.Ready;

@@ -66,10 +66,10 @@ public sealed class ReportWork(Station station)
     }
 
     /// <summary>Whether a report is due to be written, as far as what was decided up to a sequence goes.</summary>
-    // Without a return of its own form and year there is nothing to report; what is decided about any return that it looks at makes it due again.
+    // What is decided about any return that it looks at makes it due again.
     internal static bool IsDue(DbConnection connection, Workplace workplace, ReportDefinition report, FiscalYear year, long sequence)
     {
-        if (Changed(connection, report.Form, year.BuddhistEra, sequence) == 0)
+        if (!HasMatter(connection, report, year, sequence))
             return false;
         var last = LastWritten.Of(connection, report.Id, year, DateTimeOffset.MaxValue);
         return last is null
@@ -78,12 +78,19 @@ public sealed class ReportWork(Station station)
             || !File.Exists(Path.Combine(workplace.Folders.Reports, last.FileName));
     }
 
+    /// <summary>Whether there was anything to report up to a sequence: a decision on a return of the report's own form and year, or one that stands where it needs that.</summary>
+    internal static bool HasMatter(DbConnection connection, ReportDefinition report, FiscalYear year, long sequence) => report.NeedsStandingReturn
+        ? connection.ExecuteScalar<long>(
+            "SELECT count(*) FROM return_version WHERE form = @form AND fiscal_year = @year AND sequence <= @sequence",
+            new { form = report.Form, year = year.BuddhistEra, sequence }) > 0
+        : Changed(connection, report.Form, year.BuddhistEra, sequence) > 0;
+
     /// <summary>The last commit up to a sequence that says something of any return that a report looks at.</summary>
     internal static long LastChange(DbConnection connection, ReportDefinition report, FiscalYear year, long sequence) =>
         report.Reads.Max(read => Changed(connection, read.Form, year.BuddhistEra + read.YearOffset, sequence));
 
     /// <summary>The last commit up to a sequence that says something of a form and year: a file was decided on, or somebody went back to an earlier version.</summary>
-    internal static long Changed(DbConnection connection, string form, int year, long sequence) => connection.ExecuteScalar<long>(
+    private static long Changed(DbConnection connection, string form, int year, long sequence) => connection.ExecuteScalar<long>(
         """
         SELECT coalesce(max(sequence), 0) FROM (
           SELECT sequence FROM outcome WHERE form = @form AND fiscal_year = @year

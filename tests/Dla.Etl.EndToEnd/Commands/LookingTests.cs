@@ -58,7 +58,7 @@ public sealed class LookingTests : IDisposable
     {
         (await DlaEtl.InProcessAsync("run", "--workspace", _place["ws"])).ShouldEnd(0);
         var lines = (await DlaEtl.InProcessAsync("status", "--workspace", _place["ws"])).ShouldEnd(0).Output.Split('\n');
-        var first = lines.Skip(2).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).ToList();
+        var first = lines.SkipWhile(line => !line.StartsWith("ปริมาณงานต้นทุนต่อหน่วยผลผลิต ", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal)).ToList();
         Provinces.All.Select(province => province.FolderName).ShouldAllBe(name => first.Any(line => line.Contains(name, StringComparison.Ordinal)));
         first.ShouldAllBe(line => new StringInfo(line).LengthInTextElements <= 100);
     }

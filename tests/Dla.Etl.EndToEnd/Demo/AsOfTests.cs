@@ -12,16 +12,16 @@ public sealed class AsOfTests(DemoWorkspace demo)
     public async Task WithOtherTemplatesAndNewerDataAReportAsOfThenIsTheOneWrittenThen()
     {
         using var copy = Changed();
-        var then = Written(demo.Path).TakeLast(3).First();
+        var then = Written(demo.Path).Where(IsQuantities).TakeLast(3).First();
         (await Run(copy, "revert", "73", "unit-cost-quantity", "2564", "--to", "1", "--reason", "ทดสอบ")).ShouldEnd(0);
         (await Run(copy, "run")).ShouldEnd(0);
-        var now = Written(copy["workspace"])[^1];
+        var now = Written(copy["workspace"]).Last(IsQuantities);
         now.Hash.ShouldNotBe(then.Hash);
         ReportSheet.Read(copy[$"workspace/reports/{now.File}"], "สรุปปริมาณ")[0][0].ShouldContain("ตารางใหม่");
 
-        (await Report(copy, then.Year, then.At)).ShouldBe(then.Hash, "data and definitions of then");
-        (await Report(copy, then.Year, then.At, "--todays-rules")).ShouldNotBe(then.Hash, "the definitions of today");
-        (await Report(copy, now.Year, now.At)).ShouldBe(now.Hash, "as of now the new ones are in force");
+        (await Report(copy, then)).ShouldBe(then.Hash, "data and definitions of then");
+        (await Report(copy, then, "--todays-rules")).ShouldNotBe(then.Hash, "the definitions of today");
+        (await Report(copy, now)).ShouldBe(now.Hash, "as of now the new ones are in force");
         var audit = (await Run(copy, "audit", "--json")).ShouldEnd(0).Json.EnumerateArray().Last(line => line.GetProperty("action").GetString() == "definitions_changed");
         audit.GetProperty("detail").GetString()!.ShouldStartWith("แก้ไข forms/unit-cost-quantity/form.2564.yaml");
         audit.GetProperty("detail").GetString()!.ShouldContain("แก้ไข reports/unit-cost-quantities/template.2563.xlsx");
@@ -32,7 +32,7 @@ public sealed class AsOfTests(DemoWorkspace demo)
     {
         using var copy = Changed();
         foreach (var written in Written(demo.Path))
-            (await Report(copy, written.Year, written.At)).ShouldBe(written.Hash, $"{written.Year} as of {written.At}");
+            (await Report(copy, written)).ShouldBe(written.Hash, $"{written.Report} {written.Year} as of {written.At}");
     }
 
     [Fact]
@@ -101,10 +101,14 @@ public sealed class AsOfTests(DemoWorkspace demo)
         (await DlaEtl.InProcessAsync("run", "--as-of", "2022-05-31", "--workspace", copy["workspace"])).ShouldEnd(0).Output.ShouldContain("ไม่มีฉบับใดขาด");
         (await DlaEtl.InProcessAsync("run", "--as-of", "2020-05-31", "--workspace", copy["workspace"])).ShouldEnd(0).Output.ShouldContain("ยังไม่มีข้อมูลใด");
         Directory.GetFiles(copy["workspace/reports"]).ShouldBe(before, ignoreOrder: true);
-        Warehouses.Tamper(copy["workspace"], "DELETE FROM report_written WHERE as_of_sequence = (SELECT max(as_of_sequence) FROM report_written)").ShouldBe(1);
-        (await DlaEtl.InProcessAsync("run", "--as-of", "2022-06-13", "--json", "--workspace", copy["workspace"])).ShouldEnd(0).Json.GetProperty("written").GetArrayLength().ShouldBe(1);
+        // The night of 24 May 2564: the only file of costs had been rejected, so there was nothing to calculate with, and the tables were not due.
+        (await DlaEtl.InProcessAsync("run", "--as-of", "2021-05-24", "--workspace", copy["workspace"])).ShouldEnd(0).Output.ShouldContain("ไม่มีฉบับใดขาด");
+        // The run of 13 June and all that came after it, of both reports.
+        Warehouses.Tamper(copy["workspace"], "DELETE FROM report_written WHERE fiscal_year = 2564 AND written_at >= '2022-06-12T18:00:00.0000000Z'").ShouldBe(3);
+        (await DlaEtl.InProcessAsync("run", "--as-of", "2022-06-13", "--json", "--workspace", copy["workspace"])).ShouldEnd(0).Json.GetProperty("written").GetArrayLength().ShouldBe(2);
         var run = (await DlaEtl.InProcessAsync("run", "--json", "--workspace", copy["workspace"])).ShouldEnd(0).Json;
-        run.GetProperty("reports").EnumerateArray().Single().GetString().ShouldBe(copy[$"workspace/reports/{Path.GetFileName(demo.Report(2564))}"], "the current report is still due");
+        run.GetProperty("reports").EnumerateArray().Select(report => report.GetString()).ShouldBe(
+            [copy[$"workspace/reports/{Path.GetFileName(demo.Report(2564))}"], copy[$"workspace/reports/{Path.GetFileName(demo.Tables(2564))}"]], "the current reports are still due");
         (await DlaEtl.InProcessAsync("run", "--json", "--workspace", copy["workspace"])).ShouldEnd(0).Json.GetProperty("reports").GetArrayLength().ShouldBe(0);
     }
 
@@ -136,8 +140,10 @@ public sealed class AsOfTests(DemoWorkspace demo)
     private static Task<CliRun> Run(Place copy, params string[] args) =>
         DlaEtl.InProcessAsync([.. args, "--config", copy["own.json"], "--workspace", copy["workspace"]]);
 
-    private static async Task<string> Report(Place copy, int year, string asOf, params string[] more) => (await Run(copy,
-            ["report", "unit-cost-quantities", "--year", year.ToString(CultureInfo.InvariantCulture), "--as-of", asOf, "--out", copy["r.xlsx"], "--json", .. more]))
+    private static bool IsQuantities(WrittenRow written) => written.Report == "unit-cost-quantities";
+
+    private static async Task<string> Report(Place copy, WrittenRow written, params string[] more) => (await Run(copy,
+            ["report", written.Report, "--year", written.Year.ToString(CultureInfo.InvariantCulture), "--as-of", written.At, "--out", copy["r.xlsx"], "--json", .. more]))
         .ShouldEnd(0).Json.GetProperty("contentHash").GetString()!;
 
     private static async Task<string> Refused(Place copy, string asOf)
@@ -150,13 +156,15 @@ public sealed class AsOfTests(DemoWorkspace demo)
     }
 
     private static List<WrittenRow> Written(string workspace) => [.. Warehouses.Query<WrittenRow>(workspace,
-        "SELECT fiscal_year AS Year, written_at AS At, content_hash AS Hash, as_of_sequence AS Sequence, file_name AS File FROM report_written ORDER BY written_at")];
+        "SELECT report AS Report, fiscal_year AS Year, written_at AS At, content_hash AS Hash, as_of_sequence AS Sequence, file_name AS File FROM report_written ORDER BY written_at")];
 
     private static string Counts(string workspace) => string.Join(' ', new[] { "received_file", "outcome", "return_version", "answer", "commit_log", "consolidated_unit" }
         .Select(table => Warehouses.Query<long>(workspace, $"SELECT count(*) FROM {table}").Single()));
 
     private sealed record WrittenRow
     {
+        public string Report { get; init; } = "";
+
         public int Year { get; init; }
 
         public string At { get; init; } = "";

@@ -19,8 +19,11 @@ public sealed class DemoTests(DemoWorkspace demo)
         demo.Run.ShouldEnd(0);
         foreach (var year in new[] { 2563, 2564 })
         {
-            File.Exists(demo.Report(year)).ShouldBeTrue();
-            demo.Run.Output.ShouldContain(demo.Report(year));
+            foreach (var report in new[] { demo.Report(year), demo.Tables(year) })
+            {
+                File.Exists(report).ShouldBeTrue();
+                demo.Run.Output.ShouldContain(report);
+            }
         }
 
         demo.Run.Output.ShouldContain(Warehouses.Query<long>(demo.Path, "SELECT count(*) FROM received_file").Single().ToString(CultureInfo.InvariantCulture));

@@ -27,6 +27,9 @@ public sealed class DemoWorkspace : IDisposable
     /// <summary>The report of a year.</summary>
     public string Report(int year) => System.IO.Path.Combine(Path, "reports", $"สรุปปริมาณต้นทุนต่อหน่วยผลผลิต-{year}.xlsx");
 
+    /// <summary>The unit-cost tables of a year.</summary>
+    public string Tables(int year) => System.IO.Path.Combine(Path, "reports", $"ต้นทุนต่อหน่วยผลผลิต-ตารางที่ 1-12-{year}.xlsx");
+
     /// <summary>A copy of its own for a test that changes something.</summary>
     public Place Copy()
     {

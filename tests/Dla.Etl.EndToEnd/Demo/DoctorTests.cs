@@ -20,7 +20,8 @@ public sealed class DoctorTests(DemoWorkspace demo)
     }
 
     [Theory]
-    [InlineData("UPDATE consolidated_item SET total = total + 1 WHERE rowid = 1", "consolidated figures")]
+    [InlineData("UPDATE consolidated_item SET total = total + 1 WHERE rowid = (SELECT min(rowid) FROM consolidated_item WHERE form = 'unit-cost-quantity')", "consolidated figures")]
+    [InlineData("UPDATE consolidated_item SET total = total + 1 WHERE rowid = (SELECT min(rowid) FROM consolidated_item WHERE form = 'cost-by-cost-centre')", "consolidated figures")]
     [InlineData("DELETE FROM fact WHERE rowid = 7", "versions and facts")]
     [InlineData("UPDATE commit_log SET committed_at = '2000-01-01T00:00:00.0000000Z' WHERE sequence = 5", "sequences")]
     public async Task ATamperedRowIsNoticed(string sql, string thing)
@@ -34,7 +35,7 @@ public sealed class DoctorTests(DemoWorkspace demo)
     public async Task ARebuildMendsConsolidatedFigures()
     {
         using var copy = demo.Copy();
-        Tamper(copy["workspace"], "UPDATE consolidated_item SET total = total + 1 WHERE rowid = 1");
+        Tamper(copy["workspace"], "UPDATE consolidated_item SET total = total + 1 WHERE rowid = (SELECT min(rowid) FROM consolidated_item)");
         (await Complaining(copy)).ShouldBe(["consolidated figures"]);
         (await DlaEtl.InProcessAsync("run", "--workspace", copy["workspace"])).ShouldEnd(0);
         (await Complaining(copy)).ShouldBe(["consolidated figures"], "nothing new came, so a plain run has nothing to refresh");
@@ -50,7 +51,7 @@ public sealed class DoctorTests(DemoWorkspace demo)
             SELECT form_hash FROM return_version UNION SELECT form_hash FROM outcome WHERE form_hash IS NOT NULL
             UNION SELECT template_hash FROM report_written UNION SELECT definition_hash FROM report_written
             """);
-        recorded.Count.ShouldBe(4, "two forms, one template, one report");
+        recorded.Count.ShouldBe(10, "six forms, two templates, two reports");
         Warehouses.Query<string>(demo.Path, "SELECT sha256 FROM definition").ShouldBeSubsetOf(
             Directory.EnumerateFiles(Path.Combine(demo.Path, "archive"), "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)));
         recorded.ShouldBeSubsetOf(Warehouses.Query<string>(demo.Path, "SELECT sha256 FROM definition"));

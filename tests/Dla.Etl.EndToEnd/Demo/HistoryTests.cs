@@ -30,7 +30,7 @@ public sealed class HistoryTests(DemoWorkspace demo)
             ปริมาณงานต้นทุนต่อหน่วยผลผลิต ปีงบประมาณ 2564 จังหวัดนครปฐม
 
             - ฉบับที่ 1 รับแล้ว
-               ไฟล์ ตารางกำหนดผลผลิตหลัก กิจกรรมหลัก.xlsx เลขรับที่ 000085 ได้รับเมื่อ 20 เมษายน 2565 เวลา 15.37 น. (ตรงเวลา)
+               ไฟล์ ตารางกำหนดผลผลิตหลัก กิจกรรมหลัก.xlsx เลขรับที่ 000087 ได้รับเมื่อ 20 เมษายน 2565 เวลา 15.37 น. (ตรงเวลา)
             """.ReplaceLineEndings("\n"));
         (await Command("diff", demo.Path, Nakhon)).ShouldEnd(0).Output.ReplaceLineEndings("\n").ShouldBe(
             """
@@ -87,18 +87,19 @@ public sealed class HistoryTests(DemoWorkspace demo)
         const string Reason = "จังหวัดแจ้งว่าฉบับที่ 2 ใช้ตัวเลขผิดปี";
         (await Command("revert", workspace, [.. Nakhon, "--to", "1", "--reason", Reason])).ShouldEnd(0).Output.ShouldContain("บันทึกเป็นฉบับที่ 3 ใช้แทนฉบับที่ 2");
         var run = (await Command("run", workspace, ["--json"])).ShouldEnd(0).Json;
-        run.GetProperty("reports").EnumerateArray().Single().GetString()!.ShouldEndWith("-2564.xlsx");
+        run.GetProperty("reports").EnumerateArray().Select(report => Path.GetFileName(report.GetString()))
+            .ShouldBe([Path.GetFileName(demo.Report(2564)), Path.GetFileName(demo.Tables(2564))], "the quantities of the year are shown in one and divide the costs in the other");
         var notice = run.GetProperty("answers").EnumerateArray().Single().GetString()!;
-        notice.ShouldBe("73-นครปฐม/000085 ตารางกำหนดผลผลิตหลัก กิจกรรมหลัก.xlsx - กรมฯ กลับมาใช้ฉบับนี้ เป็นฉบับที่ 3.txt");
+        notice.ShouldBe("73-นครปฐม/000087 ตารางกำหนดผลผลิตหลัก กิจกรรมหลัก.xlsx - กรมฯ กลับมาใช้ฉบับนี้ เป็นฉบับที่ 3.txt");
         var text = await File.ReadAllTextAsync(Path.Combine(workspace, "replies", notice));
         text.ShouldContain("กรมฯ ให้กลับไปใช้ข้อมูลฉบับที่ 1 ของท่าน โดยระบบบันทึกไว้เป็นฉบับที่ 3");
         text.ShouldContain($"เหตุผล: {Reason}\r\n");
         ReportSheet.Read(Path.Combine(workspace, "reports", Path.GetFileName(demo.Report(2564))), "สถานะการส่ง")
             .Single(row => row[1] == "นครปฐม")[7].ShouldStartWith("กรมฯ ให้กลับไปใช้ข้อมูลฉบับที่ 1 เมื่อ ");
-        var last = (await Command("audit", workspace, ["--last", "3", "--json"])).ShouldEnd(0).Json.EnumerateArray().ToList();
-        last.Select(line => line.GetProperty("action").GetString()).ShouldBe(["version_reverted", "run_started_by_hand", "report_written"]);
+        var last = (await Command("audit", workspace, ["--last", "4", "--json"])).ShouldEnd(0).Json.EnumerateArray().ToList();
+        last.Select(line => line.GetProperty("action").GetString()).ShouldBe(["version_reverted", "run_started_by_hand", "report_written", "report_written"]);
         (last[0].GetProperty("who").GetString(), last[0].GetProperty("reason").GetString()).ShouldBe((Environment.UserName, Reason));
-        (await Command("audit", workspace, ["--last", "3"])).ShouldEnd(0).Output.ShouldContain($"เหตุผล: {Reason}");
+        (await Command("audit", workspace, ["--last", "4"])).ShouldEnd(0).Output.ShouldContain($"เหตุผล: {Reason}");
 
         var again = (await Command("run", workspace, ["--json"])).ShouldEnd(0).Json;
         (again.GetProperty("reports").GetArrayLength(), again.GetProperty("answers").GetArrayLength()).ShouldBe((0, 0), "told and reported once");

@@ -20,7 +20,13 @@ public sealed class KeepingTests(DemoWorkspace demo)
         result.GetProperty("sequence").GetInt64().ShouldBe(backup.GetProperty("sequence").GetInt64());
         DlaEtl.Run("doctor", "--workspace", restored).ShouldEnd(0);
         ContentHash(restored, copy["2.xlsx"]).ShouldBe(ContentHash(workspace, copy["1.xlsx"]));
-        DlaEtl.Run("run", "--workspace", restored).ShouldEnd(0).Error.ShouldContain("สังเคราะห์", Case.Sensitive, "a demo's backup is a demo still");
+        var rules = Files(Path.Combine(workspace, "rules"));
+        rules.ShouldNotBeEmpty();
+        foreach (var rule in rules)
+            File.ReadAllBytes(Path.Combine(restored, Path.GetRelativePath(workspace, rule))).ShouldBe(File.ReadAllBytes(rule), "the office's own rules come back");
+        var run = DlaEtl.Run("run", "--workspace", restored, "--json").ShouldEnd(0);
+        run.Error.ShouldContain("สังเคราะห์", Case.Sensitive, "a demo's backup is a demo still");
+        run.Json.GetProperty("reports").GetArrayLength().ShouldBe(4, "reports lie on the share; where they do not, they are written again");
         DlaEtl.Run("restore", backups, "--workspace", restored).ShouldEnd(64).Error.ShouldContain("ว่างเท่านั้น");
     }
 
