@@ -6,16 +6,16 @@ using Dla.Etl.Tracing;
 
 namespace Dla.Etl.Cli.Commands;
 
-/// <summary><c>explain REPORT.xlsx 'Sheet!C7'</c> and <c>explain --feeds FILE 'Sheet!C7'</c>.</summary>
+/// <summary><c>explain REPORT.xlsx 'Sheet!C9'</c> and <c>explain --feeds FILE 'Sheet!C9'</c>.</summary>
 internal static class ExplainCommand
 {
     private const string Description =
         """
         ตัวเลขในรายงานมาจากไหน ย้อนไปจนถึงเซลล์ของไฟล์ที่หน่วยงานส่ง · where a figure of a report comes from, down to the cells of the files
 
-        explain รายงาน.xlsx "'ตารางที่ 3'!C7" แสดงสูตรเป็นคำ เกณฑ์พร้อมแหล่งที่มา แบบรายงาน ไฟล์ แผ่นงาน และเซลล์
+        explain รายงาน.xlsx "'ตาราง 3'!C9" แสดงสูตรเป็นคำ เกณฑ์พร้อมแหล่งที่มา แบบรายงาน ไฟล์ แผ่นงาน และเซลล์
         explain --feeds ไฟล์ "'ปริมาณ'!K9" แสดงตัวเลขของรายงานฉบับปัจจุบันทุกตัวที่ใช้เซลล์นั้น ไฟล์ระบุเป็นชื่อไฟล์ เลขรับ หรือค่า SHA-256
-        ไฟล์ csv ไม่มีแผ่นงาน ให้ระบุเซลล์อย่างเดียว เช่น K9
+        ไฟล์ csv หรือสมุดงานที่มีแผ่นงานเดียว ระบุเซลล์อย่างเดียวได้ เช่น K9
 
         What is told was stored when the report was written; nothing is computed again. The largest part is followed down to its cell,
         the others to --depth levels; --all tells everything.
@@ -25,8 +25,8 @@ internal static class ExplainCommand
 
     public static Command Build(SharedOptions shared, Terminal terminal, TimeProvider clock)
     {
-        var file = new Argument<string>("FILE") { Description = "สมุดงานรายงาน หรือเมื่อใช้ --feeds ไฟล์ที่หน่วยงานส่ง · the report's workbook, or with --feeds a file that was sent, its receipt number or SHA-256" };
-        var cell = new Argument<AskedCell>("CELL") { Description = "แผ่นงานและเซลล์ · sheet and cell, as Excel writes them: 'Sheet 3'!C7", CustomParser = ReadCell };
+        var file = new Argument<string>("FILE") { Description = "สมุดงานรายงาน หรือเมื่อใช้ --feeds ไฟล์ที่หน่วยงานส่ง · the report's workbook, or with --feeds a file that was sent, its name, receipt number or SHA-256" };
+        var cell = new Argument<AskedCell>("CELL") { Description = "แผ่นงานและเซลล์ · sheet and cell, as Excel writes them: 'ตาราง 3'!C9", CustomParser = ReadCell };
         var feeds = new Option<bool>("--feeds") { Description = "ไปทางตรงข้าม: เซลล์ของไฟล์ที่ส่งมา ใช้ในตัวเลขใดของรายงาน · the other way: which figures a cell of a sent file feeds" };
         var depth = new Option<int?>("--depth") { Description = "แสดงกี่ชั้นใต้ตัวเลข · levels told in full below the figure (default: 2)", HelpName = "N", CustomParser = ReadDepth };
         var all = new Option<bool>("--all") { Description = "แสดงทั้งหมด · tell everything" };

@@ -115,7 +115,9 @@ internal static class VerifyCommand
         if (proof.WrittenAt is { } written)
             terminal.Line($"ระบบบันทึกไว้ว่าจัดทำเมื่อ {ThaiPrint.Instant(written)}");
         else if (proof.Regenerated is not null)
-            terminal.Line("ไม่มีในทะเบียนรายงานที่จัดทำตามรอบ (จัดทำด้วยคำสั่ง report)");
+            terminal.Line("เนื้อหานี้ไม่มีในทะเบียนรายงานที่จัดทำตามรอบ อาจจัดทำด้วยคำสั่ง report");
+        if (proof.Newer is { } newer)
+            terminal.Line($"มีรายงานฉบับใหม่กว่านี้แล้ว ข้อมูลถึงลำดับที่ {newer.Sequence} จัดทำเมื่อ {ThaiPrint.Instant(newer.WrittenAt)} กรุณาใช้ฉบับใหม่ · a newer report has been written");
     }
 
     private static string Place(CellDifference difference) => difference.Kind switch
@@ -131,10 +133,10 @@ internal static class VerifyCommand
 /// <summary>A proof for scripts. The names of the properties are stable.</summary>
 internal sealed record ProofJson(
     string File, ProofVerdict Verdict, string? Report, int? Year, long? Sequence, DateTimeOffset? AsOf, string? StatedHash, string? ContentHash, DateTimeOffset? WrittenAt,
-    string? Why, int Count, IReadOnlyList<CellDifference> Differences, IReadOnlyList<string> Additions, IReadOnlyList<string> Findings)
+    NewerReport? Newer, string? Why, int Count, IReadOnlyList<CellDifference> Differences, IReadOnlyList<string> Additions, IReadOnlyList<string> Findings)
 {
     public static ProofJson Of(string path, ReportProof proof, int shown) => new(
-        path, proof.Verdict, proof.Stated?.Report, proof.Stated?.Year.BuddhistEra, proof.Stated?.Sequence, proof.AsOf, proof.Stated?.Hash, proof.Regenerated?.Hex, proof.WrittenAt,
+        path, proof.Verdict, proof.Stated?.Report, proof.Stated?.Year.BuddhistEra, proof.Stated?.Sequence, proof.AsOf, proof.Stated?.Hash, proof.Regenerated?.Hex, proof.WrittenAt, proof.Newer,
         proof.Why.Length == 0 ? null : proof.Why, proof.Differences.Count, [.. proof.Differences.Take(shown)], proof.Additions,
         [.. proof.Findings.Select(finding => $"{finding.Kind.Id} {finding.Message} {finding.WhatToDo}")]);
 }

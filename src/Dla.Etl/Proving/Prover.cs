@@ -58,13 +58,17 @@ public sealed class Prover(Database warehouse, Workplace workplace)
             var doubted = written is null && (proof.Verdict == ProofVerdict.NoDefinitions || (proof.Verdict == ProofVerdict.Differs && proof.Regenerated?.Hex != stated.Hash));
             return doubted && SignOfElsewhere(connection, stated, asOf) is { } sign
                 ? Foreign(sign)
-                : proof with { AsOf = asOf, WrittenAt = written is null ? null : Instants.Parse(written.WrittenAt) };
+                : proof with { AsOf = asOf, WrittenAt = WrittenAt(register, stated, proof), Newer = WrittenReportLine.After(connection, stated) };
         }
         catch (ArchivedDefinitionsException unusable)
         {
             return new(unusable.OfAnotherProgram ? ProofVerdict.CannotMakeAgain : ProofVerdict.NoDefinitions, $"{unusable.Thai} · {unusable.English}") { AsOf = asOf };
         }
     }
+
+    // What was made again may be in the register though the file states another hash.
+    private static DateTimeOffset? WrittenAt(IReadOnlyList<WrittenReportLine> register, StatedManifest stated, ReportProof proof) =>
+        register.FirstOrDefault(line => line.IsOf(stated) && line.Hash == (proof.Regenerated?.Hex ?? stated.Hash)) is { } line ? Instants.Parse(line.WrittenAt) : null;
 
     private static string? SignOfElsewhere(DbConnection connection, StatedManifest stated, DateTimeOffset asOf)
     {
@@ -114,8 +118,14 @@ public sealed class Prover(Database warehouse, Workplace workplace)
             return proof with { Verdict = ProofVerdict.CannotMakeAgain, Why = Changed(written.ProgramVersion ?? "") };
         return register.FirstOrDefault(line => line.Hash == stated.Hash) is { } meant && register.All(line => !line.IsOf(stated) || line.Hash != proof.Regenerated.Value.Hex)
             ? Altered(Means(meant))
+            : IsHashAltered(proof, stated, register)
+            ? proof with { Verdict = ProofVerdict.NoManifest, Why = Altered($"ค่าแฮชที่ระบุ ({stated.Hash[..12]}…) ไม่ใช่ของรายงานนี้ จัดทำซ้ำได้ {proof.Regenerated.Value.Hex[..12]}…").Why }
             : proof with { Verdict = ProofVerdict.Differs };
     }
+
+    // A report that is not registered may state another hash because something else made it; when nothing but the evidence differs, it is the evidence.
+    private static bool IsHashAltered(ReportProof proof, StatedManifest stated, IReadOnlyList<WrittenReportLine> register) =>
+        register.Any(line => line.IsOf(stated) && line.Hash == proof.Regenerated!.Value.Hex) || proof.Differences.All(one => one.Sheet == stated.Sheet);
 
     private string Changed(string version) => version == workplace.ProgramVersion
         ? "ไฟล์ระบุค่าแฮชตรงกับที่ระบบบันทึกไว้เมื่อจัดทำ แต่จัดทำซ้ำแล้วได้เนื้อหาอื่น ข้อมูลในคลังอาจถูกแก้ไขหรือลบ (เช่น คำสั่ง forget) หลังจากนั้น กรุณาสั่ง dla-etl doctor · the register has this hash, but the report made again is another one: the warehouse was changed since"

@@ -45,6 +45,9 @@ public sealed record ReportProof(ProofVerdict Verdict, string Why)
     /// <summary>When the report with this hash was written, by the warehouse; null for one made by <c>report --out</c>, which is not recorded.</summary>
     public DateTimeOffset? WrittenAt { get; init; }
 
+    /// <summary>The newest report of the same kind and year, of later data; null when this one is it.</summary>
+    public NewerReport? Newer { get; init; }
+
     /// <summary>Where the file differs from the report made again.</summary>
     public IReadOnlyList<CellDifference> Differences { get; init; } = [];
 
@@ -54,3 +57,8 @@ public sealed record ReportProof(ProofVerdict Verdict, string Why)
     /// <summary>What the reader of the file, or the report's own gate, had to say.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 }
+
+/// <summary>A report that stands in the place of an earlier one.</summary>
+/// <param name="Sequence">As of which commit.</param>
+/// <param name="WrittenAt">When it was written.</param>
+public sealed record NewerReport(long Sequence, DateTimeOffset WrittenAt);

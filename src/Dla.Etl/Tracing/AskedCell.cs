@@ -3,7 +3,7 @@ using Dla.Etl.Values;
 
 namespace Dla.Etl.Tracing;
 
-/// <summary>A cell as somebody names it: <c>Sheet!C7</c>, or <c>'ตาราง 3'!C7</c> as Excel writes a sheet name with blanks.</summary>
+/// <summary>A cell as somebody names it: <c>Sheet!C9</c>, or <c>'ตาราง 3'!C9</c> as Excel writes a sheet name with blanks.</summary>
 /// <param name="Sheet">Name of the sheet; empty for a file without sheets, a csv.</param>
 /// <param name="Cell">The cell.</param>
 public sealed record AskedCell(string Sheet, CellAddress Cell)
@@ -16,19 +16,21 @@ public sealed record AskedCell(string Sheet, CellAddress Cell)
         var cell = CellAddress.Parse(plain[(mark + 1)..]);
         if (!cell.Succeeded)
             return Parsed<AskedCell>.Failed(plain.Contains(':', StringComparison.Ordinal)
-                ? $"“{plain}” เป็นช่วงเซลล์ กรุณาระบุทีละเซลล์ เช่น 'ตาราง 3'!C7 · a range; name one cell"
-                : $"“{plain}” ไม่ใช่ตำแหน่งเซลล์ กรุณาระบุ เช่น 'ตาราง 3'!C7 · not a cell, e.g. 'Sheet 3'!C7");
+                ? $"“{plain}” เป็นช่วงเซลล์ กรุณาระบุทีละเซลล์ เช่น 'ตาราง 3'!C9 · a range; name one cell"
+                : $"“{plain}” ไม่ใช่ตำแหน่งเซลล์ กรุณาระบุ เช่น 'ตาราง 3'!C9 · not a cell, e.g. 'Sheet 3'!C9");
         var sheet = mark < 0 ? "" : plain[..mark];
         if (sheet.Length >= 2 && sheet.StartsWith('\'') && sheet.EndsWith('\''))
             sheet = sheet[1..^1].Replace("''", "'", StringComparison.Ordinal);
         return Parsed<AskedCell>.Ok(new AskedCell(sheet, cell.Value));
     }
 
-    /// <summary>The sheet that is meant: the one of this name, else the only one that differs in blanks or kind of digits alone; null when there is none.</summary>
+    /// <summary>The sheet that is meant: the one of this name, else the only one that differs in blanks or kind of digits alone, or without a name the only one that there is; null when there is none.</summary>
     public string? SheetAmong(IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
-        return names.Contains(Sheet, StringComparer.Ordinal) ? Sheet : names.Where(name => Loose(name) == Loose(Sheet)).ToList() is [var only] ? only : null;
+        return names.Contains(Sheet, StringComparer.Ordinal) ? Sheet
+            : Sheet.Length == 0 ? names is [var single] ? single : null
+            : names.Where(name => Loose(name) == Loose(Sheet)).ToList() is [var only] ? only : null;
     }
 
     private static string Loose(string name) =>

@@ -23,7 +23,7 @@ public sealed record Feeds(IReadOnlyList<string> Head, IReadOnlyList<string> War
     /// <param name="connection">The warehouse.</param>
     /// <param name="forms">Names of forms, items and fields.</param>
     /// <param name="workplace">The reports folder, where the printed figures are looked up.</param>
-    /// <param name="file">A file at hand, a receipt number, or a SHA-256.</param>
+    /// <param name="file">A file at hand, its name as it was delivered, a receipt number, or a SHA-256.</param>
     /// <param name="asked">The cell.</param>
     /// <exception cref="UsageException">No such file was received, or it has no such sheet.</exception>
     public static Feeds Of(DbConnection connection, FormCatalogue forms, Workplace workplace, string file, AskedCell asked)

@@ -19,7 +19,7 @@ internal sealed record SentFile(IReadOnlyList<string> Names, IReadOnlyList<Verdi
 
     /// <summary>The file that is meant.</summary>
     /// <param name="connection">The warehouse.</param>
-    /// <param name="file">A file at hand, a receipt number, or a SHA-256.</param>
+    /// <param name="file">A file at hand, its name as it was delivered, a receipt number, or a SHA-256.</param>
     /// <exception cref="UsageException">No such file was received.</exception>
     public static SentFile Of(DbConnection connection, string file)
     {
@@ -45,8 +45,22 @@ internal sealed record SentFile(IReadOnlyList<string> Names, IReadOnlyList<Verdi
             return BySha(file.ToLowerInvariant());
         return file.Length <= LongestReceipt && long.TryParse(Normalising.ThaiDigits.ToArabic(file), NumberStyles.None, CultureInfo.InvariantCulture, out var receipt)
             ? connection.Query<(string, string, long, string?)>($"{Select} WHERE r.receipt_number = @receipt", new { receipt }).AsList()
-            : [];
+            : ByName(Path.GetFileName(file).Normalize());
+        // The same bytes that came again are one file; other bytes of the same name are not, and nobody but the asker knows which is meant.
+        List<(string, string, long, string?)> ByName(string name)
+        {
+            var found = connection.Query<(string Sha, long Receipt, string ReceivedAt)>(
+                "SELECT sha256, receipt_number, received_at FROM received_file WHERE file_name = @name ORDER BY receipt_number DESC", new { name }).AsList();
+            var files = found.DistinctBy(one => one.Sha).ToList();
+            return files.Count switch { 0 => [], 1 => BySha(files[0].Sha), _ => throw new UsageException(Several(name, files)) };
+        }
+
         List<(string, string, long, string?)> BySha(string sha) =>
             connection.Query<(string, string, long, string?)>($"{Select} WHERE r.sha256 = @sha ORDER BY r.receipt_number", new { sha }).AsList();
     }
+
+    private static string Several(string name, List<(string Sha, long Receipt, string ReceivedAt)> files) =>
+        $"มี {files.Count.ToString(CultureInfo.InvariantCulture)} ไฟล์ชื่อ “{Printable.Slot(name)}” กรุณาระบุเลขรับแทนชื่อ (ล่าสุดก่อน): "
+        + string.Join(", ", files.Select(one => $"{ReceivedFile.ReceiptText(one.Receipt)} รับเมื่อ {ThaiDates.Long(ThaiDates.DayInBangkok(Instants.Parse(one.ReceivedAt)))}"))
+        + " · several files of this name: name the receipt number";
 }

@@ -148,7 +148,8 @@ public sealed class VerifyTests(DemoWorkspace demo)
     [InlineData("evidence.sequence", "120", 3, "ค่าแฮชที่ระบุเป็นของรายงาน unit-cost-quantities ปีงบประมาณ 2564 ลำดับที่")]
     [InlineData("evidence.sequence", "999999", 3, "ค่าแฮชที่ระบุเป็นของรายงาน unit-cost-quantities ปีงบประมาณ 2564 ลำดับที่")]
     [InlineData("evidence.content_hash", "abc", 3, "อ่านค่าแฮชของเนื้อหาไม่ได้")]
-    [InlineData("evidence.content_hash", "0000000000000000000000000000000000000000000000000000000000000000", 1, "หลักฐาน!C7")]
+    [InlineData("evidence.content_hash", "0000000000000000000000000000000000000000000000000000000000000000", 3, "หลักฐาน!C7")]
+    [InlineData("evidence.content_hash", "0000000000000000000000000000000000000000000000000000000000000000", 3, "ระบบบันทึกไว้ว่าจัดทำเมื่อ")]
     [InlineData("evidence.as_of", "1 มกราคม 2565 เวลา 01.00 น.", 1, "หลักฐาน!C4")]
     [InlineData("evidence.sha256", "0000000000000000000000000000000000000000000000000000000000000000", 1, "หลักฐาน!E10")]
     public async Task What_was_changed_in_the_evidence_is_said(string name, string text, int exit, string said)
