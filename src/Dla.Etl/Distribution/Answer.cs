@@ -39,12 +39,20 @@ public sealed record Answer
     /// <summary>Number of the version that was loaded from this file; null when nothing was.</summary>
     public int? Version { get; init; }
 
+    /// <summary>What of a form of money was loaded, so that the sender can compare it with his own total; null for any other.</summary>
+    public LoadedMoney? Loaded { get; init; }
+
     /// <summary>The version that stood for the same unit and year when this file came, or null when there was none.</summary>
     public StandingVersion? Standing { get; init; }
 
     /// <summary>Names of the files in which the findings are marked, and where the sender finds them; null when there are none.</summary>
     public MarkedCopies? Marked { get; init; }
 }
+
+/// <summary>Rows and sum of a form of money.</summary>
+/// <param name="Rows">How many rows were loaded.</param>
+/// <param name="Total">The sum of all its amounts.</param>
+public sealed record LoadedMoney(long Rows, Baht Total);
 
 /// <summary>Files in which findings are marked for the sender.</summary>
 /// <param name="Names">At least one.</param>

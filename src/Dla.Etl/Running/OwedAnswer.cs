@@ -29,6 +29,11 @@ internal sealed record OwedAnswer
 
     public long? Version { get; init; }
 
+    public long LoadedRows { get; init; }
+
+    /// <summary>The sum of the money that was loaded; null when nothing was, or the form has none.</summary>
+    public long? LoadedSatang { get; init; }
+
     public long? StoodVersion { get; init; }
 
     public long? StoodReceipt { get; init; }
@@ -86,6 +91,7 @@ internal sealed record OwedAnswer
             Deadline = form?.Deadline,
             OnTime = Timeliness is null ? null : Timeliness == "on_time",
             Version = (int?)Version,
+            Loaded = LoadedSatang is { } satang ? new LoadedMoney(LoadedRows, new Baht(satang)) : null,
             Standing = StoodVersion is null ? null : new((int)StoodVersion, StoodReceipt!.Value, Instants.Parse(StoodReceivedAt!)),
         };
     }

@@ -1,6 +1,8 @@
 -- Outcomes, with the version that stood for the same unit and year when the file was decided on. Which of them, whoever asks adds.
 SELECT o.id AS OutcomeId, r.id AS ReceivedFileId, o.verdict AS Verdict, o.form AS Form, o.fiscal_year AS FiscalYear, o.unit AS Unit,
   o.timeliness AS Timeliness, loaded.version AS Version,
+  (SELECT count(DISTINCT f.row_position) FROM fact f WHERE f.version_id = loaded.id) AS LoadedRows,
+  (SELECT CAST(sum(f.amount) AS BIGINT) FROM fact f WHERE f.version_id = loaded.id AND f.role = 'figure' AND f.type = 'baht') AS LoadedSatang,
   stood.version AS StoodVersion, stood_file.receipt_number AS StoodReceipt, stood.received_at AS StoodReceivedAt
 FROM outcome o
 JOIN received_file r ON r.id = o.received_file_id

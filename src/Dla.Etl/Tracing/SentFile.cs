@@ -4,7 +4,9 @@ using Dapper;
 using Dla.Etl.Findings;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
+using Dla.Etl.Normalising;
 using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Tracing;
 
