@@ -46,7 +46,8 @@ internal sealed class ScriptedServer : IDisposable
         "UID" when command.StartsWith("UID FETCH 1:*", StringComparison.Ordinal) =>
             "* 1 FETCH (UID 5 RFC822.SIZE 11 INTERNALDATE \" 9-Jun-2021 08:30:00 +0700\")\r\n* 2 FETCH (INTERNALDATE \"10-Jun-2021 09:00:00 +0700\" RFC822.SIZE 12 UID 8)\r\nTAG OK done\r\n",
         "UID" when command.Contains("BODY.PEEK[]", StringComparison.Ordinal) => "* 1 FETCH (UID 5 BODY[] {11}\r\nSubject: x\n)\r\nTAG OK done\r\n",
-        "UID" when command.Contains("BODY.PEEK[HEADER]", StringComparison.Ordinal) => "* 1 FETCH (BODY[HEADER]<0> {7}\r\nSubject UID 5)\r\nTAG OK done\r\n",
+        "UID" when command.Contains("BODY.PEEK[HEADER]", StringComparison.Ordinal) =>
+            $"* 1 FETCH (BODY[HEADER]<0> {{7}}\r\nSubject UID {command.Split(' ')[2]})\r\nTAG OK done\r\n",
         "LOGOUT" => "* BYE bye\r\nTAG OK done\r\n",
         _ => "TAG OK done\r\n",
     };
