@@ -9,6 +9,8 @@ namespace Dla.Etl.Tracing;
 /// <summary>Tells where a cell comes from, in words and with every amount, from what is stored.</summary>
 internal sealed class CellStory(DbConnection connection, FormCatalogue forms, StoredReport report, PrintedCosts? printed = null)
 {
+    private const string UnitCostFormula = "ต้นทุนต่อหน่วย = ต้นทุน ÷ ปริมาณ";
+
     private readonly FigureStory _figures = new(connection, forms, report.Sequence);
     private readonly Dictionary<string, ILookup<(string, int), SourceFact>> _rows = new(StringComparer.Ordinal);
 
@@ -89,8 +91,12 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
     // What is to blame comes first: it is the part without a figure.
     private Explained OfNone(NoFigure none)
     {
-        var of = none.Of is null ? null : Of(none.Of);
-        return new Explained($"ไม่มีตัวเลข เพราะ{none.Because}{(of is null ? "" : $" ({of.Text})")}") { Below = of is null ? [] : [.. of.Below.OrderBy(part => part.Exact is not null)] };
+        if (none.Of is null)
+            return new Explained($"ไม่มีตัวเลข เพราะ{none.Because}");
+        var of = Of(none.Of);
+        // The formula without a result: parts that can be divided may still not be compared.
+        var formula = none.Of switch { ChangeOf change => FormulaOf(change), PerUnitOf => UnitCostFormula, CostPlaces => null, _ => of.Text };
+        return new Explained($"ไม่มีตัวเลข เพราะ{none.Because}{(formula is null ? "" : $" ({formula})")}") { Below = formula is null ? [of] : [.. of.Below.OrderBy(part => part.Exact is not null)] };
     }
 
     private Explained OfUnitCost(PerUnitOf unitCost)
@@ -98,10 +104,10 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
         var (cost, quantity) = (Of(unitCost.Cost), Of(unitCost.Quantity));
         var exact = cost.Exact is { } above && quantity.Exact is { Sign: not 0 } below ? above / below : (Rational?)null;
         var result = exact is { } known ? $" = {CostStory.Baht(known)} ต่อหนึ่ง{(quantity.UnitOfMeasure.Length == 0 ? "หน่วย" : quantity.UnitOfMeasure)}" : quantity.Exact is { Sign: 0 } ? " คำนวณไม่ได้ เพราะปริมาณเป็นศูนย์" : "";
-        return new Explained($"ต้นทุนต่อหน่วย = ต้นทุน ÷ ปริมาณ{Equation(cost, " ÷ ", quantity)}{result}")
+        return new Explained($"{UnitCostFormula}{Equation(cost, " ÷ ", quantity)}{result}")
         {
             Weight = exact?.Abs(), Exact = exact, IsMoney = true,
-            Below = [cost with { Text = $"ต้นทุน: {cost.Text}", Weight = null }, quantity with { Text = $"ปริมาณ: {quantity.Text}", Weight = null }],
+            Below = ((Explained[])[cost with { Text = $"ต้นทุน: {cost.Text}", Weight = null }, quantity with { Text = $"ปริมาณ: {quantity.Text}", Weight = null }]).OrderBy(part => part.Exact is not null),
         };
     }
 
@@ -113,16 +119,17 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
         var exact = now.Exact - measure;
         if (change.IsPercent)
             exact = measure is { Sign: not 0 } divisor && exact is { } difference ? difference * 100 / divisor : null;
-        var formula = change.IsPercent ? "ร้อยละของการเปลี่ยนแปลง = (ค่าใหม่ − ค่าเดิม) ÷ ค่าเดิม × 100" : "ผลต่าง = ค่าใหม่ − ค่าเดิม";
         var result = exact is not { } known ? (change.IsPercent && measure is { Sign: 0 } ? " คำนวณไม่ได้ เพราะค่าเดิมเป็นศูนย์" : "")
             : change.IsPercent ? $" = ร้อยละ {FigureText.Decimal(known, 6)}"
             : $" = {(now.IsMoney ? CostStory.Baht(known) : FigureText.Decimal(known, 4))}";
-        return new Explained($"{formula}{times}{result}")
+        return new Explained($"{FormulaOf(change)}{times}{result}")
         {
             Exact = exact, IsMoney = now.IsMoney && !change.IsPercent,
             Below = [now with { Text = $"ค่าใหม่: {now.Text}", Weight = null }, old with { Text = $"ค่าเดิม: {old.Text}", Weight = null }],
         };
     }
+
+    private static string FormulaOf(ChangeOf change) => change.IsPercent ? "ร้อยละของการเปลี่ยนแปลง = (ค่าใหม่ − ค่าเดิม) ÷ ค่าเดิม × 100" : "ผลต่าง = ค่าใหม่ − ค่าเดิม";
 
     private static string Equation(Explained left, string sign, Explained right) => left.Exact is { } one && right.Exact is { } other
         ? $" = {FigureText.Told(one, left.IsMoney)}{sign}{$"{FigureText.Told(other, right.IsMoney)} {right.UnitOfMeasure}".TrimEnd()}"

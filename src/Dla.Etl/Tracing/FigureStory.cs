@@ -84,7 +84,7 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
         var form = FormOf(of.Form, of.Year.BuddhistEra);
         var group = form?.Groups.FirstOrDefault(one => one.Code == of.Group);
         var item = group?.Items.FirstOrDefault(one => one.Code == of.Item);
-        var field = group?.Fields.FirstOrDefault(one => one.Code == of.Field) is { } known ? known.Type == FieldType.Quantity ? "ปริมาณ" : known.Label : of.Field;
+        var field = group?.Fields.FirstOrDefault(one => one.Code == of.Field) is { } known ? known.Type == FieldType.Quantity ? "ปริมาณ" : known.Label : of.Field == "quantity" ? "ปริมาณ" : of.Field;
         var what = item is null ? $"{group?.Label ?? of.Group} {of.Item}" : $"{group!.Label}ที่ {item.Number.ToString(CultureInfo.InvariantCulture)} {item.Label}";
         var how = of.Shows switch
         {
@@ -101,7 +101,7 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
     private static string Result(ReportedFigures of, Rational exact, bool isMoney, bool known, List<SourceFact> counted)
     {
         if (!known)
-            return " ไม่มีหน่วยงานใดรายงาน จึงพิมพ์ … ไม่ใช่ศูนย์";
+            return " ไม่มีหน่วยงานใดรายงาน จึงไม่มีค่า (ไม่ใช่ศูนย์)";
         var unit = isMoney || of.Shows == FigureChoice.Count ? "" : $" {of.UnitOfMeasure ?? counted.Select(fact => fact.UnitOfMeasure).FirstOrDefault()}".TrimEnd();
         var from = of.Unit is null && of.Shows != FigureChoice.Count ? string.Create(CultureInfo.InvariantCulture, $" จาก {counted.Select(fact => fact.Unit).Distinct(StringComparer.Ordinal).Count()} หน่วยงาน") : "";
         return $" = {FigureText.Told(exact, isMoney)}{unit}{from}";

@@ -53,7 +53,7 @@ internal sealed record SentFile(IReadOnlyList<string> Names, IReadOnlyList<Verdi
         List<(string, string, long, string?)> ByName(string name)
         {
             var found = connection.Query<(string Sha, long Receipt, string ReceivedAt)>(
-                "SELECT sha256, receipt_number, received_at FROM received_file WHERE file_name = @name ORDER BY receipt_number DESC", new { name }).AsList();
+                "SELECT sha256, receipt_number, first_seen_at FROM received_file WHERE file_name = @name ORDER BY receipt_number DESC", new { name }).AsList();
             var files = found.DistinctBy(one => one.Sha).ToList();
             // A file that was sent back gave no figures; the one that came in its stead did.
             if (files.FindAll(one => connection.ExecuteScalar<long>(Loaded, new { one.Sha }) > 0) is { Count: > 0 } loaded)

@@ -33,8 +33,9 @@ internal sealed partial class SheetHeads
     /// <summary>The texts of the cell's column in the header above its table, from the top; null without one.</summary>
     public string? ColumnOf(CellAddress cell)
     {
+        // Bounds or the like may stand between the header and the row of column numbers.
         var last = cell.Row - 1;
-        while (last >= 0 && !IsHeader(last))
+        while (last >= 0 && !(IsHeader(last) && _texts[last].Any(one => !Plain().IsMatch(one.Text))))
             last--;
         var first = last;
         while (first > 0 && IsHeader(first - 1))
@@ -44,7 +45,7 @@ internal sealed partial class SheetHeads
         return texts.Count == 0 ? null : string.Join(" ", texts);
     }
 
-    private bool IsHeader(int row) => row >= 0 && !_body.Contains(row) && _texts[row].Skip(FewestInHeader - 1).Any();
+    private bool IsHeader(int row) => row >= 0 && !_body.Contains(row) && _texts[row].Where(one => one.Text.Any(char.IsLetterOrDigit)).Skip(FewestInHeader - 1).Any();
 
     // Column numbers, their formulas, coverage like 74/76 and signs head nothing.
     [GeneratedRegex(@"^[0-9๐-๙ ./()\[\]=+*%×÷−…-]*$", RegexOptions.CultureInvariant)]
