@@ -37,10 +37,12 @@ internal sealed partial class SheetHeads
         var last = cell.Row - 1;
         while (last >= 0 && !(IsHeader(last) && _texts[last].Any(one => !Plain().IsMatch(one.Text))))
             last--;
+        if (last < 0)
+            return null;
         var first = last;
         while (first > 0 && IsHeader(first - 1))
             first--;
-        var texts = Enumerable.Range(Math.Max(first, 0), Math.Max(last - first + 1, 0)).SelectMany(row => _texts[row])
+        var texts = Enumerable.Range(first, last - first + 1).SelectMany(row => _texts[row])
             .Where(one => one.Column == cell.Column && !Plain().IsMatch(one.Text)).Select(one => one.Text).Distinct(StringComparer.Ordinal).ToList();
         return texts.Count == 0 ? null : string.Join(" ", texts);
     }

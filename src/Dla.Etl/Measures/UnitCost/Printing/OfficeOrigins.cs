@@ -35,7 +35,7 @@ internal static class OfficeOrigins
             .OrderBy(office => office.UnitCost.Value).ThenBy(office => office.Centre.Code, StringComparer.Ordinal)];
         var (below, rest) = (quartile * (sorted.Length - 1) / 4, quartile * (sorted.Length - 1) % 4);
         var offices = rest == 0 ? sorted[below..(below + 1)] : sorted[below..(below + 2)];
-        var words = string.Create(CultureInfo.InvariantCulture, $"{QuartileNames[quartile]}ของต้นทุนต่อหน่วยของ สถจ. {sorted.Length} แห่งที่ใช้หน่วยนับ “{unit.UnitOfMeasure}” {(rest == 0 ? "คือ" : "อยู่ระหว่าง")} {string.Join(" กับ ", offices.Select(office => office.Centre.Name))}{(rest is 0 ? "" : rest == 2 ? " คือค่ากลางของสองแห่ง" : $" คือค่าของแห่งแรกบวก {rest}/4 ของส่วนต่าง")}");
+        var words = string.Create(CultureInfo.InvariantCulture, $"{QuartileNames[quartile]}{(char.IsAsciiDigit(QuartileNames[quartile][^1]) ? " " : "")}ของต้นทุนต่อหน่วยของ สถจ. {sorted.Length} แห่งที่ใช้หน่วยนับ “{unit.UnitOfMeasure}” {(rest == 0 ? "คือ" : "อยู่ระหว่าง")} {string.Join(" กับ ", offices.Select(office => office.Centre.Name))}{(rest is 0 ? "" : rest == 2 ? " คือค่ากลางของสองแห่ง" : $" คือค่าของแห่งแรกบวก {rest}/4 ของส่วนต่าง")}");
         CellOrigin[] parts = [.. offices.Select(office => UnitCost(accounts, input, spread.Item, office)).OfType<CellOrigin>()];
         return new ComputedOf(words, parts)
         {
