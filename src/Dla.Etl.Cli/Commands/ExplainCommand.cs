@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Dla.Etl.Installing;
+using Dla.Etl.Measures.UnitCost.Tracing;
 using Dla.Etl.Tracing;
 
 namespace Dla.Etl.Cli.Commands;
@@ -83,9 +84,13 @@ internal static class ExplainCommand
                 terminal.Line(line);
         }
 
+        if (trees.Exists(HasRounded))
+            terminal.Line("\n(ปัดเศษ) คือจำนวนที่ปัดเศษทีละจำนวนเพื่อแสดง การคำนวณใช้ค่าเต็ม จึงอาจต่างจากที่พิมพ์ในตารางหรือบวกกันไม่ตรงหนึ่งสตางค์ · each amount is rounded by itself");
         if (trees.Exists(TreeText.IsCut))
             terminal.Line("\nยังมีรายการที่ไม่ได้แสดง ดูเพิ่มด้วย --depth จำนวนชั้น หรือ --all · more with --depth N or --all");
     }
+
+    private static bool HasRounded(ToldLine line) => line.Text.Contains(CostStory.Rounded, StringComparison.Ordinal) || line.Below.Any(HasRounded);
 
     private static byte[] Read(string file) => File.Exists(file)
         ? File.ReadAllBytes(file)

@@ -94,6 +94,7 @@ internal static class VerifyCommand
         {
             ProofVerdict.Equal => "ตรงกับรายงานที่จัดทำซ้ำทุกเซลล์ · equal, every cell",
             ProofVerdict.Differs => $"ไม่ตรงกับรายงานที่จัดทำซ้ำ {proof.Differences.Count} แห่ง · {proof.Differences.Count} differences",
+            ProofVerdict.NoManifest when proof.Differences.Count > 0 => $"{proof.Why}\nไม่ตรงกับรายงานที่จัดทำซ้ำ {proof.Differences.Count} แห่ง · {proof.Differences.Count} differences",
             _ => $"พิสูจน์ไม่ได้: {proof.Why}",
         });
         foreach (var finding in proof.Findings)

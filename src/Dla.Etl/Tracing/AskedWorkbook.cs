@@ -29,7 +29,7 @@ internal sealed partial class AskedWorkbook
 {
     private readonly Dictionary<string, Dictionary<CellAddress, WrittenCell>> _sheets;
 
-    private readonly Dictionary<string, HashSet<CellAddress>> _figures = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SheetHeads> _heads = new(StringComparer.Ordinal);
 
     private AskedWorkbook(WrittenWorkbook workbook, DbConnection connection)
     {
@@ -84,16 +84,13 @@ internal sealed partial class AskedWorkbook
             ? Rational.Parse(value.ToString(CultureInfo.InvariantCulture)).Value
             : null;
 
-    /// <summary>What heads a cell: the first text of its row, and the nearest text above it in the column; texts that are themselves figures of the report head nothing.</summary>
+    /// <summary>What heads a cell: the first text of its row, and the texts of its column in the header above the table's first row. Figures of the report head nothing.</summary>
     public (string? Row, string? Column) HeadsOf(string sheet, CellAddress cell)
     {
-        if (!_figures.TryGetValue(sheet, out var figures))
-            _figures[sheet] = figures = Report?.Sheets.FirstOrDefault(one => one.Name == sheet) is { } stored ? [.. Report.CellsOf(stored).Select(one => one.Cell)] : [];
-        var texts = _sheets[sheet].Where(one => one.Value is { Kind: "s", Value.Length: > 0 } && one.Value.Value != CellContent.MissingMark && !figures.Contains(one.Key)).ToList();
-        static string OneLine(string text) => text.ReplaceLineEndings(" ");
-        return (
-            texts.Where(one => one.Key.Row == cell.Row && one.Key.Column < cell.Column).OrderBy(one => one.Key.Column).Select(one => OneLine(one.Value.Value)).FirstOrDefault(text => !Plain().IsMatch(text)),
-            texts.Where(one => one.Key.Column == cell.Column && one.Key.Row < cell.Row).OrderByDescending(one => one.Key.Row).Select(one => OneLine(one.Value.Value)).FirstOrDefault(text => !Plain().IsMatch(text)));
+        if (!_heads.TryGetValue(sheet, out var heads))
+            _heads[sheet] = heads = new SheetHeads(
+                _sheets[sheet], Report?.Sheets.FirstOrDefault(one => one.Name == sheet) is { } stored ? Report.CellsOf(stored).Select(one => one.Cell).ToHashSet() : []);
+        return (heads.RowOf(cell), heads.ColumnOf(cell));
     }
 
     // The evidence prints content hash and sequence; the same content may have been written as of several.
@@ -108,8 +105,4 @@ internal sealed partial class AskedWorkbook
 
     [GeneratedRegex("^[0-9a-f]{64}$", RegexOptions.CultureInvariant)]
     private static partial Regex Sha256();
-
-    // Column numbers, their formulas, coverage like 74/76 and signs head nothing.
-    [GeneratedRegex(@"^[0-9๐-๙ ./()\[\]=+*%×÷−…-]*$", RegexOptions.CultureInvariant)]
-    private static partial Regex Plain();
 }

@@ -101,9 +101,25 @@ public sealed record ComputedOf(string Words, IReadOnlyList<CellOrigin> Parts) :
     /// <summary>True when it is the parts added up, so that something can be computed of it in turn.</summary>
     public bool IsSum { get; init; }
 
-    /// <summary>True when words and parts are the same.</summary>
-    public bool Equals(ComputedOf? other) => other is not null && Words == other.Words && IsSum == other.IsSum && Parts.SequenceEqual(other.Parts);
+    /// <summary>
+    /// By what each part is multiplied before they are added up, for a median between two offices or a share of a pool: then something can be computed of it too;
+    /// 0 for a part that is told only. Null where the words alone say how it is computed.
+    /// </summary>
+    public IReadOnlyList<Rational>? Times { get; init; }
+
+    /// <summary>True when words, parts and factors are the same.</summary>
+    public bool Equals(ComputedOf? other) => other is not null && Words == other.Words && IsSum == other.IsSum && Parts.SequenceEqual(other.Parts)
+        && (Times ?? []).SequenceEqual(other.Times ?? []);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Words, Parts.Count);
+}
+
+/// <summary>A figure that is not there, with what it would be computed of: the cell says why in a footnote.</summary>
+/// <param name="Because">In Thai.</param>
+/// <param name="Of">What it would be; null where nothing is known of it.</param>
+public sealed record NoFigure(string Because, CellOrigin? Of) : CellOrigin
+{
+    /// <summary>The origin of a figure that may be missing.</summary>
+    internal static CellOrigin? Unless(Declared<Rational> figure, CellOrigin? of) => figure.IsKnown ? of : new NoFigure(figure.UnknownBecause!, of);
 }

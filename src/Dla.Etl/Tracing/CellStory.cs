@@ -7,8 +7,10 @@ using Dla.Etl.Values;
 namespace Dla.Etl.Tracing;
 
 /// <summary>Tells where a cell comes from, in words and with every amount, from what is stored.</summary>
-internal sealed class CellStory(DbConnection connection, FormCatalogue forms, StoredReport report)
+internal sealed class CellStory(DbConnection connection, FormCatalogue forms, StoredReport report, PrintedCosts? printed = null)
 {
+    private const string UnitCostFormula = "ต้นทุนต่อหน่วย = ต้นทุน ÷ ปริมาณ";
+
     private readonly FigureStory _figures = new(connection, forms, report.Sequence);
     private readonly Dictionary<string, ILookup<(string, int), SourceFact>> _rows = new(StringComparer.Ordinal);
 
@@ -26,6 +28,7 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
         PerUnitOf unitCost => OfUnitCost(unitCost),
         ChangeOf change => OfChange(change),
         ComputedOf computed => OfComputed(computed),
+        NoFigure none => OfNone(none),
         _ => throw new ArgumentException($"{origin.GetType().Name} cannot be told.", nameof(origin)),
     };
 
@@ -38,7 +41,7 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
             ? (only.Text.StartsWith("ต้นทุน", StringComparison.Ordinal) && cost.Point.Source is null ? only.Text : $"{Source(cost)}ของ{only.Text}", only.Below)
             : ($"{Source(cost)}รวม {CostStory.Baht(tree.Exact!.Value)} ของ {cost.Point.Nodes.Count} รายการ{(cost.Point.Less.Count == 0 ? "" : $" หัก {cost.Point.Less.Count} รายการ")}", tree.Below);
         var adjusted = cost.Calculation == calculation.Traced.Year.ToString() ? "" : $" ({cost.Calculation})";
-        return tree with { Text = $"{text} ปีงบประมาณ พ.ศ. {calculation.Traced.Year}{adjusted} ปันส่วนตามเกณฑ์ในไฟล์ {calculation.Traced.DriversPath}", Below = below };
+        return tree with { Text = $"{text} ปีงบประมาณ พ.ศ. {calculation.Traced.Year}{adjusted} ปันส่วนตามเกณฑ์ในไฟล์ {calculation.Traced.DriversPath}{printed?.Remark(cost, tree.Exact!.Value)}", Below = below };
     }
 
     private static string Source(CostPlaces cost) => cost.Point.Source is { } source ? $"ต้นทุนจาก{source.Thai()}" : "ต้นทุน";
@@ -74,20 +77,37 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
     private Explained OfComputed(ComputedOf computed)
     {
         Explained[] parts = [.. computed.Parts.Select(Of)];
-        var isMoney = parts.All(part => part.IsMoney);
-        var sum = computed.IsSum && parts.All(part => part.Exact is not null) ? Rational.Sum(parts.Select(part => part.Exact!.Value)) : (Rational?)null;
-        return new Explained(sum is { } known ? $"{computed.Words} = {FigureText.Told(known, isMoney)}" : computed.Words) { Exact = sum, IsMoney = isMoney && sum is not null, UnitOfMeasure = parts.Length > 0 ? parts[0].UnitOfMeasure : "", Below = parts };
+        var counted = parts.Where((_, index) => computed.Times is not { } times || times[index].Sign != 0).ToList();
+        var isMoney = counted.TrueForAll(part => part.IsMoney);
+        var exact = (computed.IsSum || computed.Times is not null) && counted.TrueForAll(part => part.Exact is not null)
+            ? Rational.Sum(parts.Select((part, index) => computed.Times is not { } times ? part.Exact!.Value : times[index].Sign == 0 ? Rational.Zero : part.Exact!.Value * times[index]))
+            : (Rational?)null;
+        return new Explained(exact is { } known ? $"{computed.Words} = {FigureText.Told(known, isMoney)}" : computed.Words)
+        {
+            Exact = exact, IsMoney = isMoney && exact is not null, UnitOfMeasure = isMoney || counted.Count == 0 ? "" : counted[0].UnitOfMeasure, Below = parts,
+        };
+    }
+
+    // What is to blame comes first: it is the part without a figure.
+    private Explained OfNone(NoFigure none)
+    {
+        if (none.Of is null)
+            return new Explained($"ไม่มีตัวเลข เพราะ{none.Because}");
+        var of = Of(none.Of);
+        // The formula without a result: parts that can be divided may still not be compared.
+        var formula = none.Of switch { ChangeOf change => FormulaOf(change), PerUnitOf => UnitCostFormula, CostPlaces => null, _ => of.Text };
+        return new Explained($"ไม่มีตัวเลข เพราะ{none.Because}{(formula is null ? "" : $" ({formula})")}") { Below = formula is null ? [of] : [.. of.Below.OrderBy(part => part.Exact is not null)] };
     }
 
     private Explained OfUnitCost(PerUnitOf unitCost)
     {
         var (cost, quantity) = (Of(unitCost.Cost), Of(unitCost.Quantity));
         var exact = cost.Exact is { } above && quantity.Exact is { Sign: not 0 } below ? above / below : (Rational?)null;
-        var result = exact is { } known ? $" = {CostStory.Baht(known)} ต่อหนึ่ง{(quantity.UnitOfMeasure.Length == 0 ? "หน่วย" : quantity.UnitOfMeasure)}" : " คำนวณไม่ได้ เพราะไม่มีปริมาณที่มากกว่าศูนย์";
-        return new Explained($"ต้นทุนต่อหน่วย = ต้นทุน ÷ ปริมาณ{Equation(cost, " ÷ ", quantity)}{result}")
+        var result = exact is { } known ? $" = {CostStory.Baht(known)} ต่อหนึ่ง{(quantity.UnitOfMeasure.Length == 0 ? "หน่วย" : quantity.UnitOfMeasure)}" : quantity.Exact is { Sign: 0 } ? " คำนวณไม่ได้ เพราะปริมาณเป็นศูนย์" : "";
+        return new Explained($"{UnitCostFormula}{Equation(cost, " ÷ ", quantity)}{result}")
         {
             Weight = exact?.Abs(), Exact = exact, IsMoney = true,
-            Below = [cost with { Text = $"ต้นทุน: {cost.Text}", Weight = null }, quantity with { Text = $"ปริมาณ: {quantity.Text}", Weight = null }],
+            Below = ((Explained[])[cost with { Text = $"ต้นทุน: {cost.Text}", Weight = null }, quantity with { Text = $"ปริมาณ: {quantity.Text}", Weight = null }]).OrderBy(part => part.Exact is not null),
         };
     }
 
@@ -99,16 +119,17 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
         var exact = now.Exact - measure;
         if (change.IsPercent)
             exact = measure is { Sign: not 0 } divisor && exact is { } difference ? difference * 100 / divisor : null;
-        var formula = change.IsPercent ? "ร้อยละของการเปลี่ยนแปลง = (ค่าใหม่ − ค่าเดิม) ÷ ค่าเดิม × 100" : "ผลต่าง = ค่าใหม่ − ค่าเดิม";
-        var result = exact is not { } known ? " คำนวณไม่ได้"
+        var result = exact is not { } known ? (change.IsPercent && measure is { Sign: 0 } ? " คำนวณไม่ได้ เพราะค่าเดิมเป็นศูนย์" : "")
             : change.IsPercent ? $" = ร้อยละ {FigureText.Decimal(known, 6)}"
             : $" = {(now.IsMoney ? CostStory.Baht(known) : FigureText.Decimal(known, 4))}";
-        return new Explained($"{formula}{times}{result}")
+        return new Explained($"{FormulaOf(change)}{times}{result}")
         {
             Exact = exact, IsMoney = now.IsMoney && !change.IsPercent,
             Below = [now with { Text = $"ค่าใหม่: {now.Text}", Weight = null }, old with { Text = $"ค่าเดิม: {old.Text}", Weight = null }],
         };
     }
+
+    private static string FormulaOf(ChangeOf change) => change.IsPercent ? "ร้อยละของการเปลี่ยนแปลง = (ค่าใหม่ − ค่าเดิม) ÷ ค่าเดิม × 100" : "ผลต่าง = ค่าใหม่ − ค่าเดิม";
 
     private static string Equation(Explained left, string sign, Explained right) => left.Exact is { } one && right.Exact is { } other
         ? $" = {FigureText.Told(one, left.IsMoney)}{sign}{$"{FigureText.Told(other, right.IsMoney)} {right.UnitOfMeasure}".TrimEnd()}"

@@ -47,7 +47,9 @@ public sealed record Explanation(IReadOnlyList<string> Head, IReadOnlyList<strin
         var stored = report.Sheets.FirstOrDefault(one => one.Name == sheet);
         if (stored is null || report.OriginOf(stored, asked.Cell) is not { } origin)
             return new Explanation(head, [.. altered, .. NoFigure(report, stored, asked.Cell, written)], null, workbook.Standing);
-        var tree = new CellStory(connection, forms, report).Of(origin);
+        var tree = new CellStory(connection, forms, report, new PrintedCosts(report, workbook, asked.Cell, sheet)).Of(origin);
+        if (tree.IsMoney && tree.Exact is not null)
+            head = [.. Report(connection, report), .. Cell(workbook, sheet, asked.Cell, written, isMoney: true)];
         string[] measure = [$"มาตรวัด {stored.Measure}"];
         return new Explanation([.. head, .. measure, .. RoundingStory.Of(origin, tree, workbook.NumberAt(sheet, asked.Cell))], altered, tree, workbook.Standing);
     }
@@ -59,14 +61,14 @@ public sealed record Explanation(IReadOnlyList<string> Head, IReadOnlyList<strin
             $"ข้อมูลถึงลำดับที่ {report.Sequence}{(report.Sequence == 0 ? "" : $" เมื่อ {ThaiDates.LongWithTime(CommitSequence.CommittedAt(connection, report.Sequence))}")} ค่าแฮชของเนื้อหา {report.ContentHash}"),
     ];
 
-    private static IEnumerable<string> Cell(AskedWorkbook workbook, string sheet, CellAddress cell, WrittenCell? written)
+    private static IEnumerable<string> Cell(AskedWorkbook workbook, string sheet, CellAddress cell, WrittenCell? written, bool isMoney = false)
     {
         var (row, column) = workbook.HeadsOf(sheet, cell);
         var content = written switch
         {
             null => "ว่าง",
             { Value: CellContent.MissingMark } => "… (ไม่มีข้อมูล)",
-            { Kind: "n" } when workbook.NumberAt(sheet, cell) is { } number => $"= {FigureText.Decimal(number, 4)}",
+            { Kind: "n" } when workbook.NumberAt(sheet, cell) is { } number => $"= {(isMoney ? FigureText.Money(number) : FigureText.Decimal(number, 4))}",
             { } other => $"“{Printable.Slot(other.Value)}”",
         };
         yield return $"เซลล์ '{sheet.Replace("'", "''", StringComparison.Ordinal)}'!{cell} {content}";
@@ -82,7 +84,7 @@ public sealed record Explanation(IReadOnlyList<string> Head, IReadOnlyList<strin
     {
         yield return sheet is null || written is null
             ? "เซลล์นี้ว่าง ไม่มีตัวเลขของรายงาน"
-            : "เซลล์นี้เป็นข้อความหรือตัวเลขประจำแบบฟอร์มรายงาน ไม่ใช่ตัวเลขที่คำนวณจากข้อมูล จึงไม่มีที่มาให้แสดง";
+            : "ระบบไม่ได้เก็บที่มาของเซลล์นี้ เพราะเป็นข้อความหรือตัวเลขประจำแบบฟอร์มรายงาน หรือเป็นข้อความที่เรียบเรียงจากเซลล์อื่น";
         var near = sheet is null ? [] : report.CellsOf(sheet).Select(one => one.Cell)
             .OrderBy(one => Math.Abs(one.Row - cell.Row)).ThenBy(one => Math.Abs(one.Column - cell.Column)).ThenBy(one => one).Take(NearestFigures).ToList();
         if (near.Count > 0)

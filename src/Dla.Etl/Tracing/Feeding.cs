@@ -20,6 +20,8 @@ internal sealed class Feeding(StoredReport report, CellStory story, SourceFact f
         ReturnLine line => line.VersionId == figure.VersionId && line.RowPosition == figure.RowPosition ? "แสดงแถวนี้โดยตรง" : null,
         PerUnitOf unitCost => Named("ต้นทุน", Into(unitCost.Cost)) ?? Named("ปริมาณ", Into(unitCost.Quantity)),
         ChangeOf change => Named("ค่าใหม่", Into(change.New)) ?? Named("ค่าเดิม", Into(change.Old)),
+        NoFigure none => none.Of is null ? null : Named("ช่องที่ไม่มีตัวเลข", Into(none.Of)),
+        ComputedOf { Times: { } times } weighed => Named("ส่วนประกอบ", weighed.Parts.Where((_, index) => times[index].Sign != 0).Select(Into).FirstOrDefault(part => part is not null)),
         ComputedOf computed => computed.Parts.Select(Into).FirstOrDefault(part => part is not null),
         _ => null,
     };

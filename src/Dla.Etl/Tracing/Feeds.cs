@@ -78,9 +78,10 @@ public sealed record Feeds(IReadOnlyList<string> Head, IReadOnlyList<string> War
             from fact in fed
             let feeding = new Feeding(report, story, fact)
             from cell in report.CellsOf(sheet)
-            let brought = feeding.Into(OriginJson.Read(cell.Origin))
+            let origin = OriginJson.Read(cell.Origin)
+            let brought = feeding.Into(origin)
             where brought is not null
-            select new Explained($"'{sheet.Name}'!{cell.Cell}{Shown(printed.Value, sheet.Name, cell.Cell)} {brought}")).ToList();
+            select new Explained($"'{sheet.Name}'!{cell.Cell}{Shown(printed.Value, sheet.Name, cell.Cell, origin is CostPlaces or PerUnitOf)} {brought}")).ToList();
         return new Explained(string.Create(CultureInfo.InvariantCulture, $"แผ่นงาน “{sheet.Name}”: {cells.Count} เซลล์")) { Below = cells };
     }
 
@@ -103,13 +104,13 @@ public sealed record Feeds(IReadOnlyList<string> Head, IReadOnlyList<string> War
         }
     }
 
-    private static string Shown(AskedWorkbook? book, string sheet, CellAddress cell)
+    private static string Shown(AskedWorkbook? book, string sheet, CellAddress cell, bool isMoney)
     {
         if (book is null)
             return "";
         var (row, column) = book.HeadsOf(sheet, cell);
         var heads = string.Join(" · ", new[] { row, column }.OfType<string>().Select(Printable.Slot));
-        return $" {(book.NumberAt(sheet, cell) is { } number ? $"= {FigureText.Decimal(number, 4)}" : $"“{Printable.Slot(book.At(sheet, cell)?.Value ?? "")}”")} ({heads})";
+        return $" {(book.NumberAt(sheet, cell) is { } number ? $"= {(isMoney ? FigureText.Money(number) : FigureText.Decimal(number, 4))}" : $"“{Printable.Slot(book.At(sheet, cell)?.Value ?? "")}”")} ({heads})";
     }
 
     private static bool Stands(DbConnection connection, SourceFact fact, long sequence) => fact.Sequence <= sequence && connection.ExecuteScalar<long>(

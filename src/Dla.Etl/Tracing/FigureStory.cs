@@ -5,11 +5,14 @@ using Dla.Etl.Measures.UnitCost.Tracing;
 using Dla.Etl.Reference;
 using Dla.Etl.Values;
 
+using Dla.Etl.Measures.UnitCost.Costs;
 namespace Dla.Etl.Tracing;
 
 /// <summary>Tells a figure that is made of what the units reported: each return with file, sheet and cell.</summary>
 internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, long sequence)
 {
+    private const int MostNamed = 5;
+
     /// <summary>The tree.</summary>
     public Explained Of(ReportedFigures of)
     {
@@ -19,13 +22,28 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
         var chosen = Chosen(of.Shows, counted);
         var exact = of.Shows == FigureChoice.Count ? counted.Select(fact => fact.Unit).Distinct(StringComparer.Ordinal).Count() : Rational.Sum(chosen.Take(Single(of) ? 1 : chosen.Count).Select(fact => fact.Value));
         var isMoney = of.Shows != FigureChoice.Count && counted.Count > 0 && counted[0].Type == "baht";
-        var known = of.Shows == FigureChoice.Count || counted.Count > 0;
-        return new Explained($"{Words(of)}{Result(of, exact, isMoney, known, counted)}{Others(stated, counted)}")
+        var mixed = of.Shows == FigureChoice.Sum ? Mixed(counted) : [];
+        var known = of.Shows == FigureChoice.Count || (counted.Count > 0 && mixed.Count == 0);
+        return new Explained($"{Words(of)}{(mixed.Count > 0 ? Apart(mixed) : Result(of, exact, isMoney, known, counted))}{Others(stated, counted)}")
         {
             Exact = known ? exact : null, IsMoney = isMoney,
             UnitOfMeasure = isMoney || of.Shows == FigureChoice.Count ? "" : of.UnitOfMeasure ?? counted.Select(fact => fact.UnitOfMeasure).FirstOrDefault() ?? "",
-            Below = [.. chosen.Select(Leaf), .. LeftOut(of, stated, counted), .. Without(of, all)],
+            Below = [.. mixed.Count > 0 ? mixed.SelectMany(unit => unit.Select(fact => Leaf(fact) with { Weight = null })) : chosen.Select(Leaf), .. LeftOut(of, stated, counted), .. Without(of, all)],
         };
+    }
+
+    // Figures in different units of measure are not added. The unit of fewest offices comes first: there is most likely what has to be mended.
+    private static List<List<SourceFact>> Mixed(List<SourceFact> counted) =>
+        counted.GroupBy(fact => fact.UnitOfMeasure ?? "", StringComparer.Ordinal).Select(unit => unit.ToList()).OrderBy(unit => unit.Count).ToList() is { Count: > 1 } units ? units : [];
+
+    private static string Apart(List<List<SourceFact>> units) =>
+        $" รวมไม่ได้ เพราะใช้หน่วยนับต่างกัน: {string.Join("; ", units.Select(unit => $"“{(unit[0].UnitOfMeasure is { Length: > 0 } name ? name : "ไม่ระบุ")}” {Offices(unit)}"))}";
+
+    private static string Offices(List<SourceFact> unit)
+    {
+        List<string> names = [.. unit.Select(fact => UnitName(fact.Unit)).Distinct(StringComparer.Ordinal)];
+        var count = names.Count.ToString(CultureInfo.InvariantCulture);
+        return names.Count <= MostNamed ? $"{count} หน่วยงาน ({string.Join(", ", names)})" : $"{count} หน่วยงาน";
     }
 
     // They come last, whatever they amount to: their weight is in another unit of measure.
@@ -36,15 +54,18 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
     /// <summary>One field of a return with its cell.</summary>
     public Explained Leaf(SourceFact fact)
     {
-        var amount = !fact.IsStated ? (fact.Text is { Length: > 0 } text ? $"“{text}”" : "ไม่ได้ระบุ")
+        var amount = !fact.IsStated ? (fact.Text is { Length: > 0 } ? $"“{TextOf(fact)}”" : "ไม่ได้ระบุ")
             : fact.Type == "baht" ? CostStory.Baht(fact.Value)
-            : fact.Type == "text" ? $"“{fact.Text}”"
+            : fact.Type == "text" ? $"“{TextOf(fact)}”"
             : $"{FigureText.Decimal(fact.Value, 4)} {fact.UnitOfMeasure}".TrimEnd();
         return new Explained($"{UnitName(fact.Unit)} {LabelOf(fact)}{amount} {fact.Where()}", fact.IsStated ? fact.Value.Abs() : Rational.Zero)
         {
             Exact = fact.IsStated ? fact.Value : null, IsMoney = fact.Type == "baht", AddsUp = fact.Type == "baht", Source = fact,
         };
     }
+
+    // The kinds of cost are stored as codes.
+    private static string? TextOf(SourceFact fact) => fact.Text is { } code ? CostKinds.ThaiOf(fact.FieldCode, code) ?? code : null;
 
     /// <summary>A unit by its code.</summary>
     public static string UnitName(string code) => Units.Find(code)?.Called ?? code;
@@ -63,7 +84,7 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
         var form = FormOf(of.Form, of.Year.BuddhistEra);
         var group = form?.Groups.FirstOrDefault(one => one.Code == of.Group);
         var item = group?.Items.FirstOrDefault(one => one.Code == of.Item);
-        var field = group?.Fields.FirstOrDefault(one => one.Code == of.Field) is { } known ? known.Type == FieldType.Quantity ? "ปริมาณ" : known.Label : of.Field;
+        var field = group?.Fields.FirstOrDefault(one => one.Code == of.Field) is { } known ? known.Type == FieldType.Quantity ? "ปริมาณ" : known.Label : of.Field == "quantity" ? "ปริมาณ" : of.Field;
         var what = item is null ? $"{group?.Label ?? of.Group} {of.Item}" : $"{group!.Label}ที่ {item.Number.ToString(CultureInfo.InvariantCulture)} {item.Label}";
         var how = of.Shows switch
         {
@@ -80,7 +101,7 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
     private static string Result(ReportedFigures of, Rational exact, bool isMoney, bool known, List<SourceFact> counted)
     {
         if (!known)
-            return " ไม่มีหน่วยงานใดรายงาน จึงพิมพ์ … ไม่ใช่ศูนย์";
+            return " ไม่มีหน่วยงานใดรายงาน จึงไม่มีค่า (ไม่ใช่ศูนย์)";
         var unit = isMoney || of.Shows == FigureChoice.Count ? "" : $" {of.UnitOfMeasure ?? counted.Select(fact => fact.UnitOfMeasure).FirstOrDefault()}".TrimEnd();
         var from = of.Unit is null && of.Shows != FigureChoice.Count ? string.Create(CultureInfo.InvariantCulture, $" จาก {counted.Select(fact => fact.Unit).Distinct(StringComparer.Ordinal).Count()} หน่วยงาน") : "";
         return $" = {FigureText.Told(exact, isMoney)}{unit}{from}";

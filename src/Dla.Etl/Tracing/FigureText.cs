@@ -17,6 +17,9 @@ internal static class FigureText
         return scaled.IsWhole ? text : $"{text}…";
     }
 
+    /// <summary>An amount of baht as it is printed, always with two decimals.</summary>
+    public static string Money(Rational baht) => ((decimal)(baht * 100).Round() / 100).ToString("#,##0.00", CultureInfo.InvariantCulture);
+
     /// <summary>An amount of money in baht, or a plain number.</summary>
     public static string Told(Rational number, bool isMoney) => isMoney ? CostStory.Baht(number) : Decimal(number, 4);
 }

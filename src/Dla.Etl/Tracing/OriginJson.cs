@@ -75,8 +75,12 @@ internal static class OriginJson
                 Parts(json, [change.Old, change.New]);
                 break;
             case ComputedOf computed:
-                Texts(json, ("of", computed.IsSum ? "total" : "computed"), ("words", computed.Words));
+                Texts(json, ("of", computed.IsSum ? "total" : "computed"), ("words", computed.Words), ("times", computed.Times is { } each ? string.Join(' ', each) : null));
                 AlikeJson.Write(json, computed.Parts);
+                break;
+            case NoFigure none:
+                Texts(json, ("of", "none"), ("because", none.Because));
+                Parts(json, none.Of is null ? [] : [none.Of]);
                 break;
             default:
                 throw new ArgumentException($"{origin.GetType().Name} has no stored form.", nameof(origin));
@@ -138,7 +142,11 @@ internal static class OriginJson
             {
                 OldTimes = Text("times") is { } times ? Rational.Parse(times).Value : Rational.One,
             },
-            ("computed" or "total") and var computed => new ComputedOf(Text("words")!, AlikeJson.Read(json) ?? Parts()) { IsSum = computed == "total" },
+            ("computed" or "total") and var computed => new ComputedOf(Text("words")!, AlikeJson.Read(json) ?? Parts()) 
+            {
+                IsSum = computed == "total", Times = Text("times") is { } each ? [.. each.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => Rational.Parse(one).Value)] : null,
+            },
+            "none" => new NoFigure(Text("because")!, Parts() is [var of] ? of : null),
             { } shows when Text("group") is { } group => new ReportedFigures(Text("form")!, Year(), group, Text("item")!, Text("field")!, Text("measure"))
             {
                 Unit = Text("unit"), Shows = StoredName.Parse<FigureChoice>(shows),

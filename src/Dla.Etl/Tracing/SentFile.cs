@@ -39,21 +39,25 @@ internal sealed record SentFile(IReadOnlyList<string> Names, IReadOnlyList<Verdi
 
     private static List<(string Id, string Name, long Receipt, string? Verdict)> Asked(DbConnection connection, string file)
     {
+        const string Loaded = "SELECT count(*) FROM return_version v JOIN received_file r ON r.id = v.received_file_id WHERE r.sha256 = @Sha";
         const string Select =
             "SELECT r.id, r.file_name, r.receipt_number, o.verdict FROM received_file r LEFT JOIN outcome o ON o.received_file_id = r.id";
         if (File.Exists(file))
             return BySha(ContentHash.Of(File.ReadAllBytes(file)).Hex);
         if (file.Length == ShaLength && file.All(char.IsAsciiHexDigit))
             return BySha(file.ToLowerInvariant());
-        return file.Length <= LongestReceipt && long.TryParse(Normalising.ThaiDigits.ToArabic(file), NumberStyles.None, CultureInfo.InvariantCulture, out var receipt)
+        return file.Length <= LongestReceipt && long.TryParse(ThaiDigits.ToArabic(file), NumberStyles.None, CultureInfo.InvariantCulture, out var receipt)
             ? connection.Query<(string, string, long, string?)>($"{Select} WHERE r.receipt_number = @receipt", new { receipt }).AsList()
             : ByName(Path.GetFileName(file).Normalize());
         // The same bytes that came again are one file; other bytes of the same name are not, and nobody but the asker knows which is meant.
         List<(string, string, long, string?)> ByName(string name)
         {
             var found = connection.Query<(string Sha, long Receipt, string ReceivedAt)>(
-                "SELECT sha256, receipt_number, received_at FROM received_file WHERE file_name = @name ORDER BY receipt_number DESC", new { name }).AsList();
+                "SELECT sha256, receipt_number, first_seen_at FROM received_file WHERE file_name = @name ORDER BY receipt_number DESC", new { name }).AsList();
             var files = found.DistinctBy(one => one.Sha).ToList();
+            // A file that was sent back gave no figures; the one that came in its stead did.
+            if (files.FindAll(one => connection.ExecuteScalar<long>(Loaded, new { one.Sha }) > 0) is { Count: > 0 } loaded)
+                files = loaded;
             return files.Count switch { 0 => [], 1 => BySha(files[0].Sha), _ => throw new UsageException(Several(name, files)) };
         }
 

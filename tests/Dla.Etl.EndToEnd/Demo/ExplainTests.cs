@@ -105,6 +105,36 @@ public sealed class ExplainTests(DemoWorkspace demo)
         (await Explain(demo.Path, first, "อื่น!A1", "--feeds")).ShouldEnd(64).Error.ShouldContain("'แบบกรอกข้อมูล'");
     }
 
+    [Theory]
+    [InlineData("'ห่างมัธยฐาน'!I8", "÷ ค่าเดิม × 100 = ร้อยละ ")]
+    [InlineData("'ตาราง 3'!G8", "รวมไม่ได้ เพราะใช้หน่วยนับต่างกัน: “ครั้ง” 1 หน่วยงาน (จังหวัดพิษณุโลก)")]
+    [InlineData("'ตาราง 3'!I8", "ไม่มีตัวเลข เพราะหน่วยนับต่างกัน")]
+    [InlineData("'ตาราง 3'!I9", "'ตาราง 3'!I9 = 3,891.40")]
+    [InlineData("'สรุป'!E15", "ไม่มีตัวเลข เพราะไม่มีปริมาณ")]
+    [InlineData("'ตาราง 7'!T38", "ไม่มีตัวเลข เพราะไม่มีระยะทางต่อคันของปีก่อน")]
+    [InlineData("'การกระจาย'!Q44", "(มัธยฐาน − ควอร์ไทล์ที่ 1) ÷ มัธยฐาน × 100")]
+    [InlineData("'เกินเกณฑ์'!J11", "แถว “SA19 การจัดเก็บข้อมูล")]
+    [InlineData("'เกินเกณฑ์'!J11", "คอลัมน์ “คำอธิบายสาเหตุ")]
+    [InlineData("'รายจังหวัด'!C97", "สร้างเครือข่ายนักพัฒนา")]
+    [InlineData("'ตาราง 2'!J9", "ต้นทุนทางอ้อมทั้งก้อน × ค่าที่ใช้ปันส่วนของศูนย์ต้นทุน 24 ÷ 2724")]
+    [InlineData("'ตาราง 4'!I8", "[ค่าที่พิมพ์ใน 'ตาราง 4'!F8 คือ 874,345,024.10")]
+    [InlineData("'ผนวก ง'!F9", "“ต้นทุนทางตรง”")]
+    public async Task AUnitCostOrWhyThereIsNoneIsExplainedToAnAccountant(string cell, string said)
+    {
+        var report = Path.Combine(demo.Path, "reports", "ต้นทุนต่อหน่วยผลผลิต-ตารางที่ 1-12-2564.xlsx");
+        var told = (await Explain(demo.Path, report, cell)).ShouldEnd(0).Output;
+        told.ShouldContain(said);
+        told.ShouldNotContain("คำนวณไม่ได้");
+    }
+
+    [Fact]
+    public async Task AFileIsFoundByItsNameAndItsOnlySheetNeedsNoName()
+    {
+        (await Explain(demo.Path, "ค่าใช้จ่ายรายศูนย์ต้นทุน 2563.csv", "H15", "--feeds")).ShouldEnd(0).Output.ShouldContain("เลขรับที่ 000071");
+        (await Explain(demo.Path, "ค่าใช้จ่ายรายศูนย์ต้นทุน 2564.xlsx", "H157", "--feeds")).ShouldEnd(0).Output.ShouldContain("'กระทบยอด'!C9");
+        (await Explain(demo.Path, "ตารางกำหนดผลผลิตหลัก กิจกรรมหลัก.xlsx", "K9", "--feeds")).ShouldEnd(64).Error.ShouldContain("กรุณาระบุเลขรับแทนชื่อ");
+    }
+
     private static Task<CliRun> Explain(string workspace, string file, string cell, params string[] more) =>
         DlaEtl.InProcessAsync(["explain", file, cell, .. more, "--workspace", workspace]);
 }

@@ -19,6 +19,7 @@ public sealed class VerifyTests(DemoWorkspace demo)
     {
         var proof = (await Verify(demo.Path, demo.Report(year))).ShouldEnd(0);
         proof.Output.ShouldContain("ตรงกับรายงานที่จัดทำซ้ำทุกเซลล์");
+        proof.Output.ShouldNotContain("ฉบับใหม่กว่า");
         var json = (await Verify(demo.Path, demo.Report(year), "--json")).ShouldEnd(0).Json;
         json.GetProperty("verdict").GetString().ShouldBe("equal");
         json.GetProperty("contentHash").GetString().ShouldBe(json.GetProperty("statedHash").GetString());
@@ -51,7 +52,7 @@ public sealed class VerifyTests(DemoWorkspace demo)
 
         (await Verify(workspace, backFilled)).ShouldEnd(0).Output.ShouldContain("ระบบบันทึกไว้ว่าจัดทำเมื่อ");
         (await Verify(workspace, copy["adhoc.xlsx"])).ShouldEnd(0).Output.ShouldContain("ไม่มีในทะเบียนรายงาน");
-        (await Verify(workspace, copy["mailed.xlsx"])).ShouldEnd(0);
+        (await Verify(workspace, copy["mailed.xlsx"])).ShouldEnd(0).Output.ShouldContain("มีรายงานฉบับใหม่กว่านี้แล้ว");
     }
 
     [Fact]

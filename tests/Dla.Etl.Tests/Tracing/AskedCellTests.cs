@@ -37,9 +37,13 @@ public class AskedCellTests
     [InlineData("ตาราง 3", "ตาราง 3", "the very name")]
     [InlineData("ตาราง ๓", "ตาราง 3", "the other kind of digits")]
     [InlineData("ตาราง3", "ตาราง 3", "without the blank")]
+    [InlineData("", null, "no name, and more than one sheet")]
     [InlineData("ตาราง 1", null, "two are alike but for the blank: neither is guessed")]
     [InlineData("ตาราง 4", null, "there is none")]
     [InlineData("", null, "no name")]
     public void A_sheet_is_found_by_its_name_or_by_one_that_differs_in_blanks_and_digits_alone(string asked, string? found, string why) =>
         new AskedCell(asked, default).SheetAmong(["ตาราง  1", "ตาราง ๑", "ตาราง 3", "ตาราง 12"]).ShouldBe(found, why);
+
+    [Fact]
+    public void Without_a_name_the_only_sheet_is_meant() => AskedCell.Parse("K15").Value.SheetAmong(["ข้อมูล"]).ShouldBe("ข้อมูล");
 }

@@ -26,6 +26,9 @@ public class OriginJsonTests
         { "a change with another unit of measure", new ChangeOf(Quantity with { Year = Year.Previous }, Quantity, IsPercent: true) { OldTimes = Rational.Of(1, 12) } },
         { "a difference", new ChangeOf(Quantity, Quantity with { Unit = "11" }, IsPercent: false) },
         { "a sum of several", new ComputedOf("ผลรวม", [Quantity, Quantity with { Item = "SA02" }]) { IsSum = true } },
+        { "parts with their factors", new ComputedOf("มัธยฐาน", [Quantity, Quantity with { Unit = "11" }]) { Times = [Rational.Of(3, 4), Rational.Of(1, 4)] } },
+        { "a figure that is not there", new NoFigure("หน่วยนับต่างกัน", new PerUnitOf(Quantity, Quantity)) },
+        { "one of which nothing more is known", new NoFigure("ไม่มีรายการนี้ในปีก่อน", null) },
     };
 
     [Theory]

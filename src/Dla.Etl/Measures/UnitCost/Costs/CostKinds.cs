@@ -89,4 +89,23 @@ public static class CostKinds
 
     /// <summary>The code of a category in definition files and figures: its name in lower case.</summary>
     public static string Code(this ExpenseCategory category) => category.ToString().ToLowerInvariant();
+
+    /// <summary>The Thai name of a code that the cost forms store; null for any other field or code.</summary>
+    /// <param name="field">Code of the field: <c>category</c>, <c>source</c>, <c>directness</c> or <c>behaviour</c>.</param>
+    /// <param name="code">Its stored text.</param>
+    public static string? ThaiOf(string field, string code) => field switch
+    {
+        "category" => Categories.Where(one => one.Code() == code).Select(one => one.Thai()).FirstOrDefault(),
+        "source" => code switch
+        {
+            "budget" => FundingSource.Budget.Thai(),
+            "off_budget" => FundingSource.OffBudget.Thai(),
+            "central" => FundingSource.Central.Thai(),
+            "depreciation" => FundingSource.Depreciation.Thai(),
+            _ => null,
+        },
+        "directness" => code switch { "direct" => Directness.Direct.Thai(), "indirect" => Directness.Indirect.Thai(), _ => null },
+        "behaviour" => code switch { "fixed" => Behaviour.Fixed.Thai(), "variable" => Behaviour.Variable.Thai(), _ => null },
+        _ => null,
+    };
 }

@@ -50,7 +50,7 @@ internal static class AdjustmentSheet
         return new MeasuredRow("total",
         [
             CellContent.Text("ต้นทุนตามไฟล์ของปีก่อนทั้งหมด"), default, default, default, Number(was).From(new ComputedOf("ผลรวมทุกรายการของไฟล์ต้นทุนปีก่อน", [costs])),
-            Number(changed).From(new ComputedOf("ผลรวมรายการปรับปรุง", lines)), Number(was + changed).From(new ComputedOf("ก่อนปรับปรุง บวก รายการปรับปรุง", [costs, .. lines])),
+            Number(changed).From(new ComputedOf("ผลรวมรายการปรับปรุง", lines) { IsSum = true }), Number(was + changed).From(new ComputedOf("ก่อนปรับปรุง บวก รายการปรับปรุง", [costs, .. lines])),
             CellContent.Text("รวมรายการที่ไม่นำมาคำนวณ"),
         ]);
     }
@@ -62,7 +62,7 @@ internal static class AdjustmentSheet
     private static CellContent Number(Baht amount) => CellContent.Number((decimal)amount.Satang / 100);
 
     private static ComputedOf Origins(YearBefore before, CostLine line, bool withIt) => new(withIt ? "ก่อนปรับปรุง บวก รายการปรับปรุง" : "ผลรวมของรายการในไฟล์ต้นทุนปีก่อนและรายการปรับปรุงก่อนหน้า",
-        [.. before.Lines.Concat(before.Adjustments.TakeWhile(one => !ReferenceEquals(one, line))).Where(one => PlaceOf(one) == PlaceOf(line)).Concat(withIt ? [line] : []).Select(Origin).OfType<CellOrigin>()]);
+        [.. before.Lines.Concat(before.Adjustments.TakeWhile(one => !ReferenceEquals(one, line))).Where(one => PlaceOf(one) == PlaceOf(line)).Concat(withIt ? [line] : []).Select(Origin).OfType<CellOrigin>()]) { IsSum = true };
 
     private static ReturnLine? Origin(CostLine line) => line.Origin is { } origin ? new ReturnLine(origin.VersionId, origin.RowPosition, "amount") : null;
 }

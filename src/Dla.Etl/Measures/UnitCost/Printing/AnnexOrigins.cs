@@ -2,6 +2,7 @@ using Dla.Etl.Measures.UnitCost.Costs;
 using Dla.Etl.Measures.UnitCost.Drivers;
 using Dla.Etl.Measures.UnitCost.Tables;
 using Dla.Etl.Tracing;
+using Dla.Etl.Values;
 
 namespace Dla.Etl.Measures.UnitCost.Printing;
 
@@ -21,14 +22,31 @@ internal static class AnnexOrigins
     {
         var drivers = accounts.Now!.Allocated.Drivers;
         var pool = drivers.Pools.FirstOrDefault(one => $"{one.Code} {one.Name}" == row.Cells[0].Text);
-        if (pool is null)
-            return null;
-        var weight = Weight(drivers, pool.Split, row.Code);
-        CostNode[] nodes = [.. accounts.Now.Allocated.Graph.At(CostLevel.Pool).Where(node => node.Code == pool.Code)];
-        return isAmount
-            ? new ComputedOf($"ต้นทุนทางอ้อมทั้งก้อน × ค่าที่ใช้ปันส่วนของศูนย์ต้นทุน ÷ {pool.Split.Whole}", [new CostPlaces(accounts.Calculation, new TracePoint(nodes)), weight])
-            : weight;
+        return pool is null ? null : isAmount ? ShareOf(accounts, pool, row.Code) : Weight(drivers, pool.Split, row.Code);
     }
+
+    /// <summary>The indirect cost of a centre: its share of every pool, as annex (ก) lists them; null when it gets none.</summary>
+    public static ComputedOf? Indirect(UnitCostAccounts accounts, string centre)
+    {
+        CellOrigin[] shares =
+        [
+            .. accounts.Now!.Allocated.Drivers.Pools.Where(pool => pool.Split.Unknown.Count == 0 && Nodes(accounts, pool).Length > 0
+                && pool.Split.Parts.Value.Any(part => part.To == centre && part.Weight.Value.Sign > 0)).Select(pool => ShareOf(accounts, pool, centre)),
+        ];
+        return shares.Length == 0 ? null : new ComputedOf("ต้นทุนทางอ้อมที่ศูนย์ต้นทุนได้รับจากทุกก้อน ตามภาคผนวก (ก)", shares) { IsSum = true };
+    }
+
+    private static ComputedOf ShareOf(UnitCostAccounts accounts, IndirectPool pool, string centre)
+    {
+        var weight = Weight(accounts.Now!.Allocated.Drivers, pool.Split, centre);
+        return new ComputedOf($"{pool.Code} {pool.Name}: ต้นทุนทางอ้อมทั้งก้อน × ค่าที่ใช้ปันส่วนของศูนย์ต้นทุน {weight.Value?.ToString() ?? "…"} ÷ {pool.Split.Whole} ({pool.Split.Basis})",
+            [new CostPlaces(accounts.Calculation, new TracePoint(Nodes(accounts, pool))), weight])
+        {
+            Times = weight.Value is { } known ? [known / pool.Split.Whole, Rational.Zero] : null,
+        };
+    }
+
+    private static CostNode[] Nodes(UnitCostAccounts accounts, IndirectPool pool) => [.. accounts.Now!.Allocated.Graph.At(CostLevel.Pool).Where(node => node.Code == pool.Code)];
 
     private static RuleValue? OfRatio(UnitCostAccounts accounts, UnitCostTable table, TableRow row)
     {
@@ -46,15 +64,20 @@ internal static class AnnexOrigins
             return new CostPlaces(accounts.Calculation, new TracePoint(allocated.Graph.At(CostLevel.Category)));
         if (row.Kind == TableRowKind.Item)
             return Line(allocated, table.Rows.TakeWhile(one => !ReferenceEquals(one, row)).Count());
-        var statements = new RuleValue(QuantityOrigins.FileOf(allocated.Drivers), "statements.total", allocated.Drivers.Statements.Source);
+        var statements = new RuleValue(QuantityOrigins.FileOf(allocated.Drivers), "statements.total", allocated.Drivers.Statements.Source)
+        {
+            Value = allocated.Drivers.Statements.Total is { IsKnown: true } published ? published.Value.Satang : null, UnitOfMeasure = "บาท",
+        };
         if (row.Cells[0].Text == "ค่าใช้จ่ายตามงบการเงิน")
             return statements;
         var excluded = allocated.Excluded.Where(one => row.Cells[0].Text == $"หัก {one.Because.Reason}").Select(one => one.Line.Origin).OfType<CostOrigin>();
         return row.Cells[0].Text.StartsWith("หัก ", StringComparison.Ordinal)
-            ? new ComputedOf("ผลรวมรายการที่ไม่นำมาคำนวณ", [.. excluded.Select(origin => new ReturnLine(origin.VersionId, origin.RowPosition, "amount"))])
+            ? Left([.. excluded.Select(origin => new ReturnLine(origin.VersionId, origin.RowPosition, "amount"))])
             : new ComputedOf("ต้นทุนรวม หักค่าใช้จ่ายตามงบการเงินหลังหักรายการที่ไม่นำมาคำนวณ",
                 [new CostPlaces(accounts.Calculation, new TracePoint(allocated.Graph.At(CostLevel.Category))), statements]);
     }
+
+    private static ComputedOf Left(CellOrigin[] lines) => new("หักผลรวมรายการที่ไม่นำมาคำนวณ", lines) { Times = [.. lines.Select(_ => -Rational.One)] };
 
     // The lines stand in the order of AnnexTables: by rule, centre and amount.
     private static ReturnLine? Line(Allocated allocated, int position) => allocated.Excluded

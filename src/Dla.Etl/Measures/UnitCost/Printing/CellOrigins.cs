@@ -13,16 +13,32 @@ internal sealed class CellOrigins(UnitCostAccounts accounts, UnitCostTable table
     /// <summary>The origin of a cell; null of texts and of what is not there.</summary>
     public CellOrigin? Of(TableRow row, int column)
     {
-        if (row.Cells[column].Kind is TableCellKind.Nothing or TableCellKind.Text or TableCellKind.None)
+        var (cell, code) = (row.Cells[column], table.Columns[column].Code);
+        if (cell.Kind == TableCellKind.None)
+            return new NoFigure(cell.Text, Missing(row, code) ?? AnnexOrigins.Of(accounts, table, row, column));
+        if (cell.Kind is TableCellKind.Nothing or TableCellKind.Text)
             return AnnexOrigins.Of(accounts, table, row, column);
-        var code = table.Columns[column].Code;
+        if (table.Code == "2" && code == "indirect" && row.Kind == TableRowKind.Item && AnnexOrigins.Indirect(accounts, row.Code) is { } shares)
+            return shares;
         return row.Cells[column].Kind switch
         {
             TableCellKind.Percent => ChangeIn(row, code),
             TableCellKind.Quantity => QuantityIn(row, code),
-            TableCellKind.UnitCost => CostIn(row, column) is { } cost && QuantityIn(row, SideOf(code) + "quantity") is { } quantity ? new PerUnitOf(cost, quantity) : null,
+            TableCellKind.UnitCost => UnitCostIn(row, code),
             _ => (CellOrigin?)CostIn(row, column) ?? AnnexOrigins.Of(accounts, table, row, column),
         };
+    }
+
+    // What the figure would be computed of, by its column: a cell without a figure has no kind.
+    private CellOrigin? Missing(TableRow row, string code) => code.Contains("change", StringComparison.Ordinal) ? ChangeIn(row, code)
+        : code.EndsWith("unit_cost", StringComparison.Ordinal) ? UnitCostIn(row, code)
+        : code.EndsWith("quantity", StringComparison.Ordinal) ? QuantityIn(row, code)
+        : null;
+
+    private CellOrigin? UnitCostIn(TableRow row, string code)
+    {
+        var side = SideOf(code);
+        return CostIn(row, _columns[side + "total"]) is not { } cost ? null : QuantityIn(row, side + "quantity") is { } quantity ? new PerUnitOf(cost, quantity) : cost;
     }
 
     private static string SideOf(string code) => code.StartsWith("old_", StringComparison.Ordinal) ? "old_" : code.StartsWith("new_", StringComparison.Ordinal) ? "new_" : "";

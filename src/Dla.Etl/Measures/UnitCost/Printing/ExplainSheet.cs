@@ -72,10 +72,10 @@ internal sealed class ExplainSheet
         return new MeasuredRow(explanation is null ? "unexplained" : "explained",
         [
             CellContent.Number(int.Parse(row.Table, CultureInfo.InvariantCulture)), CellContent.Text((item.New ?? item.Old)!.Codes[0]), CellContent.Text(item.Name),
-            Figure(item.Old?.UnitCost, "ไม่มีรายการนี้ในปีก่อน").From(PerUnit(old)), Figure(item.New?.UnitCost, "ไม่มีรายการนี้ในปีนี้").From(PerUnit(now)),
-            Percent(item.OfCost).From(ChangeOf(old.Cost, now.Cost, Rational.One)),
-            Percent(item.OfVolume).From(item.Factor.IsKnown ? ChangeOf(old.Quantity, now.Quantity, item.Factor.Value) : null),
-            Percent(item.OfUnitCost).From(item.Factor.IsKnown ? ChangeOf(PerUnit(old), PerUnit(now), Rational.One / item.Factor.Value) : null),
+            Figure(item.Old?.UnitCost, "ไม่มีรายการนี้ในปีก่อน", PerUnit(old) ?? old.Cost), Figure(item.New?.UnitCost, "ไม่มีรายการนี้ในปีนี้", PerUnit(now) ?? now.Cost),
+            Percent(item.OfCost, ChangeOf(old.Cost, now.Cost, Rational.One)),
+            Percent(item.OfVolume, item.Factor.IsKnown ? ChangeOf(old.Quantity, now.Quantity, item.Factor.Value) : null),
+            Percent(item.OfUnitCost, item.Factor.IsKnown ? ChangeOf(PerUnit(old), PerUnit(now), Rational.One / item.Factor.Value) : null),
             CellContent.Text(Moved(row.By)),
             explanation is null
                 ? CellContent.Text("ยังไม่มีคำอธิบาย ผู้ต้องจัดทำ: กองคลัง กลุ่มงานบัญชี ร่วมกับหน่วยงานเจ้าของกิจกรรม โดยส่งแบบคำอธิบายสาเหตุของปีนี้")
@@ -98,13 +98,13 @@ internal sealed class ExplainSheet
     private static ChangeOf? ChangeOf(CellOrigin? old, CellOrigin? now, Rational factor) =>
         old is null || now is null ? null : new ChangeOf(old, now, IsPercent: true) { OldTimes = factor };
 
-    private CellContent Figure(Declared<Rational>? satang, string absent) => satang switch
+    private CellContent Figure(Declared<Rational>? satang, string absent, CellOrigin? origin) => satang switch
     {
-        null => _notes.Instead(absent),
-        { IsKnown: true } known => CellContent.Number(Money.Baht(known.Value)),
-        { } unknown => _notes.Instead(unknown.UnknownBecause!),
+        null => _notes.Instead(absent).From(new NoFigure(absent, null)),
+        { IsKnown: true } known => CellContent.Number(Money.Baht(known.Value)).From(origin),
+        { } unknown => _notes.Instead(unknown.UnknownBecause!).From(new NoFigure(unknown.UnknownBecause!, origin)),
     };
 
-    private CellContent Percent(Declared<Rational> percent) =>
-        percent.IsKnown ? CellContent.Number(Money.Percent(percent.Value)) : _notes.Instead(percent.UnknownBecause!);
+    private CellContent Percent(Declared<Rational> percent, CellOrigin? origin) =>
+        (percent.IsKnown ? CellContent.Number(Money.Percent(percent.Value)) : _notes.Instead(percent.UnknownBecause!)).From(NoFigure.Unless(percent, origin));
 }

@@ -43,7 +43,7 @@ internal static class FarOfficesSheet
             CellContent.Number(Money.Baht(office.UnitCost.Value)).From(unitCost), CellContent.Number(Money.Baht(unit.Median)).From(median),
             office.FromMedian.IsKnown
                 ? CellContent.Number(Money.Percent(office.FromMedian.Value)).From(unitCost is null ? null : new ChangeOf(median, unitCost, IsPercent: true))
-                : CellContent.Text($"- ({office.FromMedian.UnknownBecause})"),
+                : CellContent.Text($"- ({office.FromMedian.UnknownBecause})").From(new NoFigure(office.FromMedian.UnknownBecause!, median)),
         ]);
     }
 }

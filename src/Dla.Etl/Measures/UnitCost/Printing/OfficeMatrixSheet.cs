@@ -36,20 +36,20 @@ internal sealed class OfficeMatrixSheet
             {
                 ["item_labels"] = sheet.Filled([.. accounts.Spreads.Select(spread => CellContent.Text(labels.Short(spread.Item)))]),
                 ["item_units"] = sheet.Filled([.. accounts.Spreads.Select(spread => CellContent.Text(spread.Spreads.Count == 0 ? "-" : spread.Spreads[0].UnitOfMeasure))]),
-                ["lower_bounds"] = sheet.Filled([.. accounts.Spreads.Select(spread => sheet.Bound(spread, one => one.Near.Least, "ควอร์ไทล์ที่ 1 ลบ"))]),
-                ["upper_bounds"] = sheet.Filled([.. accounts.Spreads.Select(spread => sheet.Bound(spread, one => one.Near.Greatest, "ควอร์ไทล์ที่ 3 บวก"))]),
+                ["lower_bounds"] = sheet.Filled([.. accounts.Spreads.Select(spread => sheet.Bound(spread, one => one.Near.Least, "ควอร์ไทล์ที่ 1 ลบ", [Rational.Of(5, 2), Rational.Of(-3, 2)]))]),
+                ["upper_bounds"] = sheet.Filled([.. accounts.Spreads.Select(spread => sheet.Bound(spread, one => one.Near.Greatest, "ควอร์ไทล์ที่ 3 บวก", [Rational.Of(-3, 2), Rational.Of(5, 2)]))]),
             },
             Calculations = accounts.Calculations,
         };
     }
 
     // The template colours what is beyond them. No cost is below a bound that is not above zero.
-    private CellContent Bound(ProvinceSpread spread, Func<UnitCostSpread, Rational> bound, string words)
+    private CellContent Bound(ProvinceSpread spread, Func<UnitCostSpread, Rational> bound, string words, Rational[] times)
     {
         if (spread.Spreads.Count == 0 || bound(spread.Spreads[0]) is not { Sign: > 0 } satang)
             return CellContent.Text("-");
         return CellContent.Number(Money.Baht(satang)).From(new ComputedOf($"{words}หนึ่งเท่าครึ่งของช่วงระหว่างควอร์ไทล์",
-            [OfficeOrigins.Quartile(_accounts, _input, spread, spread.Spreads[0], 1), OfficeOrigins.Quartile(_accounts, _input, spread, spread.Spreads[0], 3)]));
+            [OfficeOrigins.Quartile(_accounts, _input, spread, spread.Spreads[0], 1), OfficeOrigins.Quartile(_accounts, _input, spread, spread.Spreads[0], 3)]) { Times = times });
     }
 
     private List<CellContent> Filled(List<CellContent> contents)
@@ -78,7 +78,7 @@ internal sealed class OfficeMatrixSheet
     {
         var office = spread.Provinces.First(one => one.Centre.Code == centre);
         if (office.UnitCost is not { IsKnown: true, Value: var unitCost })
-            return _notes.Instead(office.UnitCost.UnknownBecause!);
+            return _notes.Instead(office.UnitCost.UnknownBecause!).From(new NoFigure(office.UnitCost.UnknownBecause!, OfficeOrigins.UnitCost(_accounts, _input, spread.Item, office)));
         var mark = (office.IsFar ? office.FromMedian is { IsKnown: true, Value.Sign: < 0 } ? Below : Above : "")
             + (office.Volume.Value.UnitOfMeasure == spread.Spreads[0].UnitOfMeasure ? "" : OtherUnit);
         return CellContent.Number(Money.Baht(unitCost), mark).From(OfficeOrigins.UnitCost(_accounts, _input, spread.Item, office));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dla.Etl.Measures.UnitCost.Tables;
 using Dla.Etl.Tracing;
+using Dla.Etl.Values;
 
 namespace Dla.Etl.Measures.UnitCost.Printing;
 
@@ -34,8 +35,12 @@ internal static class OfficeOrigins
             .OrderBy(office => office.UnitCost.Value).ThenBy(office => office.Centre.Code, StringComparer.Ordinal)];
         var (below, rest) = (quartile * (sorted.Length - 1) / 4, quartile * (sorted.Length - 1) % 4);
         var offices = rest == 0 ? sorted[below..(below + 1)] : sorted[below..(below + 2)];
-        var words = string.Create(CultureInfo.InvariantCulture, $"{QuartileNames[quartile]}ของต้นทุนต่อหน่วยของ สถจ. {sorted.Length} แห่งที่ใช้หน่วยนับ “{unit.UnitOfMeasure}” {(rest == 0 ? "คือ" : "อยู่ระหว่าง")} {string.Join(" กับ ", offices.Select(office => office.Centre.Name))}");
-        return new ComputedOf(words, [.. offices.Select(office => UnitCost(accounts, input, spread.Item, office)).OfType<CellOrigin>()]);
+        var words = string.Create(CultureInfo.InvariantCulture, $"{QuartileNames[quartile]}{(char.IsAsciiDigit(QuartileNames[quartile][^1]) ? " " : "")}ของต้นทุนต่อหน่วยของ สถจ. {sorted.Length} แห่งที่ใช้หน่วยนับ “{unit.UnitOfMeasure}” {(rest == 0 ? "คือ" : "อยู่ระหว่าง")} {string.Join(" กับ ", offices.Select(office => office.Centre.Name))}{(rest is 0 ? "" : rest == 2 ? " คือค่ากลางของสองแห่ง" : $" คือค่าของแห่งแรกบวก {rest}/4 ของส่วนต่าง")}");
+        CellOrigin[] parts = [.. offices.Select(office => UnitCost(accounts, input, spread.Item, office)).OfType<CellOrigin>()];
+        return new ComputedOf(words, parts)
+        {
+            Times = parts.Length < offices.Length ? null : rest == 0 ? [Rational.One] : [Rational.Of(4 - rest, 4), Rational.Of(rest, 4)],
+        };
     }
 
     /// <summary>How many offices of a unit of measure reported the quantity; null for an item that the form does not have.</summary>

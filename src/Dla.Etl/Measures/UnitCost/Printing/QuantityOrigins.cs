@@ -23,7 +23,11 @@ internal static class QuantityOrigins
                 UnitOfMeasure = support.one.Unit.IsKnown ? support.one.Unit.Value : "",
             };
         if (PrintedQuantities.Find(input.Forms, year.Year, item) is { } printed)
-            return new RuleValue($"forms/{printed.Form.Id}/{Path.GetFileName(printed.Form.Path)}", $"{printed.Group.Code}.{item}.printed", printed.Form.Source);
+            return new RuleValue($"forms/{printed.Form.Id}/{Path.GetFileName(printed.Form.Path)}", $"{printed.Group.Code}.{item}.printed", printed.Form.Source)
+            {
+                Value = year.Volumes.Total(item) is { IsKnown: true } total ? total.Value.Exact : null,
+                UnitOfMeasure = year.Volumes.Total(item) is { IsKnown: true } counted ? counted.Value.UnitOfMeasure : "",
+            };
         var group = input.Forms.Years(UnitCostAccounts.QuantityForm).Contains(year.Year)
             ? input.Forms.Get(UnitCostAccounts.QuantityForm, year.Year).Groups.FirstOrDefault(one => one.Items.Any(known => known.Code == item))
             : null;
@@ -34,7 +38,7 @@ internal static class QuantityOrigins
     public static CellOrigin? OfAll(MeasureInput input, CostYear year, IEnumerable<string> items)
     {
         CellOrigin[] parts = [.. items.Distinct(StringComparer.Ordinal).Select(item => Of(input, year, item)).OfType<CellOrigin>()];
-        return parts.Length switch { 0 => null, 1 => parts[0], _ => new ComputedOf("ผลรวมปริมาณของรายการที่นำมาเปรียบเทียบ", parts) };
+        return parts.Length switch { 0 => null, 1 => parts[0], _ => new ComputedOf("ผลรวมปริมาณของรายการที่นำมาเปรียบเทียบ", parts) { IsSum = true } };
     }
 
     /// <summary>The driver file, relative to the templates folder.</summary>

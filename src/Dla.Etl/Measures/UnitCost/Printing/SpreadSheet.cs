@@ -10,6 +10,8 @@ internal sealed class SpreadSheet
 {
     private static readonly string[] Lists = ["numbers", "labels", "units", "offices", "quartiles", "far", "remarks", "chart_labels", "chart_bars"];
 
+    private static readonly string[] MarkNames = ["ค่าต่ำสุดที่ไม่ห่าง", "ควอร์ไทล์ที่ 1", "มัธยฐาน", "ควอร์ไทล์ที่ 3", "ค่าสูงสุดที่ไม่ห่าง"];
+
     private readonly UnitCostAccounts _accounts;
     private readonly ItemLabels _labels;
     private readonly MeasureInput _input;
@@ -46,7 +48,7 @@ internal sealed class SpreadSheet
         Put("units", most is null ? CellContent.Text("-") : CellContent.Text(most.UnitOfMeasure.Length == 0 ? "ไม่ระบุ" : most.UnitOfMeasure));
         Put("offices", CellContent.Number(most?.Offices ?? 0).From(most is null ? null : OfficeOrigins.Count(_accounts, _input, spread, most)));
         Put("quartiles", [.. Enumerable.Range(0, 5).Select(index => most is null
-            ? CellContent.Text("-")
+            ? CellContent.Text("-").From(new NoFigure("ไม่มี สถจ. ที่มีต้นทุนต่อหน่วย", null))
             : CellContent.Number(Money.Baht(most.Quartiles[index])).From(OfficeOrigins.Quartile(_accounts, _input, spread, most, index)))]);
         Put("far", CellContent.Number(far.Count(IsBelow)).From(Far(spread, most)), CellContent.Number(far.Count(office => !IsBelow(office))).From(Far(spread, most)));
         Put("remarks", CellContent.Text(Remark(spread, most)));
@@ -70,7 +72,7 @@ internal sealed class SpreadSheet
     private static bool IsBelow(ProvinceUnitCost office) => office.FromMedian is { IsKnown: true, Value.Sign: < 0 };
 
     // From the least to the greatest office that is not far: those beyond would press all others together.
-    private static CellContent[] Bars(ProvinceSpread spread, UnitCostSpread? most)
+    private CellContent[] Bars(ProvinceSpread spread, UnitCostSpread? most)
     {
         if (most is not { Median.Sign: > 0 })
             return [.. Enumerable.Repeat(CellContent.Nothing, 5)];
@@ -78,7 +80,25 @@ internal sealed class SpreadSheet
         Rational[] marks = [near.Min(), most.Quartiles[1], most.Median, most.Quartiles[3], near.Max()];
         if (marks[0].Sign < 0)
             return [.. Enumerable.Repeat(CellContent.Nothing, 5)];
-        return [.. marks.Select((mark, index) => CellContent.Number(Money.Percent((index == 0 ? mark : Step(mark, marks[index - 1])) * 100 / most.Median)))];
+        return [.. marks.Select((mark, index) => CellContent.Number(Money.Percent((index == 0 ? mark : Step(mark, marks[index - 1])) * 100 / most.Median)).From(Bar(spread, most, index)))];
+    }
+
+    private ComputedOf Bar(ProvinceSpread spread, UnitCostSpread most, int index)
+    {
+        CellOrigin Mark(int at) => at is 0 or 4 ? End(spread, most, isLeast: at == 0) : OfficeOrigins.Quartile(_accounts, _input, spread, most, at);
+        var words = index == 0
+            ? "ส่วนที่เว้นก่อนแท่งของแผนภูมิ = ค่าต่ำสุดที่ไม่ห่าง ÷ มัธยฐาน × 100 (ร้อยละของมัธยฐาน)"
+            : $"ส่วนของแท่งในแผนภูมิ = ({MarkNames[index]} − {MarkNames[index - 1]}) ÷ มัธยฐาน × 100 (ร้อยละของมัธยฐาน ไม่ต่ำกว่าศูนย์)";
+        int[] marks = [.. new[] { index, index - 1, 2 }.Where(at => at >= 0).Distinct()];
+        return new ComputedOf(words, [.. marks.Select(Mark)]);
+    }
+
+    private ComputedOf End(ProvinceSpread spread, UnitCostSpread most, bool isLeast)
+    {
+        var near = Offices(spread, most.UnitOfMeasure).Where(office => !office.IsFar).OrderBy(office => office.UnitCost.Value).ThenBy(office => office.Centre.Code, StringComparer.Ordinal).ToList();
+        var office = isLeast ? near[0] : near[^1];
+        CellOrigin[] parts = [.. new[] { OfficeOrigins.UnitCost(_accounts, _input, spread.Item, office) }.OfType<CellOrigin>()];
+        return new ComputedOf($"{MarkNames[isLeast ? 0 : 4]} คือ {office.Centre.Name}", parts) { IsSum = parts.Length > 0 };
     }
 
     // A quartile between a near and a far office can lie beyond the last near one.

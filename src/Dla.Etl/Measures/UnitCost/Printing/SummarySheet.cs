@@ -77,23 +77,23 @@ internal sealed class SummarySheet
         [
             CellContent.Text(item.Name),
             now is null ? CellContent.Nothing : CellContent.Number((decimal)now.Total / 100).From(cost),
-            now is null ? CellContent.Nothing : now.Volume.IsKnown ? CellContent.Number(now.Volume.Value.Amount.ToDecimal()).From(Quantity(now, _accounts.Now)) : _notes.Instead(now.Volume.UnknownBecause!),
+            now is null ? CellContent.Nothing : now.Volume.IsKnown ? CellContent.Number(now.Volume.Value.Amount.ToDecimal()).From(Quantity(now, _accounts.Now)) : _notes.Instead(now.Volume.UnknownBecause!).From(new NoFigure(now.Volume.UnknownBecause!, Quantity(now, _accounts.Now))),
             now is { Volume.IsKnown: true } ? CellContent.Text(now.Volume.Value.UnitOfMeasure) : CellContent.Nothing,
-            UnitCost(now, perUnit), UnitCost(old, oldPerUnit), Change(item, perUnit, oldPerUnit),
+            UnitCost(now, (CellOrigin?)perUnit ?? cost), UnitCost(old, (CellOrigin?)oldPerUnit ?? oldCost), Change(item, perUnit, oldPerUnit),
             remark.Length == 0 ? CellContent.Nothing : CellContent.Text(remark),
         ]);
     }
 
     private CellContent UnitCost(LevelFigure? figure, CellOrigin? origin) => figure is null
         ? CellContent.Nothing
-        : figure.UnitCost.IsKnown ? CellContent.Number(Money.Baht(figure.UnitCost.Value)).From(origin) : _notes.Instead(figure.UnitCost.UnknownBecause!);
+        : figure.UnitCost.IsKnown ? CellContent.Number(Money.Baht(figure.UnitCost.Value)).From(origin) : _notes.Instead(figure.UnitCost.UnknownBecause!).From(new NoFigure(figure.UnitCost.UnknownBecause!, origin));
 
     private CellContent Change(ItemComparison item, CellOrigin? now, CellOrigin? old)
     {
         if (item.Old is null)
             return CellContent.Nothing;
         var origin = now is null || old is null || !item.Factor.IsKnown ? null : new ChangeOf(old, now, IsPercent: true) { OldTimes = Rational.One / item.Factor.Value };
-        return item.OfUnitCost.IsKnown ? CellContent.Number(Money.Percent(item.OfUnitCost.Value)).From(origin) : _notes.Instead(item.OfUnitCost.UnknownBecause!);
+        return item.OfUnitCost.IsKnown ? CellContent.Number(Money.Percent(item.OfUnitCost.Value)).From(origin) : _notes.Instead(item.OfUnitCost.UnknownBecause!).From(new NoFigure(item.OfUnitCost.UnknownBecause!, origin));
     }
 
     private static CostPlaces? Origin(LevelFigure? figure, string calculation) => figure is null ? null : new CostPlaces(calculation, new TracePoint(figure.Nodes));

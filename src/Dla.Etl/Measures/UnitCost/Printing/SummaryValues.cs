@@ -21,12 +21,12 @@ internal static class SummaryValues
         ("total_last_year", Total(accounts.Before.Year, accounts.Before.Calculation)),
         ("total_change", TotalChange(accounts)),
         ("statements_difference", Difference(accounts)),
-        ("with_unit_cost", CellContent.Text(WithUnitCost(accounts))),
+        ("with_unit_cost", CellContent.Text(WithUnitCost(accounts)).From(Words("นับรายการของตารางที่ 3–6 ที่มีต้นทุนต่อหน่วย จากรายการทั้งหมดของตารางเหล่านั้น"))),
         ("offices_reported", CellContent.Text(string.Create(CultureInfo.InvariantCulture, $"{input.Rows<StandingReturn>("quantity_returns").Count} จาก {input.Provinces.Count}")).From(new StandingReturns(UnitCostAccounts.QuantityForm, accounts.Year))),
-        ("beyond", CellContent.Number(accounts.Beyond.Count)),
-        ("unexplained", CellContent.Number(accounts.Beyond.Count(row => accounts.ExplanationOf(row) is null))),
+        ("beyond", CellContent.Number(accounts.Beyond.Count).From(Words("นับรายการในแผ่นงาน “เกินเกณฑ์”"))),
+        ("unexplained", CellContent.Number(accounts.Beyond.Count(row => accounts.ExplanationOf(row) is null)).From(Words("นับรายการในแผ่นงาน “เกินเกณฑ์” ที่ยังไม่มีคำอธิบายสาเหตุ"))),
         ("threshold", CellContent.Text(ExplainSheet.Threshold(accounts))),
-        ("far_offices", CellContent.Number(accounts.Spreads.SelectMany(spread => spread.Provinces).Where(office => office.IsFar).Select(office => office.Centre.Code).Distinct(StringComparer.Ordinal).Count())),
+        ("far_offices", CellContent.Number(accounts.Spreads.SelectMany(spread => spread.Provinces).Where(office => office.IsFar).Select(office => office.Centre.Code).Distinct(StringComparer.Ordinal).Count()).From(Words("นับ สถจ. ในแผ่นงาน “ห่างมัธยฐาน” แห่งละหนึ่งครั้ง"))),
         ("main_outputs", CellContent.Text(MainOutputs(accounts))),
         ("movers", CellContent.Text(Movers(accounts))),
         ("warnings", CellContent.Text(Numbered(Warnings(accounts, withNames: false)))),
@@ -61,6 +61,8 @@ internal static class SummaryValues
         && Change.Of(old.Allocated.Graph.TotalOf(CostLevel.Category).Total, now.Allocated.Graph.TotalOf(CostLevel.Category).Total) is { IsKnown: true } change
         ? CellContent.Number(Money.Percent(change.Value)).From(new ChangeOf(Total(old, accounts.Before.Calculation).Origin!, Total(now, accounts.Calculation).Origin!, IsPercent: true))
         : NoData;
+
+    private static ComputedOf Words(string words) => new(words, []);
 
     private static CellContent Difference(UnitCostAccounts accounts) => accounts.Now is { } now && Reconciliation.Of(now.Allocated).Remainder is { IsKnown: true } remainder
         ? CellContent.Number((decimal)remainder.Value.Satang / 100).From(new ComputedOf(

@@ -17,6 +17,9 @@ public sealed record StoryLine(int Depth, string Text);
 /// <param name="leaf">A line of cost with the cell it stands in; null for what the line itself knows.</param>
 public sealed class CostStory(CostGraph graph, Func<string, string> name, Func<CostLine, Explained>? leaf = null)
 {
+    /// <summary>Stands behind an amount that is told without its parts of a satang.</summary>
+    public const string Rounded = "(ปัดเศษ)";
+
     /// <summary>The tree below a cell, all of it. A place that was told above is not told again, so the tree is never longer than the trace.</summary>
     /// <param name="graph">The flow, computed or stored.</param>
     /// <param name="point">The cell's trace.</param>
@@ -86,7 +89,7 @@ public sealed class CostStory(CostGraph graph, Func<string, string> name, Func<C
 
     /// <summary>Satang in baht, with a word where the exact amount has parts of a satang.</summary>
     internal static string Baht(Rational satang) =>
-        string.Create(CultureInfo.InvariantCulture, $"{new Baht((long)satang.Round())} บาท{(satang.IsWhole ? "" : " (ปัดเศษ)")}");
+        string.Create(CultureInfo.InvariantCulture, $"{new Baht((long)satang.Round())} บาท{(satang.IsWhole ? "" : $" {Rounded}")}");
 
     private static string Titled(string code, Func<string, string> name) => name(code) is { Length: > 0 } title && title != code ? $"{code} {title}" : code;
 
