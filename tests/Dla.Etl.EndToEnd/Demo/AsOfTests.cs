@@ -49,7 +49,7 @@ public sealed class AsOfTests(DemoWorkspace demo)
         Warehouses.Tamper(workspace, "DELETE FROM run_definition");
         (await Refused(copy, "2022-05-31")).ShouldContain("ไม่มีบันทึกว่าขณะนั้น");
         (await DlaEtl.InProcessAsync(
-            "report", "unit-cost-quantities", "--year", "2564", "--as-of", "2022-05-31", "--todays-rules", "--out", copy["r.xlsx"], "--workspace", workspace)).ShouldEnd(0);
+            "report", "unit-cost-quantities", "--year", "2564", "--as-of", "2022-05-31", "--todays-rules", "--out", copy["r.xlsx"], "--force", "--workspace", workspace)).ShouldEnd(0);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class AsOfTests(DemoWorkspace demo)
     private static bool IsQuantities(WrittenRow written) => written.Report == "unit-cost-quantities";
 
     private static async Task<string> Report(Place copy, WrittenRow written, params string[] more) => (await Run(copy,
-            ["report", written.Report, "--year", written.Year.ToString(CultureInfo.InvariantCulture), "--as-of", written.At, "--out", copy["r.xlsx"], "--json", .. more]))
+            ["report", written.Report, "--year", written.Year.ToString(CultureInfo.InvariantCulture), "--as-of", written.At, "--out", copy["r.xlsx"], "--force", "--json", .. more]))
         .ShouldEnd(0).Json.GetProperty("contentHash").GetString()!;
 
     private static async Task<string> Refused(Place copy, string asOf)

@@ -111,7 +111,7 @@ public sealed class ReportTests(DemoWorkspace demo)
     }
 
     private async Task<string> Report(int year, string asOf, string file, string report = "unit-cost-quantities") => (await DlaEtl.InProcessAsync(
-            "report", report, "--year", year.ToString(CultureInfo.InvariantCulture), "--as-of", asOf, "--out", file, "--json", "--workspace", demo.Path))
+            "report", report, "--year", year.ToString(CultureInfo.InvariantCulture), "--as-of", asOf, "--out", file, "--force", "--json", "--workspace", demo.Path))
         .ShouldEnd(0).Json.GetProperty("contentHash").GetString()!;
 
     private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);

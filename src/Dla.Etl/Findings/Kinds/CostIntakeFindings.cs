@@ -36,12 +36,12 @@ public static class CostIntakeFindings
     /// <summary>Two explanations of one row of a table.</summary>
     public static readonly FindingKind CentresLeftOut = new("COST-036", Severity.Warning,
         "ศูนย์ต้นทุนบางแห่งไม่มีรายการ",
-        "ไม่พบรายการของศูนย์ต้นทุน {found} แห่ง จาก {expected} แห่ง ได้แก่ {subject}",
+        "ไม่พบรายการของศูนย์ต้นทุน {found} แห่ง จาก {expected} แห่งที่มีค่าใช้จ่ายในปี {reason} ได้แก่ {subject}",
         "ตรวจว่าส่งออกครบทุกศูนย์ต้นทุน หากไม่มีค่าใช้จ่ายจริงไม่ต้องส่งใหม่");
 
     public static readonly FindingKind ManyCentresLeftOut = new("COST-037", Severity.Error,
         "ไฟล์ไม่ครบทุกศูนย์ต้นทุน",
-        "ไม่พบรายการของศูนย์ต้นทุน {found} แห่ง จาก {expected} แห่ง เช่น {subject} ไฟล์นี้จึงไม่ใช่ข้อมูลของทั้งกรม",
+        "ไม่พบรายการของศูนย์ต้นทุน {found} แห่ง จาก {expected} แห่งที่มีค่าใช้จ่ายในปี {reason} เช่น {subject} ไฟล์นี้จึงไม่ใช่ข้อมูลของทั้งกรม",
         "ส่งออกข้อมูลของทุกศูนย์ต้นทุนในไฟล์เดียว แล้วส่งใหม่ ระบบใช้ไฟล์ล่าสุดแทนไฟล์เดิมทั้งไฟล์");
 
     public static readonly FindingKind ExplainedTwice = new("COST-035", Severity.Error,

@@ -4,10 +4,10 @@ using Dla.Etl.Findings.Kinds;
 
 namespace Dla.Etl.Validation.Rules.CostByCostCentre;
 
-/// <summary>Every cost centre of the year's list has a line: an export of a few centres, whole in itself, must not replace that of the department.</summary>
+/// <summary>Every cost centre that had costs in the year before has a line: an export of a few centres, whole in itself, must not replace that of the department.</summary>
 /// <remarks>
-/// A few may have no cost, which is a warning. More than one in ten is an export that was cut or chosen, and an ERROR; the tenth is our own value.
-/// Without a list nothing is said here: <see cref="CentresAreKnown"/> says that it cannot be checked.
+/// A few may have come to an end, which is a warning. More than one in ten is an export that was cut or chosen, and an ERROR; the tenth is our own value.
+/// In the first year there is nothing to compare with: the answer then tells how many rows and how much were loaded.
 /// </remarks>
 internal sealed class NoCentreIsLeftOut : ICheck
 {
@@ -15,17 +15,19 @@ internal sealed class NoCentreIsLeftOut : ICheck
 
     public IEnumerable<Finding> Run(CheckScope scope)
     {
-        if (AllocationOfYear.Of(scope.Context, scope.Return.Form.Year) is not { IsKnown: true, Value.Centres: { IsKnown: true } centres })
+        if (scope.Context.PreviousYear is not { } before)
             return [];
+        var centres = before.Figures.Keys.Where(key => key.Group == scope.Check.Group).Select(key => key.Item).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var sent = scope.Rows.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
-        var missing = centres.Value.Where(centre => !sent.Contains(centre.Code)).ToList();
+        var missing = centres.Where(centre => !sent.Contains(centre)).ToList();
         return missing.Count == 0
             ? []
-            : [new Finding(missing.Count * OneIn > centres.Value.Count ? CostIntakeFindings.ManyCentresLeftOut : CostIntakeFindings.CentresLeftOut)
+            : [new Finding(missing.Count * OneIn > centres.Count ? CostIntakeFindings.ManyCentresLeftOut : CostIntakeFindings.CentresLeftOut)
             {
                 Found = missing.Count.ToString(CultureInfo.InvariantCulture),
-                Expected = centres.Value.Count.ToString(CultureInfo.InvariantCulture),
-                Subject = string.Join(", ", missing.Take(Named).Select(centre => $"{centre.Code} {centre.Name}")) + (missing.Count > Named ? " …" : ""),
+                Expected = centres.Count.ToString(CultureInfo.InvariantCulture),
+                Subject = string.Join(", ", missing.Take(Named)) + (missing.Count > Named ? " …" : ""),
+                Reason = before.Year.ToString(),
             }];
     }
 }
