@@ -68,7 +68,7 @@ public sealed class Prover(Database warehouse, Workplace workplace)
 
     // What was made again may be in the register though the file states another hash.
     private static DateTimeOffset? WrittenAt(IReadOnlyList<WrittenReportLine> register, StatedManifest stated, ReportProof proof) =>
-        register.FirstOrDefault(line => line.IsOf(stated) && line.Hash == (proof.Regenerated?.Hex ?? stated.Hash)) is { } line ? Instants.Parse(line.WrittenAt) : null;
+        register.FirstOrDefault(line => line.IsOf(stated) && (line.Hash == stated.Hash || line.Hash == proof.Regenerated?.Hex)) is { } line ? Instants.Parse(line.WrittenAt) : null;
 
     private static string? SignOfElsewhere(DbConnection connection, StatedManifest stated, DateTimeOffset asOf)
     {
