@@ -42,7 +42,7 @@ public sealed record Explanation(IReadOnlyList<string> Head, IReadOnlyList<strin
             return new Explanation(cell, [Without(workbook.Standing)], null, workbook.Standing);
         string[] head = [.. Report(connection, report), .. cell];
         string[] altered = workbook.Standing == WorkbookStanding.Altered
-            ? ["สมุดงานนี้ถูกแก้ไขหลังจากระบบจัดทำ ค่าแฮชของเนื้อหาไม่ตรงกับที่พิมพ์ไว้ในแผ่นหลักฐาน ที่มาต่อไปนี้เป็นของรายงานฉบับที่ระบบจัดทำ อาจไม่ตรงกับตัวเลขที่เห็นในไฟล์นี้"]
+            ? ["สมุดงานนี้ถูกแก้ไข หรือถูกโปรแกรมอื่นบันทึกใหม่ หลังจากระบบจัดทำ (ค่าแฮชไม่ตรงกับแผ่นหลักฐาน) ใช้ dla-etl verify เพื่อดูว่าเซลล์ใดต่างไปหรือไม่ ที่มาต่อไปนี้เป็นของรายงานฉบับที่ระบบจัดทำ อาจไม่ตรงกับตัวเลขที่เห็นในไฟล์นี้"]
             : [];
         var stored = report.Sheets.FirstOrDefault(one => one.Name == sheet);
         if (stored is null || report.OriginOf(stored, asked.Cell) is not { } origin)
