@@ -79,7 +79,7 @@ public sealed class ExplainTests(DemoWorkspace demo)
         }
 
         var altered = (await Explain(copy["workspace"], file, Total)).ShouldEnd(1);
-        altered.Output.ShouldStartWith("! สมุดงานนี้ถูกแก้ไขหลังจากระบบจัดทำ");
+        altered.Output.ShouldStartWith("! สมุดงานนี้ถูกแก้ไข หรือถูกโปรแกรมอื่นบันทึกใหม่");
         altered.Output.ShouldContain("999,999");
         altered.Output.ShouldContain("ค่าที่พิมพ์ไม่ตรงกับค่าที่บันทึกไว้");
         File.WriteAllText(file, "no workbook");
