@@ -26,7 +26,8 @@ internal sealed class Replies(Plant plant)
         var lying = plant.Files("replies").ToHashSet(StringComparer.Ordinal);
         foreach (var answer in answers)
             lying.Remove(answer.Path).ShouldBeTrue($"{answer.Path} was written and lies there no more");
-        lying.ShouldAllBe(file => !file.EndsWith(".txt", StringComparison.Ordinal), "no answer text without its line in the warehouse");
+        // The marked copy of a delimited text that came as .txt is a .txt as well; JudgeCopies looks at it.
+        lying.ShouldAllBe(file => !file.EndsWith(".txt", StringComparison.Ordinal) || file.EndsWith($" - {What}.txt", StringComparison.Ordinal), "no answer text without its line in the warehouse");
         foreach (var answer in answers)
             JudgeCopies(answer, [.. lying.Where(file => file.StartsWith(answer.Beside, StringComparison.Ordinal))]);
         lying.RemoveWhere(file => answers.Any(answer => file.StartsWith(answer.Beside, StringComparison.Ordinal)));
@@ -50,7 +51,7 @@ internal sealed class Replies(Plant plant)
         marked.Count.ShouldBeLessThanOrEqualTo(1, answer.Path);
         listed.Count.ShouldBeLessThanOrEqualTo(1, answer.Path);
         named.ShouldNotBeEmpty($"{answer.Path}: something to mark, and no copy");
-        if (marked is [var one] && Path.GetExtension(one) != ".csv")
+        if (marked is [var one] && Path.GetExtension(one) is not (".csv" or ".txt" or ".tsv"))
             copies.ShouldBe([one], answer.Path);
         others.Count.ShouldBeLessThanOrEqualTo(marked.Count == 0 ? 1 : 0, answer.Path);
         foreach (var path in others)
