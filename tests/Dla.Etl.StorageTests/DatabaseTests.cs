@@ -12,7 +12,7 @@ public class DatabaseTests
     [MemberData(nameof(Engines))]
     public void Opening_again_applies_nothing_again(string engine)
     {
-        using var storage = StorageUnderTest.Nothing(engine);
+        using var storage = StorageUnderTest.Of(engine);
         using (var reader = storage.Open().Read())
             reader.ExecuteScalar<string>("SELECT applied_at FROM schema_migration WHERE number = 1").ShouldBe("2021-05-01T02:00:00.0000000Z");
         storage.Clock.Now = storage.Clock.Now.AddDays(1);
@@ -27,7 +27,7 @@ public class DatabaseTests
     {
         for (var round = 0; round < 5; round++)
         {
-            using var storage = StorageUnderTest.Nothing(engine);
+            using var storage = StorageUnderTest.Of(engine);
             using var start = new Barrier(4);
             var openers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
                 () =>
@@ -52,7 +52,7 @@ public class DatabaseTests
     [MemberData(nameof(Foreign))]
     public void A_schema_that_is_not_ours_is_refused_and_left_alone(string engine, string because, string change, string says)
     {
-        using var storage = StorageUnderTest.Nothing(engine);
+        using var storage = StorageUnderTest.Of(engine);
         var database = storage.Open();
         database.Write(lane => lane.Execute(change));
         Should.Throw<SchemaException>(() => storage.Open(), because).Message.ShouldContain(says);
@@ -63,7 +63,7 @@ public class DatabaseTests
     [MemberData(nameof(Engines))]
     public void An_older_schema_is_brought_up_to_date_whole_or_not_at_all(string engine)
     {
-        using var storage = StorageUnderTest.Nothing(engine);
+        using var storage = StorageUnderTest.Of(engine);
         var database = storage.Open();
         Migration two = new(9001, "9001-two", "CREATE TABLE two (id TEXT NOT NULL PRIMARY KEY); INSERT INTO two (id) VALUES ('a')");
         Migration broken = new(9002, "9002-broken", "INSERT INTO two (id) VALUES ('b'); INSERT INTO nowhere (id) VALUES ('c')");
@@ -80,7 +80,7 @@ public class DatabaseTests
     [MemberData(nameof(Engines))]
     public void A_reader_changes_nothing_and_sees_only_what_is_committed(string engine)
     {
-        using var storage = StorageUnderTest.Nothing(engine);
+        using var storage = StorageUnderTest.Of(engine);
         var database = storage.Open();
         using var reader = database.Read();
         Should.Throw<DbException>(() => reader.Execute("UPDATE counter SET last = 7"));
@@ -96,7 +96,7 @@ public class DatabaseTests
     [MemberData(nameof(Engines))]
     public void The_lane_is_not_taken_twice_by_one_thread_and_is_free_after_an_exception(string engine)
     {
-        using var storage = StorageUnderTest.Nothing(engine);
+        using var storage = StorageUnderTest.Of(engine);
         var database = storage.Open();
         Should.Throw<InvalidOperationException>(() => database.Write(_ => database.Write(lane => lane.Now))).Message.ShouldContain("lane");
         database.Write(ReceiptNumbers.Next).ShouldBe(1);
@@ -106,7 +106,7 @@ public class DatabaseTests
     [MemberData(nameof(Engines))]
     public void References_and_closed_lists_are_enforced_by_the_engine(string engine)
     {
-        using var storage = StorageUnderTest.Nothing(engine);
+        using var storage = StorageUnderTest.Of(engine);
         var database = storage.Open();
         var run = Given.Run(database);
         foreach (var wrong in new[]
@@ -122,7 +122,7 @@ public class DatabaseTests
     [MemberData(nameof(Engines))]
     public void A_row_of_values_has_one_value_a_column(string engine)
     {
-        using var storage = StorageUnderTest.Nothing(engine);
+        using var storage = StorageUnderTest.Of(engine);
         var database = storage.Open();
         Should.Throw<ArgumentException>(() => database.Write(lane =>
         {
@@ -143,7 +143,7 @@ public class DatabaseTests
     [MemberData(nameof(Engines))]
     public void Rows_that_were_never_completed_take_the_whole_transaction_with_them(string engine)
     {
-        using var storage = StorageUnderTest.Nothing(engine);
+        using var storage = StorageUnderTest.Of(engine);
         var database = storage.Open();
         Should.Throw<InvalidOperationException>(() => database.Write(lane =>
         {
@@ -166,7 +166,7 @@ public class DatabaseTests
     [MemberData(nameof(Engines))]
     public void A_change_is_committed_whole_or_undone_and_never_opened_inside_the_lane(string engine)
     {
-        using var storage = StorageUnderTest.Nothing(engine);
+        using var storage = StorageUnderTest.Of(engine);
         var database = storage.Open();
         database.Change(ReceiptNumbers.Next).ShouldBe(1);
         Should.Throw<InvalidTimeZoneException>(() => database.Change(lane =>

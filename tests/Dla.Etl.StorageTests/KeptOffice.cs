@@ -18,7 +18,7 @@ internal sealed class KeptOffice : IAsyncDisposable
 
     public KeptOffice(string engine)
     {
-        Storage = StorageUnderTest.Nothing(engine);
+        Storage = StorageUnderTest.Of(engine);
         Folders = WorkspaceFolders.Under(_folder.FullName);
         Folders.Prepare([]).ShouldBeEmpty();
         Archive = new Archive(Folders.Archive, Storage.Clock);
@@ -38,7 +38,6 @@ internal sealed class KeptOffice : IAsyncDisposable
     /// <summary>Two years of a few units: loaded, corrected, with findings, rejected, duplicate, pending; names that a careless text format would spoil.</summary>
     public KeptOffice Filled()
     {
-        Storage.Prepare();
         Load("พะเยา 1", 56, 7);
         Load("เชียงราย", 57, 5, new Finding(Given.Doubt) { Found = "ก\tข \"ค\"\\n", Expected = "😀\u2028 ๑" });
         Load("พะเยา 2", 56, 9.5m);

@@ -85,6 +85,23 @@ public class NotifyReminderTests
 
     [SkippableTheory]
     [MemberData(nameof(Engines))]
+    public async Task Nobody_is_reminded_of_a_form_that_is_filed_only_when_there_is_something_to_tell(string engine)
+    {
+        await using var office = new NoticeOffice(engine);
+        // Of the explanations alone, whose last day is 30 June 2565, and of the adjustments, which share theirs with the costs.
+        foreach (var day in new[] { "2022-05-24", "2022-06-07", "2022-06-23", "2022-07-01", "2022-07-07" })
+        {
+            office.Go($"{day} 07:30");
+            await office.NotifyAsync();
+        }
+
+        office.Occasions.ShouldContain(occasion => occasion.Contains("2022-05-31", StringComparison.Ordinal), "the costs are reminded of");
+        office.Occasions.ShouldAllBe(occasion => !occasion.Contains("2022-06-30", StringComparison.Ordinal));
+        office.Mails.ShouldAllBe(mail => !mail.Text.Contains("การปรับปรุงข้อมูลต้นทุนปีก่อน", StringComparison.Ordinal));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
     public async Task A_deadline_that_is_put_off_gets_reminders_of_its_own(string engine)
     {
         await using var office = new NoticeOffice(engine);

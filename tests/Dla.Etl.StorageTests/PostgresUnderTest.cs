@@ -3,17 +3,17 @@ using Npgsql;
 
 namespace Dla.Etl.StorageTests;
 
-/// <summary>PostgreSQL on the server that <c>DLA_TEST_POSTGRES</c> names: a schema of its own, or once it is prepared a database of its own; without the variable every test of it is skipped.</summary>
+/// <summary>PostgreSQL, in a schema of its own on the server that <c>DLA_TEST_POSTGRES</c> names; without the variable every test of it is skipped.</summary>
 public sealed class PostgresUnderTest : StorageUnderTest
 {
-    private readonly string _name = $"dla_test_{Guid.NewGuid():N}";
+    private readonly string _schema = $"dla_test_{Guid.NewGuid():N}";
     private readonly string _server = Server();
-    private bool _isCopy;
 
     /// <inheritdoc/>
-    public override string ConnectionString => _isCopy
-        ? PreparedPostgres.ConnectionString(_name)
-        : new NpgsqlConnectionStringBuilder(_server) { SearchPath = _name }.ConnectionString;
+    public override string ConnectionString => new NpgsqlConnectionStringBuilder(_server) { SearchPath = _schema }.ConnectionString;
+
+    /// <summary>The schema of this warehouse.</summary>
+    public string Schema => _schema;
 
     /// <summary>The connection string of the server, as somebody who may do everything there.</summary>
     public static string Server()
@@ -32,16 +32,9 @@ public sealed class PostgresUnderTest : StorageUnderTest
     }
 
     /// <inheritdoc/>
-    public override void Prepare()
-    {
-        PreparedPostgres.CopyTo(_name);
-        _isCopy = true;
-    }
-
-    /// <inheritdoc/>
     protected override void Remove()
     {
         using var connection = Connect();
-        connection.Execute(_isCopy ? $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)" : $"DROP SCHEMA IF EXISTS {_name} CASCADE");
+        connection.Execute($"DROP SCHEMA IF EXISTS {_schema} CASCADE");
     }
 }

@@ -15,6 +15,9 @@ public sealed class FormCatalogue
     /// <summary>All forms, by id and year.</summary>
     public IReadOnlyList<FormDefinition> All { get; }
 
+    /// <summary>Those that every unit has to file, so that who has not is reminded.</summary>
+    public IEnumerable<FormDefinition> Owed => All.Where(form => !form.OnlyWhenNeeded);
+
     /// <summary>Reads all forms below <c>forms</c> of a templates folder.</summary>
     /// <exception cref="DefinitionException">A file is wrong; the message names it with line and key.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no folder <c>forms</c>.</exception>

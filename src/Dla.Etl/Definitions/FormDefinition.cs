@@ -33,6 +33,9 @@ public sealed record FormDefinition
     /// <summary>Who files it.</summary>
     public required FilingUnit FiledBy { get; init; }
 
+    /// <summary>True when it is filed only where there is something to tell, such as an adjustment: nobody is reminded of it.</summary>
+    public bool OnlyWhenNeeded { get; init; }
+
     /// <summary>Last day, in Bangkok, on which a return is on time.</summary>
     public required DateOnly Deadline { get; init; }
 
@@ -141,126 +144,4 @@ public sealed record GroupDefinition
                 return index;
         return -1;
     }
-}
-
-/// <summary>What a column means to the program.</summary>
-public enum FieldRole
-{
-    /// <summary>The name or code that says which item a row is.</summary>
-    Key,
-
-    /// <summary>A figure that the sender fills.</summary>
-    Figure,
-
-    /// <summary>The unit of measure (หน่วยนับ) of the figure.</summary>
-    UnitOfMeasure,
-
-    /// <summary>A ratio (อัตราส่วน) that the department fixes.</summary>
-    Ratio,
-
-    /// <summary>Anything else, kept as text.</summary>
-    Text,
-}
-
-/// <summary>How the content of a column is read.</summary>
-public enum FieldType
-{
-    /// <summary>Text.</summary>
-    Text,
-
-    /// <summary>A quantity, stored in ten-thousandths; may carry its unit (<c>7,850 แห่ง</c>).</summary>
-    Quantity,
-
-    /// <summary>Money, stored in satang.</summary>
-    Baht,
-
-    /// <summary>A percentage or share, stored in ten-thousandths of one percent point.</summary>
-    Ratio,
-
-    /// <summary>A date, stored as days since 0001-01-01.</summary>
-    Date,
-
-    /// <summary>A word of a closed list (<see cref="FieldDefinition.Codes"/>), kept as its code; the warehouse stores it as text.</summary>
-    Code,
-}
-
-/// <summary>A column.</summary>
-public sealed record FieldDefinition
-{
-    /// <summary>Code, for example <c>quantity</c>.</summary>
-    public required string Code { get; init; }
-
-    /// <summary>Header as printed.</summary>
-    public required string Label { get; init; }
-
-    /// <summary>Other spellings of the header, OCR look-alikes among them.</summary>
-    public required IReadOnlyList<string> Synonyms { get; init; }
-
-    /// <summary>What the column means.</summary>
-    public required FieldRole Role { get; init; }
-
-    /// <summary>How it is read.</summary>
-    public required FieldType Type { get; init; }
-
-    /// <summary>True when every row must have it.</summary>
-    public bool Required { get; init; }
-
-    /// <summary>True when the form says that its money may be negative, for example a credit.</summary>
-    public bool MayBeNegative { get; init; }
-
-    /// <summary>What may stand in a column of <see cref="FieldType.Code"/>; null for every other type.</summary>
-    public CodeList? Codes { get; init; }
-}
-
-/// <summary>A row that the form prints.</summary>
-public sealed record ItemDefinition
-{
-    /// <summary>Code that never changes meaning, for example <c>SA07</c>.</summary>
-    public required string Code { get; init; }
-
-    /// <summary>The number printed before the label.</summary>
-    public required int Number { get; init; }
-
-    /// <summary>Label as printed (scan errors mended).</summary>
-    public required string Label { get; init; }
-
-    /// <summary>A shorter label for reports.</summary>
-    public required string ShortLabel { get; init; }
-
-    /// <summary>Other spellings, the scan's own among them.</summary>
-    public required IReadOnlyList<string> Synonyms { get; init; }
-
-    /// <summary>Unit of measure, or why it is not known.</summary>
-    public required Declared<string> Unit { get; init; }
-
-    /// <summary>Ratio in ten-thousandths of a percent point, or why it is not known.</summary>
-    public required Declared<long> Ratio { get; init; }
-
-    /// <summary>Codes of the items of other groups above this one, by group code.</summary>
-    public required IReadOnlyDictionary<string, string> Parents { get; init; }
-
-    /// <summary>What the form itself prints in the figure's column, so that nobody fills it (<c>7,850 แห่ง</c>), or null where the sender writes.</summary>
-    public string? Printed { get; init; }
-
-    /// <summary>Code of a count in the province reference that the figure should equal (<c>local_authorities</c>), or null.</summary>
-    public string? ReferenceCount { get; init; }
-}
-
-/// <summary>A check of the form's YAML: one of the fixed kinds, or a class found by its name.</summary>
-public sealed record CheckDefinition
-{
-    /// <summary>Kind, for example <c>required</c>, <c>unit_matches</c>, <c>class</c>.</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>Group it looks at, or null for the whole return.</summary>
-    public string? Group { get; init; }
-
-    /// <summary>Field it looks at, or null.</summary>
-    public string? Field { get; init; }
-
-    /// <summary>Severity instead of the catalogue's, or null.</summary>
-    public Findings.Severity? Severity { get; init; }
-
-    /// <summary>Other settings of the kind, by name, as text.</summary>
-    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }

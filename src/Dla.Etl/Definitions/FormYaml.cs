@@ -8,7 +8,7 @@ namespace Dla.Etl.Definitions;
 internal static class FormYaml
 {
     private static readonly string[] FormKeys =
-        ["form", "fiscal_year", "title", "short_name", "source", "filed_by", "deadline", "recognise", "tolerate", "groups", "checks"];
+        ["form", "fiscal_year", "title", "short_name", "source", "filed_by", "only_when_needed", "deadline", "recognise", "tolerate", "groups", "checks"];
 
     private static readonly string[] RecogniseKeys =
         ["titles", "office_lines", "year_lines", "subtotal_labels", "control_labels", "end_labels", "other_documents"];
@@ -28,6 +28,7 @@ internal static class FormYaml
             ShortName = map.Text("short_name"),
             Source = map.Text("source"),
             FiledBy = map.OneOf("filed_by", ("province", FilingUnit.Province), ("department", FilingUnit.Department)),
+            OnlyWhenNeeded = map.Flag("only_when_needed"),
             Deadline = map.Day("deadline"),
             Recognise = Marks(map.Map("recognise", RecogniseKeys)),
             Tolerate = map.Texts("tolerate", optional: true).ToHashSet(StringComparer.Ordinal),

@@ -37,7 +37,7 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
         if (now.ToOffset(TimeSpan.FromHours(7)).Hour < FromHour)
             return [];
         var due = new List<DueNotice>();
-        foreach (var deadline in workplace.Forms.All.GroupBy(form => form.Deadline).OrderBy(group => group.Key))
+        foreach (var deadline in workplace.Forms.Owed.GroupBy(form => form.Deadline).OrderBy(group => group.Key))
             if (ReminderDays.Due(workplace.Reminders, deadline.Key, _today, workplace.Calendar) is { Count: > 0 } steps)
                 due.AddRange(Of(deadline.Key, [.. deadline], steps));
         return due;

@@ -58,7 +58,7 @@ public static class NoticePreview
     public static Finding Lacking(int year) => DueReminders.CalendarProblem(year).Finding;
 
     private static IEnumerable<NoticePreviewLine> Steps(Workplace workplace, DateOnly today, bool isEarly) =>
-        from deadline in workplace.Forms.All.GroupBy(form => form.Deadline)
+        from deadline in workplace.Forms.Owed.GroupBy(form => form.Deadline)
         from step in workplace.Reminders.Steps
         let day = ReminderDays.DayOf(step, deadline.Key, workplace.Calendar)
         // Before its hour the day's own step is not due yet, and comes.

@@ -49,9 +49,9 @@ internal sealed class OwnServers : IDisposable
     public void StopImap()
     {
         var master = int.Parse(File.ReadAllText(Path.Combine(Folder, "run", "master.pid")), CultureInfo.InvariantCulture);
+        using var dovecot = Process.GetProcessById(master);
         Run("kill", master.ToString(CultureInfo.InvariantCulture));
-        for (var clock = Stopwatch.StartNew(); Directory.Exists($"/proc/{master}") && clock.Elapsed < TimeSpan.FromSeconds(20);)
-            Thread.Sleep(20);
+        dovecot.WaitForExit(TimeSpan.FromSeconds(20)).ShouldBeTrue("Dovecot ends when it is asked to");
     }
 
     /// <summary>Starts the sink.</summary>

@@ -4,7 +4,7 @@ using Dla.Etl.Values;
 
 namespace Dla.Etl.Measures.UnitCost.Printing;
 
-/// <summary>A line of <c>costs.sql</c> or <c>adjustments.sql</c>: the fields of a row of the return side by side, with its file and the cell of the amount.</summary>
+/// <summary>A line of <c>costs.sql</c>: the fields of a row of the return side by side, with its file and the cell of the amount.</summary>
 public sealed record CostRow
 {
     /// <summary>The version of the return.</summary>
