@@ -29,7 +29,7 @@ public sealed record ReportDefinition
     /// <summary>Sheets in the order of the workbook.</summary>
     public required IReadOnlyList<ReportSheet> Sheets { get; init; }
 
-    /// <summary>Folders below <c>rules</c> whose files the report is made of as well.</summary>
+    /// <summary>The rules that the report is made of as well: folders below <c>rules</c>, or files in them with <c>{fiscal_year}</c>, <c>targets/disbursement.{fiscal_year}.yaml</c>.</summary>
     public required IReadOnlyList<string> Rules { get; init; }
 
     /// <summary>The forms and periods whose returns the report of a period looks at, each once, its own first.</summary>

@@ -17,8 +17,13 @@ internal static class ReportSources
         .. report.Queries.Values.DistinctBy(query => query.FileName).OrderBy(query => query.FileName, StringComparer.Ordinal)
             .Select(query => new ReportSource("คำสั่งสืบค้น", $"reports/{report.Id}/{query.FileName}", Encoding.UTF8.GetBytes(query.Sql), query.Hash)),
         .. FormsOf(report, forms, period).Select(form => new ReportSource("ข้อกำหนดแบบรายงาน", $"forms/{form.Id}/{Path.GetFileName(form.Path)}", form.Content, form.Hash)),
-        .. report.Rules.SelectMany(folder => forms.Definitions.FilesIn($"rules/{folder}")).Select(rule => new ReportSource("หลักเกณฑ์", rule.Path, rule.Content, rule.Hash)),
+        .. report.Rules.SelectMany(rule => RulesOf(rule, forms.Definitions, period.Year)).Select(rule => new ReportSource("หลักเกณฑ์", rule.Path, rule.Content, rule.Hash)),
     ];
+
+    // The file of a year that has none is no source: what the report cannot say without it, its measure says.
+    private static IEnumerable<DefinitionFile> RulesOf(string rule, DefinitionFiles definitions, FiscalYear year) => rule.EndsWith(".yaml", StringComparison.Ordinal)
+        ? definitions.Find($"{DefinitionFiles.RulesRoom}/{rule.Replace("{fiscal_year}", year.ToString(), StringComparison.Ordinal)}") is { } file ? [file] : []
+        : definitions.FilesIn($"{DefinitionFiles.RulesRoom}/{rule}");
 
     // Last year's form need not exist: then there is nothing to compare with.
     private static IEnumerable<FormDefinition> FormsOf(ReportDefinition report, FormCatalogue forms, Period period) => report.Reads(forms, period)
