@@ -32,7 +32,7 @@ public readonly record struct FieldAt(NormalisedRow Row, int Index)
     public string RowSubject => RowWords.Row(Row.Group, Row.Item, Row.Key);
 
     /// <summary>Where it stands in the form, to find the same figure of another year.</summary>
-    public FigureKey Key => new(Row.Group.Code, Row.Item?.Code ?? Row.Key, Definition.Code);
+    public FigureKey Key => new(Row.Group.Code, Row.Code, Definition.Code);
 
     /// <summary>The amount as people read it, without its unit.</summary>
     public string Shown => Amounts.Show(Definition.Type, Amount);
