@@ -8,10 +8,10 @@ namespace Dla.Etl.Definitions;
 internal static class FormYaml
 {
     private static readonly string[] FormKeys =
-        ["form", "fiscal_year", "title", "short_name", "source", "filed_by", "only_when_needed", "deadline", "recognise", "tolerate", "groups", "checks"];
+        ["form", "fiscal_year", "title", "short_name", "source", "filed_by", "only_when_needed", "period", "deadline", "deadline_day", "recognise", "tolerate", "groups", "checks"];
 
     private static readonly string[] RecogniseKeys =
-        ["titles", "office_lines", "year_lines", "subtotal_labels", "control_labels", "end_labels", "other_documents"];
+        ["titles", "office_lines", "year_lines", "month_lines", "subtotal_labels", "control_labels", "end_labels", "other_documents"];
 
     private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "key", "nothing", "fields", "items", "unknown_items", "blank_rows"];
     private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required", "negative", "codes"];
@@ -20,17 +20,20 @@ internal static class FormYaml
     public static FormDefinition Read(string file, string text, byte[] bytes)
     {
         var map = StrictMap.Load(file, text, FormKeys);
+        var (year, monthly) = (YearOf(map), map.Has("period") && map.OneOf("period", ("year", false), ("month", true)));
+        var (day, deadline) = Due(map, monthly, year);
         return new FormDefinition
         {
             Id = map.Text("form"),
-            Year = YearOf(map),
+            Year = year,
             Title = map.Text("title"),
             ShortName = map.Text("short_name"),
             Source = map.Text("source"),
-            FiledBy = map.OneOf("filed_by", ("province", FilingUnit.Province), ("department", FilingUnit.Department)),
+            FiledBy = map.OneOf("filed_by", ("province", FilingUnit.Province), ("department", FilingUnit.Department), ("authority", FilingUnit.Authority)),
             OnlyWhenNeeded = map.Flag("only_when_needed"),
-            Deadline = map.Day("deadline"),
-            Recognise = Marks(map.Map("recognise", RecogniseKeys)),
+            DeadlineDay = day,
+            Deadline = deadline,
+            Recognise = Marks(map.Map("recognise", RecogniseKeys), monthly),
             Tolerate = map.Texts("tolerate", optional: true).ToHashSet(StringComparer.Ordinal),
             Groups = [.. map.Maps("groups", GroupKeys).Select(Group)],
             Checks = [.. map.Maps("checks", []).Select(Check)],
@@ -43,8 +46,20 @@ internal static class FormYaml
     public static FiscalYear YearOf(StrictMap map) =>
         FiscalYear.FromBuddhistEra(map.Whole("fiscal_year", FiscalYear.First, FiscalYear.Last));
 
-    private static RecognitionMarks Marks(StrictMap map) => new()
+    /// <summary>The day of the month after for a monthly form, and the deadline: of its year, or of the last month.</summary>
+    public static (int? Day, DateOnly Deadline) Due(StrictMap map, bool monthly, FiscalYear year)
     {
+        if (map.Has(monthly ? "deadline" : "deadline_day"))
+            throw map.Error(monthly ? "deadline" : "deadline_day", monthly ? "a monthly form has deadline_day, the day of the month after" : "only a monthly form has it (period: month)");
+        if (!monthly)
+            return (null, map.Day("deadline"));
+        var day = map.Whole("deadline_day", 1, 28);
+        return (day, FormDefinition.DeadlineOf(year, day));
+    }
+
+    private static RecognitionMarks Marks(StrictMap map, bool monthly) => new()
+    {
+        MonthLines = monthly ? map.Texts("month_lines") : map.Has("month_lines") ? throw map.Error("month_lines", "only a monthly form has them") : [],
         Titles = map.Texts("titles"),
         OfficeLines = map.Texts("office_lines"),
         YearLines = map.Texts("year_lines"),

@@ -7,6 +7,9 @@ namespace Dla.Etl.Normalising;
 /// <summary>A return whose fields have been read as values; the raw content stays beside each.</summary>
 public sealed record NormalisedReturn(FormDefinition Form, UnitCode Unit, IReadOnlyList<NormalisedRow> Rows)
 {
+    /// <summary>The year or month it is for.</summary>
+    public Period Period => Form.Period;
+
     /// <summary>Lines with the file's own totals, which check the rows and are not loaded.</summary>
     public IReadOnlyList<NormalisedControl> Controls { get; init; } = [];
 
