@@ -166,8 +166,23 @@ public sealed record GroupDefinition
     /// <summary>Empty rows that the blank form offers to a group of open rows.</summary>
     public int BlankRows { get; init; } = 20;
 
+    /// <summary>Codes of the fields that together tell which row it is, so that each comes once. Empty: the key column alone, and open rows may come several times under it.</summary>
+    public IReadOnlyList<string> Key { get; init; } = [];
+
+    /// <summary>How a row says that there is nothing to report; null where no row can.</summary>
+    public NothingDefinition? Nothing { get; init; }
+
     /// <summary>Items that are known to exist but whose very text is lost, with the reason (the fourth main activity of 2563).</summary>
     public IReadOnlyList<string> UnknownItems { get; init; } = [];
+
+    /// <summary>Position of the column with a code, or −1.</summary>
+    public int IndexOf(string field)
+    {
+        for (var index = 0; index < Fields.Count; index++)
+            if (Fields[index].Code == field)
+                return index;
+        return -1;
+    }
 
     /// <summary>Position of the first column with a role, or −1.</summary>
     public int IndexOf(FieldRole role)

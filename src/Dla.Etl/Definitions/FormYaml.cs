@@ -13,7 +13,7 @@ internal static class FormYaml
     private static readonly string[] RecogniseKeys =
         ["titles", "office_lines", "year_lines", "month_lines", "subtotal_labels", "control_labels", "end_labels", "other_documents"];
 
-    private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "fields", "items", "unknown_items", "blank_rows"];
+    private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "key", "nothing", "fields", "items", "unknown_items", "blank_rows"];
     private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required", "negative", "codes"];
     private static readonly string[] ItemKeys = ["code", "number", "label", "short_label", "synonyms", "unit", "ratio", "parents", "printed", "reference_count"];
 
@@ -75,20 +75,25 @@ internal static class FormYaml
         var rows = map.OneOf("rows", ("listed", RowsOf.ListedItems), ("open", RowsOf.OpenRows));
         if (rows == RowsOf.OpenRows && map.Has("items"))
             throw map.Error("items", "open rows have no items");
-        if (rows == RowsOf.ListedItems && map.Has("blank_rows"))
-            throw map.Error("blank_rows", "only open rows have blank rows");
+        foreach (var key in new[] { "blank_rows", "key", "nothing" })
+            if (rows == RowsOf.ListedItems && map.Has(key))
+                throw map.Error(key, "only open rows have it");
         return new GroupDefinition
         {
             Code = map.Text("code"),
             Label = map.Text("label"),
             Headings = map.Texts("headings", optional: true),
             Rows = rows,
+            Key = map.Texts("key", optional: true),
+            Nothing = map.Has("nothing") ? Nothing(map.Map("nothing", "field", "texts")) : null,
             Fields = [.. map.Maps("fields", FieldKeys).Select(Field)],
             Items = [.. map.Maps("items", ItemKeys, optional: rows == RowsOf.OpenRows).Select(Item)],
             UnknownItems = map.Texts("unknown_items", optional: true),
             BlankRows = map.Has("blank_rows") ? map.Whole("blank_rows", 1, 1000) : 20,
         };
     }
+
+    private static NothingDefinition Nothing(StrictMap map) => new(map.Text("field"), map.Texts("texts"));
 
     private static FieldDefinition Field(StrictMap map) => new()
     {

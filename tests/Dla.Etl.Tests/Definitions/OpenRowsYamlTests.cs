@@ -65,7 +65,7 @@ public sealed class OpenRowsYamlTests : IDisposable
         { "year_lines: [ปีงบประมาณ]", "year_lines: [ปีงบประมาณ], month_lines: [เดือน]", "recognise.month_lines: only a monthly form has them" },
         { ", codes: [{code: a, label: หนึ่ง}, {code: b, label: สอง, synonyms: [2]}]", "", "groups[0].fields[1]: the field 'kind' has the type code and a list of codes, or neither" },
         { "type: code", "type: text", "groups[0].fields[1]: the field 'kind' has the type code and a list of codes, or neither" },
-        { "role: text, type: code", "role: ratio, type: code", "groups[0].fields[1]: the field 'kind' is of the type code, so that its role must be text" },
+        { "role: text, type: code", "role: ratio, type: code", "groups[0].fields[1]: the field 'kind' is of the type code, so that its role must be text, or key where the group's key has it" },
         { "synonyms: [2]", "synonyms: [ห นึ่ ง]", "groups[0].fields[1].codes: “หนึ่ง” means two codes" },
         { "[{code: a, label: หนึ่ง}, {code: b, label: สอง, synonyms: [2]}]", "[]", "groups[0].fields[1].codes: a closed list needs at least one code" },
         { ", negative: true", "", "groups[0].fields[2]: the field 'amount' is money without negative: true, so that a range check must give its min" },
