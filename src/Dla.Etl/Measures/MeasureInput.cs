@@ -1,5 +1,6 @@
 using Dla.Etl.Definitions;
 using Dla.Etl.Reference;
+using Dla.Etl.Reference.Authorities;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
@@ -19,6 +20,9 @@ public sealed record MeasureInput
 
     /// <summary>The provinces that report, by code.</summary>
     public required IReadOnlyList<Province> Provinces { get; init; }
+
+    /// <summary>The local authorities on the last day of the period, as known at the report's sequence; null when none were imported, or when the report's form is not filed by authorities.</summary>
+    public AuthorityRegistry? Authorities { get; init; }
 
     /// <summary>How the return of each unit that files the report's form stands, by code.</summary>
     public required IReadOnlyList<UnitStatus> Status { get; init; }
