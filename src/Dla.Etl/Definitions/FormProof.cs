@@ -40,6 +40,8 @@ internal static class FormProof
             yield return ("items", $"the number {number} is used twice in '{group.Code}'");
         if (group.Rows == RowsOf.ListedItems && group.Items.Count == 0)
             yield return ("items", $"'{group.Code}' lists no items; write rows: open if the sender adds them");
+        foreach (var unknown in OpenRowsYaml.UnknownFields(group))
+            yield return ("fields", $"'{group.Code}' speaks of the field '{unknown}', which it has not");
         foreach (var item in group.Items)
             foreach (var (above, code) in item.Parents)
                 if (!form.Groups.Any(other => other.Code == above && other != group && other.Items.Any(parent => parent.Code == code)))
@@ -51,8 +53,8 @@ internal static class FormProof
     {
         if ((field.Type == FieldType.Code) != (field.Codes is not null))
             return $"the field '{field.Code}' has the type code and a list of codes, or neither";
-        if (field.Type == FieldType.Code && field.Role != FieldRole.Text)
-            return $"the field '{field.Code}' is of the type code, so that its role must be text";
+        if (field.Type is FieldType.Code or FieldType.Mark && field.Role != FieldRole.Text)
+            return $"the field '{field.Code}' is of the type {(field.Type == FieldType.Code ? "code" : "mark")}, so that its role must be text";
         if (field.MayBeNegative && field.Type != FieldType.Baht)
             return $"the field '{field.Code}' is no money, so that it cannot say negative";
         if (group.Rows != RowsOf.OpenRows || field is not { Role: FieldRole.Figure, Type: FieldType.Baht })

@@ -45,6 +45,7 @@ public static class FormReadme
         if (group.Rows == RowsOf.OpenRows)
         {
             page.Append("\nผู้ส่งเพิ่มแถวเองได้ และคีย์เดียวกันมีหลายแถวได้\n");
+            AppendList(page, OpenRowsRemarks.Of(group));
             foreach (var field in group.Fields.Where(field => field.Codes is not null))
                 AppendCodes(page, field);
             return;
@@ -67,6 +68,14 @@ public static class FormReadme
         page.Append("\n## การตรวจ ตามลำดับ\n\n| การตรวจ | กลุ่ม | ช่อง | ความรุนแรง | ค่าที่ตั้ง |\n| --- | --- | --- | --- | --- |\n");
         foreach (var check in form.Checks)
             page.Append(CultureInfo.InvariantCulture, $"| `{check.Kind}` | {check.Group} | {check.Field} | {check.Severity?.ToString().ToUpperInvariant()} | {string.Join(", ", check.Settings.Select(setting => $"{setting.Key} = {setting.Value}"))} |\n");
+    }
+
+    private static void AppendList(StringBuilder page, IReadOnlyList<string> lines)
+    {
+        if (lines.Count > 0)
+            page.Append('\n');
+        foreach (var line in lines)
+            page.Append(CultureInfo.InvariantCulture, $"- {line}\n");
     }
 
     private static void AppendList(StringBuilder page, string heading, IReadOnlyList<string> lines)
@@ -96,6 +105,7 @@ public static class FormReadme
         FieldType.Code => "เลือกจากรายการ",
         FieldType.Ratio => "ร้อยละ",
         FieldType.Date => "วันที่",
+        FieldType.Mark => "เครื่องหมายช่วงเวลา",
         _ => "ข้อความ",
     };
 }
