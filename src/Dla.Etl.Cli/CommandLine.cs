@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using Dla.Etl.Cli.Commands;
 using Dla.Etl.Cli.Commands.Mail;
+using Dla.Etl.Cli.Commands.Registry;
 using Dla.Etl.Coordination;
 using Dla.Etl.Definitions;
 using Dla.Etl.Installing;
@@ -112,6 +113,7 @@ public static class CommandLine
             StatusCommand.Build(shared, terminal, clock),
             RetryCommand.Build(shared, terminal, clock),
             FormsCommand.Build(shared, terminal),
+            ReferenceCommand.Build(shared, terminal, clock),
             ReportCommand.Build(shared, terminal, clock),
             ExplainCommand.Build(shared, terminal, clock),
             VerifyCommand.Build(shared, terminal, clock),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Dla.Etl.Cli.Commands;
 using Dla.Etl.Definitions;
 using Dla.Etl.Installing;
@@ -17,16 +16,16 @@ internal sealed class ReturnArguments
 
     public Argument<string> Form { get; } = new("FORM") { Description = "รหัสแบบรายงาน เช่น unit-cost-quantity · id of the form" };
 
-    public Argument<string> Year { get; } = new("YEAR") { Description = "ปีงบประมาณ พ.ศ. เช่น 2564 · fiscal year, Buddhist era" };
+    public Argument<string> Year { get; } = new("YEAR") { Description = "ปีงบประมาณ พ.ศ. เช่น 2564 หรือเดือน เช่น 2566-05 · fiscal year, or month, Buddhist era" };
 
     /// <summary>The return that the command line names.</summary>
     /// <exception cref="UsageException">No such province, form or year.</exception>
     public ReturnKey Key(ParseResult parsed, FormCatalogue forms)
     {
-        var form = FormsCommand.Known(forms, parsed.GetRequiredValue(Form), ReadYear(parsed.GetRequiredValue(Year)));
+        var form = FormsCommand.Known(forms, parsed.GetRequiredValue(Form), ReadPeriod(parsed.GetRequiredValue(Year)));
         var unit = UnitOf(parsed.GetRequiredValue(Unit));
         return Units.Filing(form).Contains(unit)
-            ? new ReturnKey(form.Id, form.Year, unit.Code)
+            ? new ReturnKey(form.Id, form.Period, unit.Code)
             : throw new UsageException($"แบบ {form.Id} ไม่ได้ส่งโดย{unit.Called} แต่โดย{(form.FiledBy == FilingUnit.Department ? "ส่วนกลาง (00)" : "จังหวัด")} · that unit does not file this form");
     }
 
@@ -40,8 +39,7 @@ internal sealed class ReturnArguments
         return named.Succeeded ? Units.Get(named.Value.Code) : throw new UsageException($"{named.Reason} กรุณาระบุรหัส 2 หลักหรือชื่อจังหวัด เช่น 56 หรือ พะเยา · no such province");
     }
 
-    private static FiscalYear ReadYear(string text) =>
-        int.TryParse(ThaiDigits.ToArabic(text), NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FiscalYear.First and <= FiscalYear.Last
-            ? FiscalYear.FromBuddhistEra(year)
-            : throw new UsageException($"YEAR ต้องเป็นปีงบประมาณ พ.ศ. เช่น 2564 (พบ “{text}”) · not a fiscal year");
+    private static Period ReadPeriod(string text) => Period.Parse(ThaiDigits.ToArabic(text)) is { Succeeded: true } period
+        ? period.Value
+        : throw new UsageException($"YEAR ต้องเป็นปีงบประมาณ พ.ศ. เช่น 2564 หรือเดือน เช่น 2566-05 (พบ “{text}”) · not a fiscal year or month");
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Dla.Etl.Installing;
 using Dla.Etl.Values;
 
@@ -36,13 +35,13 @@ public sealed class SharedOptions
     /// <summary><c>--json</c>: for scripts.</summary>
     public static Option<bool> Json() => new("--json") { Description = "ผลลัพธ์แบบ JSON สำหรับสคริปต์ · JSON on stdout" };
 
-    /// <summary><c>--year 2564</c>: a fiscal year of the Buddhist era.</summary>
-    public static Option<FiscalYear> Year() => new("--year")
+    /// <summary><c>--year 2564</c>: a fiscal year of the Buddhist era; <c>--year 2566-05</c> a month by calendar year and month.</summary>
+    public static Option<Period> Year() => new("--year")
     {
-        Description = "ปีงบประมาณ พ.ศ. · fiscal year, Buddhist era",
+        Description = "ปีงบประมาณ พ.ศ. เช่น 2564 หรือเดือน เช่น 2566-05 (พฤษภาคม 2566) · fiscal year, or month, Buddhist era",
         HelpName = "2564",
         Required = true,
-        CustomParser = ReadYear,
+        CustomParser = ReadPeriod,
     };
 
     /// <summary><c>--as-of INSTANT</c>: ISO 8601, common era; without an offset it is Bangkok time.</summary>
@@ -53,12 +52,12 @@ public sealed class SharedOptions
         CustomParser = ReadInstant,
     };
 
-    private static FiscalYear ReadYear(ArgumentResult result)
+    private static Period ReadPeriod(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FiscalYear.First and <= FiscalYear.Last)
-            return FiscalYear.FromBuddhistEra(year);
-        result.AddError($"--year ต้องเป็นปีงบประมาณ พ.ศ. ระหว่าง {FiscalYear.First} ถึง {FiscalYear.Last} เช่น --year 2564 (พบ “{text}”)");
+        if (Period.Parse(text) is { Succeeded: true } period)
+            return period.Value;
+        result.AddError($"--year ต้องเป็นปีงบประมาณ พ.ศ. ระหว่าง {FiscalYear.First} ถึง {FiscalYear.Last} เช่น --year 2564 หรือเดือน เช่น --year 2566-05 (พบ “{text}”)");
         return default;
     }
 

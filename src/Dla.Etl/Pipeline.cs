@@ -11,10 +11,12 @@ namespace Dla.Etl;
 /// <summary>The table of contents: what happens to one file, in order. Nothing here loads or answers, so <c>check</c> and <c>run</c> are the same rules.</summary>
 /// <param name="reader">bytes → RawWorkbook.</param>
 /// <param name="recogniser">RawWorkbook → RecognisedForm.</param>
-/// <param name="history">The figures that stand for the same unit and form in the year before; null when there are none.</param>
+/// <param name="history">The figures that stand for the same unit and form in the period before; null when there are none.</param>
+/// <param name="standing">What stands of another form of the same unit, by its id; without it a rule hears that nothing does.</param>
 /// <param name="definitions">Where rules find the department's dated rules; without them what needs them is told as not checked.</param>
 public sealed class Pipeline(
-    WorkbookReader reader, FormRecogniser recogniser, Func<NormalisedReturn, PriorFigures?> history, DefinitionFiles? definitions = null)
+    WorkbookReader reader, FormRecogniser recogniser, Func<NormalisedReturn, PriorFigures?> history, DefinitionFiles? definitions = null,
+    Func<NormalisedReturn, string, PriorFigures?>? standing = null)
 {
     /// <summary>Examines one file.</summary>
     /// <param name="path">Where its bytes lie.</param>
@@ -49,9 +51,15 @@ public sealed class Pipeline(
             return new Examined(workbook, form, null, findings);
 
         // NormalisedReturn → ValidatedReturn
-        var validated = ReturnValidator.Validate(values, new ValidationContext(history(values)) { Definitions = definitions }, findings);
+        var validated = ReturnValidator.Validate(values, Known(values), findings);
         return new Examined(workbook, form, validated, validated.Findings);
     }
+
+    private ValidationContext Known(NormalisedReturn values) => new(history(values))
+    {
+        Definitions = definitions,
+        Standing = form => standing?.Invoke(values, form),
+    };
 }
 
 /// <summary>How far one file came, and all there is to say about it.</summary>

@@ -93,6 +93,7 @@ internal static class AuditWords
         AuditAction.RetentionApplied => "ลบข้อมูลที่พ้นระยะเก็บ",
         AuditAction.AddressRemoved => "ลบที่อยู่ติดต่อของบุคคล",
         AuditAction.BackupRestored => "กู้คืนจากสำเนาสำรอง",
+        AuditAction.RegistryImported => "นำเข้าทะเบียน อปท.",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Not an action."),
     };
 }

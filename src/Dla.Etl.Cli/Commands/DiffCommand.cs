@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Dla.Etl.Distribution;
 using Dla.Etl.Installing;
+using Dla.Etl.Normalising;
 using Dla.Etl.Reference;
 using Dla.Etl.Warehouse;
 
@@ -39,15 +40,15 @@ internal static class DiffCommand
     {
         using var connection = warehouse.Read();
         var (from, to) = Versions(VersionDifference.Numbers(connection, key), key, asked);
-        var words = new DifferenceText(installation.Forms.Get(key.Form, key.Year));
+        var words = new DifferenceText(installation.Forms.Get(key.Form, key.Period));
         var changes = VersionDifference.Between(connection, key, from, to).Select(words.Of).ToList();
         if (json)
         {
-            terminal.Json(new { form = key.Form, fiscalYear = key.Year.BuddhistEra, unit = key.Unit.ToString(), from, to, changes });
+            terminal.Json(new { form = key.Form, fiscalYear = key.Period.Year.BuddhistEra, period = key.Period.ToString(), unit = key.Unit.ToString(), from, to, changes });
             return;
         }
 
-        terminal.Line($"{installation.Forms.Get(key.Form, key.Year).ShortName} ปีงบประมาณ {key.Year} {Units.Get(key.Unit).Called}");
+        terminal.Line($"{installation.Forms.Get(key.Form, key.Period).ShortName} {ThaiPeriods.Called(key.Period)} {Units.Get(key.Unit).Called}");
         terminal.Line(changes.Count == 0
             ? $"ฉบับที่ {from} และฉบับที่ {to} มีข้อมูลตรงกันทุกรายการ"
             : $"ฉบับที่ {from} เทียบกับฉบับที่ {to}: ต่างกัน {changes.Count} รายการ");

@@ -8,7 +8,6 @@ using Dla.Etl.Definitions;
 using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
-using Dla.Etl.Measures.UnitCost.Drivers;
 using Dla.Etl.Running;
 using Dla.Etl.Warehouse;
 

@@ -39,9 +39,9 @@ internal static class FormsCommand
         command.SetAction(parsed =>
         {
             var installation = shared.Installation(parsed, TimeProvider.System);
-            var form = Known(installation.Forms, parsed.GetRequiredValue(id), parsed.GetRequiredValue(year));
+            var form = Known(installation.Forms, parsed.GetRequiredValue(id), parsed.GetRequiredValue(year), wholeYear: true);
             var place = parsed.GetValue(province) is { } code ? KnownUnit(code, form) : null;
-            var file = Path.GetFullPath(parsed.GetValue(output) ?? string.Join('-', new[] { form.Id, form.Year.ToString(), place?.FolderName }.OfType<string>()) + ".xlsx");
+            var file = Path.GetFullPath(parsed.GetValue(output) ?? string.Join('-', new[] { form.Id, form.Period.ToString(), place?.FolderName }.OfType<string>()) + ".xlsx");
             if (Path.Exists(file) && !parsed.GetValue(force))
                 throw new UsageException($"มี {file} อยู่แล้ว อาจกรอกข้อมูลไว้แล้ว กรุณาระบุชื่ออื่นด้วย --out หรือเขียนทับด้วย --force · exists already");
             using var blank = new MemoryStream();
@@ -65,7 +65,7 @@ internal static class FormsCommand
         {
             var forms = shared.Installation(parsed, TimeProvider.System).Forms.All
                 .OrderBy(form => form.Id, StringComparer.Ordinal).ThenBy(form => form.Year)
-                .Select(form => new { id = form.Id, year = form.Year.BuddhistEra, name = form.ShortName, deadline = form.Deadline.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) })
+                .Select(form => new { id = form.Id, year = form.Year.BuddhistEra, name = form.ShortName, deadline = form.DeadlineDay is { } day ? string.Create(CultureInfo.InvariantCulture, $"monthly-{day:00}") : form.Deadline.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) })
                 .ToList();
             if (parsed.GetValue(json))
                 terminal.Json(forms);
@@ -76,15 +76,24 @@ internal static class FormsCommand
         return command;
     }
 
-    /// <summary>A form of a year, or what there is instead.</summary>
-    public static FormDefinition Known(FormCatalogue forms, string id, FiscalYear year)
+    /// <summary>A form of a period, or what there is instead.</summary>
+    /// <param name="forms">All forms.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="period">A year, or of a monthly form a month.</param>
+    /// <param name="wholeYear">True where a monthly form may be asked for without its month: the blank one.</param>
+    /// <exception cref="UsageException">There is no such form, or not for that period.</exception>
+    public static FormDefinition Known(FormCatalogue forms, string id, Period period, bool wholeYear = false)
     {
         var ids = forms.All.Select(form => form.Id).Distinct().Order(StringComparer.Ordinal).ToList();
         if (!ids.Contains(id))
             throw new UsageException($"ไม่มีแบบรายงาน “{id}” ที่มีคือ {string.Join(", ", ids)} · no such form");
-        if (!forms.Years(id).Contains(year))
-            throw new UsageException($"แบบ {id} ไม่มีของปี {year} ที่มีคือ {string.Join(", ", forms.Years(id))} · no such year");
-        return forms.Get(id, year);
+        if (!forms.Years(id).Contains(period.Year))
+            throw new UsageException($"แบบ {id} ไม่มีของปี {period.Year} ที่มีคือ {string.Join(", ", forms.Years(id))} · no such year");
+        if (period.Month is not null && !forms.IsMonthly(id))
+            throw new UsageException($"แบบ {id} เป็นแบบรายปี กรุณาระบุปีงบประมาณ เช่น {period.Year} · an annual form has no months");
+        if (period.Month is null && forms.IsMonthly(id) && !wholeYear)
+            throw new UsageException($"แบบ {id} เป็นแบบรายเดือน กรุณาระบุเดือน เช่น {Period.MonthOf(period.Year, 5)} (พฤษภาคม) · a monthly form: name the month");
+        return forms.Get(id, period);
     }
 
     private static Unit KnownUnit(string code, FormDefinition form) =>

@@ -32,16 +32,16 @@ internal static class HistoryCommand
             using var connection = warehouse.Read();
             var events = ReturnHistory.Of(connection, key);
             if (parsed.GetValue(json))
-                terminal.Json(new HistoryJson(key.Form, key.Year.BuddhistEra, key.Unit.ToString(), Units.Get(key.Unit).Name, [.. events.Select(EventJson.Of)]));
+                terminal.Json(new HistoryJson(key.Form, key.Period.Year.BuddhistEra, key.Period.ToString(), key.Unit.ToString(), Units.Get(key.Unit).Name, [.. events.Select(EventJson.Of)]));
             else
-                Print(terminal, key, events, installation.Forms.Get(key.Form, key.Year).ShortName);
+                Print(terminal, key, events, installation.Forms.Get(key.Form, key.Period).ShortName);
         });
         return command;
     }
 
     private static void Print(Terminal terminal, ReturnKey key, IReadOnlyList<ReturnEvent> events, string formName)
     {
-        terminal.Line($"{formName} ปีงบประมาณ {key.Year} {Units.Get(key.Unit).Called}");
+        terminal.Line($"{formName} {ThaiPeriods.Called(key.Period)} {Units.Get(key.Unit).Called}");
         if (events.Count == 0)
             terminal.Line("ยังไม่มีไฟล์ใดของแบบรายงานนี้");
         foreach (var one in events)
@@ -78,7 +78,7 @@ internal static class HistoryCommand
 
     private static string By(ReturnEvent one) => one.Actor is { } actor ? $" โดย {actor.Who} ที่เครื่อง {actor.Node}" : "";
 
-    private sealed record HistoryJson(string Form, int FiscalYear, string Unit, string Province, IReadOnlyList<EventJson> Events);
+    private sealed record HistoryJson(string Form, int FiscalYear, string Period, string Unit, string Province, IReadOnlyList<EventJson> Events);
 
     /// <summary>One event for scripts; the names of the properties are stable.</summary>
     private sealed record EventJson(

@@ -59,7 +59,7 @@ internal static class ReportCommand
             work = work.InForceAt(warehouse, instant);
         report ??= Known(work, asked);
         using var workbook = new MemoryStream();
-        var step = new ReportWriter(work.Reports, work.Forms, warehouse).Write(Request(warehouse, report, asked.Year, asked.AsOf) with { Notice = work.Notice }, workbook);
+        var step = new ReportWriter(work.Reports, work.Forms, warehouse).Write(Request(warehouse, report, asked.Period, asked.AsOf) with { Notice = work.Notice }, workbook);
         foreach (var finding in step.Findings)
             terminal.Note($"{finding.Kind.Id} {finding.Message} {finding.WhatToDo}");
         if (step.Artefact is not { } written)
@@ -69,7 +69,7 @@ internal static class ReportCommand
         Files.Write(file, workbook.ToArray());
         WarnOfAnotherHash(terminal, warehouse, written);
         if (json)
-            terminal.Json(new { file, report = asked.Report, year = asked.Year.BuddhistEra, sequence = written.Request.Sequence, contentHash = written.Content.Hex });
+            terminal.Json(new { file, report = asked.Report, year = asked.Period.Year.BuddhistEra, period = asked.Period.ToString(), sequence = written.Request.Sequence, contentHash = written.Content.Hex });
         else
             terminal.Line($"{file}\n{written.Content.Hex}");
         return ExitCode.Ok;
@@ -79,7 +79,7 @@ internal static class ReportCommand
     {
         var report = work.Reports.All.FirstOrDefault(one => one.Id == asked.Report)
             ?? throw new UsageException($"ไม่มีรายงาน “{asked.Report}” ที่มีคือ {string.Join(", ", work.Reports.All.Select(one => one.Id))} · no such report");
-        FormsCommand.Known(work.Forms, report.Form, asked.Year);
+        FormsCommand.Known(work.Forms, report.Form, asked.Period);
         return report;
     }
 
@@ -91,7 +91,7 @@ internal static class ReportCommand
             terminal.Note($"เนื้อหาไม่ตรงกับฉบับที่จัดทำไว้ด้วยข้อมูลและข้อกำหนดชุดเดียวกัน (ค่าแฮช {before}) เพราะโปรแกรมเปลี่ยนรุ่น · the content is not that of the report written with the same data and definitions: the program has changed since");
     }
 
-    private static ReportRequest Request(Database warehouse, ReportDefinition report, FiscalYear year, DateTimeOffset? asOf)
+    private static ReportRequest Request(Database warehouse, ReportDefinition report, Period period, DateTimeOffset? asOf)
     {
         using var connection = warehouse.Read();
         if (asOf > warehouse.Clock.GetUtcNow())
@@ -99,10 +99,10 @@ internal static class ReportCommand
         var sequence = asOf is { } instant ? CommitSequence.AsOf(connection, instant) : CommitSequence.Last(connection);
         return sequence == 0
             ? throw new UsageException("ณ เวลานั้นยังไม่มีข้อมูลใด · nothing was known then")
-            : new ReportRequest(report.Id, year, sequence, CommitSequence.CommittedAt(connection, sequence));
+            : new ReportRequest(report.Id, period, sequence, CommitSequence.CommittedAt(connection, sequence));
     }
 
-    private sealed record Asked(string Report, FiscalYear Year, DateTimeOffset? AsOf, bool TodaysRules)
+    private sealed record Asked(string Report, Period Period, DateTimeOffset? AsOf, bool TodaysRules)
     {
         /// <summary>The instant whose definitions are wanted; null for those of today.</summary>
         public DateTimeOffset? OfThen => TodaysRules ? null : AsOf;

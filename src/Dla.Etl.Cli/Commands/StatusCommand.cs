@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Dapper;
 using Dla.Etl.Coordination;
 using Dla.Etl.Correspondence;
 using Dla.Etl.Definitions;
@@ -47,7 +48,7 @@ internal static class StatusCommand
     {
         foreach (var form in status.Forms)
         {
-            terminal.Line($"{form.Name} ปีงบประมาณ {form.FiscalYear} กำหนดส่ง {ThaiDates.Long(DateOnly.ParseExact(form.Deadline, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))}");
+            terminal.Line($"{form.Name} {ThaiPeriods.Called(Period.Parse(form.Period).Value)} กำหนดส่ง {ThaiDates.Long(DateOnly.ParseExact(form.Deadline, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))}");
             terminal.Line($"  ตรงเวลา {form.OnTime.Count}  ล่าช้า {form.Late.Count}  ไม่ผ่าน {form.Rejected.Count}  ยังไม่ส่ง {form.Missing.Count}  รวม {form.Units}");
             PrintNames(terminal, "ล่าช้า", form.Late);
             PrintNames(terminal, "ไม่ผ่าน", form.Rejected);
@@ -109,7 +110,7 @@ internal sealed record StatusJson(
         using var connection = warehouse.Read();
         var sequence = CommitSequence.Last(connection);
         return new StatusJson(
-            [.. forms.All.Select(form => FormStatusJson.Of(form, FiguresAsOf.Status(connection, form.Id, form.Year, sequence, [.. Reference.Units.Filing(form).Select(unit => unit.Code)])))],
+            [.. Shown(connection, forms, now).Select(form => FormStatusJson.Of(form, FiguresAsOf.Status(connection, form.Id, form.Period, sequence, [.. Reference.Units.Filing(form).Select(unit => unit.Code)])))],
             ReceivedFile.WithoutOutcome(connection).Count,
             Outcomes.Unanswered(connection).Count,
             RunLog.Open(connection).Count,
@@ -121,6 +122,15 @@ internal sealed record StatusJson(
             InboxCounts.Of(connection),
             MailLine.Of(connection, settings.Mail));
     }
+
+    // Of a monthly form the months of which something came, and the one that is due next when the months of its year have begun.
+    private static IEnumerable<FormDefinition> Shown(System.Data.Common.DbConnection connection, FormCatalogue forms, DateTimeOffset now)
+    {
+        var today = ThaiDates.DayInBangkok(now);
+        var known = connection.Query<(string Form, int Number)>("SELECT DISTINCT form, fiscal_year FROM outcome WHERE form IS NOT NULL AND fiscal_year IS NOT NULL").ToHashSet();
+        return forms.All.SelectMany(form => form.Periods.Where(one => !one.IsMonthly || known.Contains((one.Id, one.Period.Number))
+            || (one.Period.LastDay < today && one.Deadline >= today)));
+    }
 }
 
 /// <summary>A file that was given up.</summary>
@@ -131,14 +141,14 @@ internal sealed record StuckJson(StuckWhere Where, string Path, long? Receipt, D
 
 /// <summary>One form of one year.</summary>
 internal sealed record FormStatusJson(
-    string Form, int FiscalYear, string Name, string Deadline, int Units,
+    string Form, int FiscalYear, string Period, string Name, string Deadline, int Units,
     IReadOnlyList<string> OnTime, IReadOnlyList<string> Late, IReadOnlyList<string> Rejected, IReadOnlyList<string> Missing)
 {
     public static FormStatusJson Of(FormDefinition form, IReadOnlyList<UnitStatus> units)
     {
         IReadOnlyList<string> In(Standing standing) => [.. units.Where(unit => unit.JudgedBy(form.Deadline).Standing == standing).Select(unit => UnitName(unit.Unit))];
         return new FormStatusJson(
-            form.Id, form.Year.BuddhistEra, form.ShortName, form.Deadline.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), units.Count,
+            form.Id, form.Year.BuddhistEra, form.Period.ToString(), form.ShortName, form.Deadline.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), units.Count,
             In(Standing.OnTime), In(Standing.Late), In(Standing.Rejected), In(Standing.Missing));
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
+using Dla.Etl.Normalising;
 using Dla.Etl.Proving;
 using Dla.Etl.Reporting;
 
@@ -111,7 +112,7 @@ internal static class VerifyCommand
 
     private static void Tell(Terminal terminal, ReportProof proof, StatedManifest stated)
     {
-        terminal.Line($"รายงาน {stated.Report} ปีงบประมาณ {stated.Year} ข้อมูลถึงลำดับที่ {stated.Sequence}{(proof.AsOf is { } asOf ? $" ({ThaiPrint.Instant(asOf)})" : "")}");
+        terminal.Line($"รายงาน {stated.Report} {ThaiPeriods.Called(stated.Period)} ข้อมูลถึงลำดับที่ {stated.Sequence}{(proof.AsOf is { } asOf ? $" ({ThaiPrint.Instant(asOf)})" : "")}");
         terminal.Line($"ค่าแฮชของเนื้อหา {proof.Regenerated?.Hex ?? $"{stated.Hash} (ตามที่ไฟล์ระบุ)"}");
         if (proof.WrittenAt is { } written)
             terminal.Line($"ระบบบันทึกไว้ว่าจัดทำเมื่อ {ThaiPrint.Instant(written)}");
@@ -137,7 +138,7 @@ internal sealed record ProofJson(
     NewerReport? Newer, string? Why, int Count, IReadOnlyList<CellDifference> Differences, IReadOnlyList<string> Additions, IReadOnlyList<string> Findings)
 {
     public static ProofJson Of(string path, ReportProof proof, int shown) => new(
-        path, proof.Verdict, proof.Stated?.Report, proof.Stated?.Year.BuddhistEra, proof.Stated?.Sequence, proof.AsOf, proof.Stated?.Hash, proof.Regenerated?.Hex, proof.WrittenAt, proof.Newer,
+        path, proof.Verdict, proof.Stated?.Report, proof.Stated?.Period.Year.BuddhistEra, proof.Stated?.Sequence, proof.AsOf, proof.Stated?.Hash, proof.Regenerated?.Hex, proof.WrittenAt, proof.Newer,
         proof.Why.Length == 0 ? null : proof.Why, proof.Differences.Count, [.. proof.Differences.Take(shown)], proof.Additions,
         [.. proof.Findings.Select(finding => $"{finding.Kind.Id} {finding.Message} {finding.WhatToDo}")]);
 }

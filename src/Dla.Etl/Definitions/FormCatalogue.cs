@@ -15,8 +15,8 @@ public sealed class FormCatalogue
     /// <summary>All forms, by id and year.</summary>
     public IReadOnlyList<FormDefinition> All { get; }
 
-    /// <summary>Those that every unit has to file, so that who has not is reminded.</summary>
-    public IEnumerable<FormDefinition> Owed => All.Where(form => !form.OnlyWhenNeeded);
+    /// <summary>Those that every unit has to file, each for each of its periods, so that who has not is reminded.</summary>
+    public IEnumerable<FormDefinition> Owed => All.Where(form => !form.OnlyWhenNeeded).SelectMany(form => form.Periods);
 
     /// <summary>Reads all forms below <c>forms</c> of a templates folder.</summary>
     /// <exception cref="DefinitionException">A file is wrong; the message names it with line and key.</exception>
@@ -32,12 +32,26 @@ public sealed class FormCatalogue
             .OrderBy(form => form.Id, StringComparer.Ordinal).ThenBy(form => form.Year)]);
     }
 
-    /// <summary>The form of a year. There is no fallback to another year.</summary>
+    /// <summary>The form of a period. There is no fallback to another year.</summary>
     /// <exception cref="KeyNotFoundException">No such form, or not for that year; names those there are.</exception>
-    public FormDefinition Get(string id, FiscalYear year) => All.FirstOrDefault(form => form.Id == id && form.Year == year)
+    /// <exception cref="ArgumentException">It is not filed for such a period: a month of an annual form.</exception>
+    public FormDefinition Get(string id, Period period) => Find(id, period)
         ?? throw new KeyNotFoundException(Years(id) is { Count: > 0 } years
-            ? $"The form '{id}' is not defined for fiscal year {year}; it is for {string.Join(", ", years)}."
+            ? $"The form '{id}' is not defined for fiscal year {period.Year}; it is for {string.Join(", ", years)}."
             : $"No form '{id}' is defined; there are {string.Join(", ", All.Select(form => form.Id).Distinct(StringComparer.Ordinal))}.");
+
+    /// <summary>The form of a period; null when there is no such form, or not for that year.</summary>
+    /// <exception cref="ArgumentException">It is not filed for such a period: a month of an annual form.</exception>
+    public FormDefinition? Find(string id, Period period) => All.FirstOrDefault(form => form.Id == id && form.Year == period.Year)?.For(period);
+
+    /// <summary>True for a form that is filed for each month.</summary>
+    public bool IsMonthly(string id) => All.Any(form => form.Id == id && form.IsMonthly);
+
+    /// <summary>The period of a form that belongs to the period of a report: an annual form's is the whole year.</summary>
+    public Period PeriodOf(string id, Period period) => IsMonthly(id) ? period : period.Year;
+
+    /// <summary>The periods of a form in a year: the year, or its months.</summary>
+    public IReadOnlyList<Period> PeriodsOf(string id, FiscalYear year) => IsMonthly(id) ? Period.MonthsOf(year) : [year];
 
     /// <summary>The years for which a form is defined, in order; empty for an unknown form.</summary>
     public IReadOnlyList<FiscalYear> Years(string id) => [.. All.Where(form => form.Id == id).Select(form => form.Year)];
@@ -64,7 +78,7 @@ public sealed class FormCatalogue
     private static FormDefinition SameAs(DefinitionFiles definitions, string path, string text, byte[] bytes)
     {
         var file = definitions.FullPath(path);
-        var own = StrictMap.Load(file, text, "form", "fiscal_year", "same_as", "title", "source", "deadline");
+        var own = StrictMap.Load(file, text, "form", "fiscal_year", "same_as", "title", "source", "deadline", "deadline_day");
         var year = own.Whole("same_as", FiscalYear.First, FiscalYear.Last);
         var beside = string.Create(CultureInfo.InvariantCulture, $"{path[..path.LastIndexOf('/')]}/form.{year}.yaml");
         var structure = definitions.FullPath(beside);
@@ -75,13 +89,16 @@ public sealed class FormCatalogue
         if (StrictMap.Load(structure, structureText).Has("same_as"))
             throw own.Error("same_as", $"{Path.GetFileName(structure)} has no structure of its own; name the year that has");
         byte[] both = [.. structureBytes, .. bytes];
-        return FormYaml.Read(structure, structureText, structureBytes) with
+        var read = FormYaml.Read(structure, structureText, structureBytes);
+        var (day, deadline) = FormYaml.Due(own, read.IsMonthly, FormYaml.YearOf(own));
+        return read with
         {
             Id = own.Text("form"),
             Year = FormYaml.YearOf(own),
             Title = own.Text("title"),
             Source = own.Text("source"),
-            Deadline = own.Day("deadline"),
+            DeadlineDay = day,
+            Deadline = deadline,
             Path = file,
             Content = both,
             Hash = ContentHash.Of(both),

@@ -10,11 +10,16 @@ public enum FilingUnit
 
     /// <summary>The department itself (ส่วนกลาง), once a year for all its offices and divisions.</summary>
     Department,
+
+    /// <summary>Each local authority (อปท.), or its provincial office for several of them in one file: every row names the authority.</summary>
+    Authority,
 }
 
 /// <summary>A form of one fiscal year, as <c>templates/forms/&lt;id&gt;/form.&lt;year&gt;.yaml</c> gives it.</summary>
 public sealed record FormDefinition
 {
+    private readonly Period? _month;
+
     /// <summary>Id of the form and name of its folder, for example <c>unit-cost-quantity</c>.</summary>
     public required string Id { get; init; }
 
@@ -36,7 +41,20 @@ public sealed record FormDefinition
     /// <summary>True when it is filed only where there is something to tell, such as an adjustment: nobody is reminded of it.</summary>
     public bool OnlyWhenNeeded { get; init; }
 
-    /// <summary>Last day, in Bangkok, on which a return is on time.</summary>
+    /// <summary>What a return of it is for: its fiscal year, or for a form <see cref="For"/> one month that month.</summary>
+    public Period Period
+    {
+        get => _month ?? Year;
+        init => _month = value.Month is null ? null : value;
+    }
+
+    /// <summary>True when it is filed for each month of the fiscal year.</summary>
+    public bool IsMonthly => DeadlineDay is not null;
+
+    /// <summary>Of a monthly form the day of the following month by which a return is on time.</summary>
+    public int? DeadlineDay { get; init; }
+
+    /// <summary>Last day, in Bangkok, on which a return is on time; of a monthly form without a month that of its last month.</summary>
     public required DateOnly Deadline { get; init; }
 
     /// <summary>How a file is known to be this form.</summary>
@@ -63,6 +81,18 @@ public sealed record FormDefinition
     /// <summary>What does not add up or is not known in the official form itself, in Thai, found once at load: warnings about the form, not about a return.</summary>
     public IReadOnlyList<string> Remarks => FormRemarks.Of(this);
 
+    /// <summary>The form for each of its periods, in order: itself, or each month of its year.</summary>
+    public IReadOnlyList<FormDefinition> Periods => IsMonthly ? [.. Period.MonthsOf(Year).Select(For)] : [this];
+
+    /// <summary>The form for one of its periods, with the deadline of that period.</summary>
+    /// <exception cref="ArgumentException">It is not filed for such a period.</exception>
+    public FormDefinition For(Period period) => period == Period ? this
+        : IsMonthly && period.Month is not null && period.Year == Year ? this with { Period = period, Deadline = DeadlineOf(period, DeadlineDay!.Value) }
+        : throw new ArgumentException($"{Path}: '{Id}' of {Year} is not filed for {period}.", nameof(period));
+
+    /// <summary>The day of the month after a period.</summary>
+    internal static DateOnly DeadlineOf(Period period, int day) => period.LastDay.AddDays(day);
+
     /// <summary>The group with this code.</summary>
     /// <exception cref="KeyNotFoundException">The form has none; names those it has.</exception>
     public GroupDefinition Group(string code) => Groups.FirstOrDefault(group => group.Code == code)
@@ -80,6 +110,9 @@ public sealed record RecognitionMarks
 
     /// <summary>Texts that introduce the fiscal year, for example <c>ประจำปีงบประมาณ พ.ศ.</c>.</summary>
     public required IReadOnlyList<string> YearLines { get; init; }
+
+    /// <summary>Of a monthly form the texts that introduce the month, for example <c>ประจำเดือน</c>, <c>ข้อมูล ณ วันที่</c>.</summary>
+    public IReadOnlyList<string> MonthLines { get; init; } = [];
 
     /// <summary>Labels of rows that are sums, not figures: รวม, รวมทั้งสิ้น, ยอดยกมา …</summary>
     public required IReadOnlyList<string> SubtotalLabels { get; init; }
@@ -142,10 +175,16 @@ public sealed record GroupDefinition
     /// <summary>Empty rows that the blank form offers to a group of open rows.</summary>
     public int BlankRows { get; init; } = 20;
 
+    /// <summary>Codes of the fields that together tell which row it is, so that each comes once. Empty: the key column alone, and open rows may come several times under it.</summary>
+    public IReadOnlyList<string> Key { get; init; } = [];
+
+    /// <summary>How a row says that there is nothing to report; null where no row can.</summary>
+    public NothingDefinition? Nothing { get; init; }
+
     /// <summary>Items that are known to exist but whose very text is lost, with the reason (the fourth main activity of 2563).</summary>
     public IReadOnlyList<string> UnknownItems { get; init; } = [];
 
-    /// <summary>Position of the field with a code, or −1.</summary>
+    /// <summary>Position of the column with a code, or −1.</summary>
     public int IndexOf(string field)
     {
         for (var index = 0; index < Fields.Count; index++)

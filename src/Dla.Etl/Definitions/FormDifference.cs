@@ -22,9 +22,13 @@ public static class FormDifference
 
     private static IEnumerable<string> Groups(GroupDefinition before, GroupDefinition after) =>
         Changed($"{after.Code} หัวกลุ่ม", string.Join(", ", before.Headings), string.Join(", ", after.Headings))
+            .Concat(Changed($"{after.Code} คีย์ของแถว", string.Join(", ", before.Key), string.Join(", ", after.Key)))
+            .Concat(Changed($"{after.Code} คำที่บอกว่าไม่มีรายการ", Nothing(before), Nothing(after)))
             .Concat(Sets($"{after.Code} คอลัมน์", before.Fields, after.Fields, field => field.Code, Fields))
             .Concat(Sets($"{after.Code} รายการ", before.Items, after.Items, item => item.Code, Items))
             .Concat(Changed($"{after.Code} รายการที่ไม่ทราบ", string.Join(", ", before.UnknownItems), string.Join(", ", after.UnknownItems)));
+
+    private static string Nothing(GroupDefinition group) => group.Nothing is null ? "" : $"{group.Nothing.Field}: {string.Join(", ", group.Nothing.Texts)}";
 
     private static IEnumerable<string> Fields(FieldDefinition before, FieldDefinition after) =>
         Changed($"{after.Code} หัวคอลัมน์", before.Label, after.Label)

@@ -44,7 +44,7 @@ public static class FormReadme
             page.Append(CultureInfo.InvariantCulture, $"| {Cell(field.Label)} | `{field.Code}` | {Role(field.Role)} | {Type(field.Type)}{(field.MayBeNegative ? " (ติดลบได้)" : "")} | {(field.Required ? "ใช่" : "")} | {Cell(string.Join(", ", field.Synonyms))} |\n");
         if (group.Rows == RowsOf.OpenRows)
         {
-            page.Append("\nผู้ส่งเพิ่มแถวเองได้ และคีย์เดียวกันมีหลายแถวได้\n");
+            AppendRowRules(page, group);
             AppendList(page, OpenRowsRemarks.Of(group));
             foreach (var field in group.Fields.Where(field => field.Codes is not null))
                 AppendCodes(page, field);
@@ -55,6 +55,17 @@ public static class FormReadme
         foreach (var item in group.Items)
             page.Append(CultureInfo.InvariantCulture, $"| {item.Number} | `{item.Code}` | {Cell(item.Label)} | {Cell(Unit(item.Unit))} | {Ratio(item.Ratio)} | {string.Join(", ", item.Parents.Values)} |\n");
     }
+
+    private static void AppendRowRules(StringBuilder page, GroupDefinition group)
+    {
+        page.Append(group.Key.Count == 0
+            ? "\nผู้ส่งเพิ่มแถวเองได้ และคีย์เดียวกันมีหลายแถวได้\n"
+            : $"\nผู้ส่งเพิ่มแถวเองได้ แต่ละ {Named(group, group.Key)} มีได้แถวเดียว (คีย์ `{string.Join("|", group.Key)}`)\n");
+        if (group.Nothing is { } nothing)
+            page.Append(CultureInfo.InvariantCulture, $"\nหากไม่มีอะไรต้องรายงาน ให้เขียนในช่อง{Named(group, [nothing.Field])}ว่า {string.Join(" หรือ ", nothing.Texts.Select(text => $"“{text}”"))} และไม่กรอกตัวเลข แถวเช่นนี้นับเป็นการรายงาน (บันทึกเป็น `{NothingDefinition.Code}`)\n");
+    }
+
+    private static string Named(GroupDefinition group, IReadOnlyList<string> fields) => string.Join(" + ", fields.Select(code => Cell(group.Fields[group.IndexOf(code)].Label)));
 
     private static void AppendCodes(StringBuilder page, FieldDefinition field)
     {

@@ -8,29 +8,32 @@ namespace Dla.Etl.Definitions;
 internal static class FormYaml
 {
     private static readonly string[] FormKeys =
-        ["form", "fiscal_year", "title", "short_name", "source", "filed_by", "only_when_needed", "deadline", "recognise", "tolerate", "groups", "checks"];
+        ["form", "fiscal_year", "title", "short_name", "source", "filed_by", "only_when_needed", "period", "deadline", "deadline_day", "recognise", "tolerate", "groups", "checks"];
 
     private static readonly string[] RecogniseKeys =
-        ["titles", "office_lines", "year_lines", "subtotal_labels", "control_labels", "end_labels", "other_documents"];
+        ["titles", "office_lines", "year_lines", "month_lines", "subtotal_labels", "control_labels", "end_labels", "other_documents"];
 
-    private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "fields", "items", "unknown_items", "blank_rows", "sections", "continuation", "fill_down"];
+    private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "key", "nothing", "fields", "items", "unknown_items", "blank_rows", "sections", "continuation", "fill_down"];
     private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required", "negative", "codes"];
     private static readonly string[] ItemKeys = ["code", "number", "label", "short_label", "synonyms", "unit", "ratio", "parents", "printed", "reference_count"];
 
     public static FormDefinition Read(string file, string text, byte[] bytes)
     {
         var map = StrictMap.Load(file, text, FormKeys);
+        var (year, monthly) = (YearOf(map), map.Has("period") && map.OneOf("period", ("year", false), ("month", true)));
+        var (day, deadline) = Due(map, monthly, year);
         return new FormDefinition
         {
             Id = map.Text("form"),
-            Year = YearOf(map),
+            Year = year,
             Title = map.Text("title"),
             ShortName = map.Text("short_name"),
             Source = map.Text("source"),
-            FiledBy = map.OneOf("filed_by", ("province", FilingUnit.Province), ("department", FilingUnit.Department)),
+            FiledBy = map.OneOf("filed_by", ("province", FilingUnit.Province), ("department", FilingUnit.Department), ("authority", FilingUnit.Authority)),
             OnlyWhenNeeded = map.Flag("only_when_needed"),
-            Deadline = map.Day("deadline"),
-            Recognise = Marks(map.Map("recognise", RecogniseKeys)),
+            DeadlineDay = day,
+            Deadline = deadline,
+            Recognise = Marks(map.Map("recognise", RecogniseKeys), monthly),
             Tolerate = map.Texts("tolerate", optional: true).ToHashSet(StringComparer.Ordinal),
             Groups = [.. map.Maps("groups", GroupKeys).Select(Group)],
             Checks = [.. map.Maps("checks", []).Select(Check)],
@@ -43,8 +46,20 @@ internal static class FormYaml
     public static FiscalYear YearOf(StrictMap map) =>
         FiscalYear.FromBuddhistEra(map.Whole("fiscal_year", FiscalYear.First, FiscalYear.Last));
 
-    private static RecognitionMarks Marks(StrictMap map) => new()
+    /// <summary>The day of the month after for a monthly form, and the deadline: of its year, or of the last month.</summary>
+    public static (int? Day, DateOnly Deadline) Due(StrictMap map, bool monthly, FiscalYear year)
     {
+        if (map.Has(monthly ? "deadline" : "deadline_day"))
+            throw map.Error(monthly ? "deadline" : "deadline_day", monthly ? "a monthly form has deadline_day, the day of the month after" : "only a monthly form has it (period: month)");
+        if (!monthly)
+            return (null, map.Day("deadline"));
+        var day = map.Whole("deadline_day", 1, 28);
+        return (day, FormDefinition.DeadlineOf(year, day));
+    }
+
+    private static RecognitionMarks Marks(StrictMap map, bool monthly) => new()
+    {
+        MonthLines = monthly ? map.Texts("month_lines") : map.Has("month_lines") ? throw map.Error("month_lines", "only a monthly form has them") : [],
         Titles = map.Texts("titles"),
         OfficeLines = map.Texts("office_lines"),
         YearLines = map.Texts("year_lines"),
@@ -60,15 +75,17 @@ internal static class FormYaml
         var rows = map.OneOf("rows", ("listed", RowsOf.ListedItems), ("open", RowsOf.OpenRows));
         if (rows == RowsOf.OpenRows && map.Has("items"))
             throw map.Error("items", "open rows have no items");
-        if (rows == RowsOf.ListedItems && map.Has("blank_rows"))
-            throw map.Error("blank_rows", "only open rows have blank rows");
-        OpenRowsYaml.RequireOpen(map, rows);
+        foreach (var key in new[] { "blank_rows", "key", "nothing", "sections", "continuation", "fill_down" })
+            if (rows == RowsOf.ListedItems && map.Has(key))
+                throw map.Error(key, "only open rows have it");
         return new GroupDefinition
         {
             Code = map.Text("code"),
             Label = map.Text("label"),
             Headings = map.Texts("headings", optional: true),
             Rows = rows,
+            Key = map.Texts("key", optional: true),
+            Nothing = map.Has("nothing") ? Nothing(map.Map("nothing", "field", "texts")) : null,
             Fields = [.. map.Maps("fields", FieldKeys).Select(Field)],
             Items = [.. map.Maps("items", ItemKeys, optional: rows == RowsOf.OpenRows).Select(Item)],
             UnknownItems = map.Texts("unknown_items", optional: true),
@@ -78,6 +95,8 @@ internal static class FormYaml
             FillDown = map.Texts("fill_down", optional: true),
         };
     }
+
+    private static NothingDefinition Nothing(StrictMap map) => new(map.Text("field"), map.Texts("texts"));
 
     private static FieldDefinition Field(StrictMap map) => new()
     {

@@ -3,15 +3,6 @@ namespace Dla.Etl.Definitions;
 /// <summary>The keys of a group of open rows that say which lines are no rows of their own.</summary>
 internal static class OpenRowsYaml
 {
-    private static readonly string[] Keys = ["sections", "continuation", "fill_down"];
-
-    /// <exception cref="DefinitionException">A group of listed items has one of the keys.</exception>
-    public static void RequireOpen(StrictMap group, RowsOf rows)
-    {
-        if (rows == RowsOf.ListedItems && Array.Find(Keys, group.Has) is { } key)
-            throw group.Error(key, "only open rows have it");
-    }
-
     public static IReadOnlyList<SectionDefinition> Sections(StrictMap group) =>
         [.. group.Maps("sections", ["field", "begins", "beside", "totals"], optional: true).Select(one => new SectionDefinition(
             one.Text("field"), one.Texts("begins"), one.Texts("beside", optional: true), one.Texts("totals", optional: true)))];

@@ -76,9 +76,12 @@ public sealed class ReportCatalogue
         var queries = new Dictionary<string, ReportQuery>(StringComparer.Ordinal);
         foreach (var name in map.Keys)
         {
-            var query = map.Map(name, "sql", "form", "year");
-            var offset = query.Has("year") ? query.OneOf("year", ("this", 0), ("last", -1)) : 0;
-            queries[name] = new ReportQuery(name, query.Text("sql"), Text(Existing(query, "sql", definitions, folder)), query.TextOrNull("form") ?? form, offset);
+            var query = map.Map(name, "sql", "form", "year", "period");
+            if (query.Has("year") && query.Has("period"))
+                throw query.Error("period", "either year or period");
+            var of = query.Has("period") ? query.OneOf("period", ("this", QueriedPeriod.This), ("before", QueriedPeriod.Before))
+                : query.Has("year") ? query.OneOf("year", ("this", QueriedPeriod.This), ("last", QueriedPeriod.LastYear)) : QueriedPeriod.This;
+            queries[name] = new ReportQuery(name, query.Text("sql"), Text(Existing(query, "sql", definitions, folder)), query.TextOrNull("form") ?? form, of);
         }
         return queries;
     }

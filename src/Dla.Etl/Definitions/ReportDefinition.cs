@@ -17,7 +17,7 @@ public sealed record ReportDefinition
     /// <summary>True when nothing can be calculated before a return of <see cref="Form"/> stands; false when a report that says who was rejected is one as well.</summary>
     public bool NeedsStandingReturn { get; init; }
 
-    /// <summary>File name of the workbook, with <c>{fiscal_year}</c>.</summary>
+    /// <summary>File name of the workbook, with <c>{fiscal_year}</c>, of a monthly report <c>{period}</c> (2566-05).</summary>
     public required string FileName { get; init; }
 
     /// <summary>Template workbook by fiscal year; several years may share one. There is no fallback to another year.</summary>
@@ -29,11 +29,15 @@ public sealed record ReportDefinition
     /// <summary>Sheets in the order of the workbook.</summary>
     public required IReadOnlyList<ReportSheet> Sheets { get; init; }
 
-    /// <summary>Folders below <c>rules</c> whose files the report is made of as well.</summary>
+    /// <summary>The rules that the report is made of as well: folders below <c>rules</c>, or files in them with <c>{fiscal_year}</c>, <c>targets/disbursement.{fiscal_year}.yaml</c>.</summary>
     public required IReadOnlyList<string> Rules { get; init; }
 
-    /// <summary>The forms and years whose returns the report looks at, each once, its own first: id and years to add to the report's.</summary>
-    public IReadOnlyList<(string Form, int YearOffset)> Reads => [.. Queries.Values.Select(query => (query.Form, query.YearOffset)).Prepend((Form, 0)).Distinct()];
+    /// <summary>The forms and periods whose returns the report of a period looks at, each once, its own first.</summary>
+    public IReadOnlyList<(string Form, Period Period)> Reads(FormCatalogue forms, Period period) =>
+    [
+        .. Queries.Values.Select(query => (query.Form, Period: query.PeriodFor(forms, period))).Where(read => read.Period is not null)
+            .Select(read => (read.Form, read.Period!.Value)).Prepend((Form, period)).Distinct(),
+    ];
 
     /// <summary>Folder of the report.</summary>
     public required string Folder { get; init; }
@@ -57,15 +61,43 @@ public sealed record ReportTemplate(string FileName, ReadOnlyMemory<byte> Conten
     public ContentHash Hash { get; } = ContentHash.Of(Content.Span);
 }
 
+/// <summary>Which period a query of a report asks for.</summary>
+public enum QueriedPeriod
+{
+    /// <summary>The report's own.</summary>
+    This,
+
+    /// <summary>The same one of the fiscal year before.</summary>
+    LastYear,
+
+    /// <summary>The one before it: last month in the same fiscal year, or last year.</summary>
+    Before,
+}
+
 /// <summary>A query of a report.</summary>
 /// <param name="Name">Name by which measures ask for it.</param>
 /// <param name="FileName">Name of the sql file in the report's folder.</param>
 /// <param name="Sql">Its text, with the parameters <c>@form</c>, <c>@year</c>, <c>@sequence</c> and <c>@since</c> (always 0);
-/// <c>{unit_figures}</c> in it stands for the warehouse's own selection of the standing figures as of the sequence.</param>
+/// <c>{unit_figures}</c> in it stands for the warehouse's own selection of the standing figures as of the sequence,
+/// <c>{authority_rows}</c> for its selection of the rows that count for each local authority.</param>
 /// <param name="Form">The form whose id the parameter <c>@form</c> is: the report's own unless the query names another.</param>
-/// <param name="YearOffset">0 for the report's fiscal year, −1 for the year before.</param>
-public sealed record ReportQuery(string Name, string FileName, string Sql, string Form, int YearOffset)
+/// <param name="Of">Which period the parameter <c>@year</c> is the number of.</param>
+public sealed record ReportQuery(string Name, string FileName, string Sql, string Form, QueriedPeriod Of)
 {
+    /// <summary>The period that the query asks for in the report of a period; an annual form's is the whole year. Null when there is none before it.</summary>
+    public Period? PeriodFor(FormCatalogue forms, Period period)
+    {
+        ArgumentNullException.ThrowIfNull(forms);
+        Period? asked = Of switch
+        {
+            QueriedPeriod.This => period,
+            QueriedPeriod.LastYear => period.Year.BuddhistEra == FiscalYear.First ? null : period.AddYears(-1),
+            QueriedPeriod.Before => period.Before,
+            _ => throw new InvalidOperationException($"No such period: {Of}."),
+        };
+        return asked is { } one ? forms.PeriodOf(Form, one) : null;
+    }
+
     /// <summary>SHA-256 of the text.</summary>
     public ContentHash Hash { get; } = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(Sql));
 }

@@ -24,8 +24,8 @@ public sealed record Answer
     /// <summary>Short name of the form; null when the file is none that is known.</summary>
     public string? FormName { get; init; }
 
-    /// <summary>Fiscal year of the figures, or null when it could not be told.</summary>
-    public FiscalYear? Year { get; init; }
+    /// <summary>The year or month of the figures, or null when it could not be told.</summary>
+    public Period? Period { get; init; }
 
     /// <summary>Name of the province without จังหวัด, or null when it could not be told.</summary>
     public Reference.Unit? Unit { get; init; }

@@ -85,7 +85,7 @@ internal static class NextSteps
     private static string[] Standing(Answer answer) => answer switch
     {
         { Standing: { } standing } => [$"ข้อมูลฉบับที่ {Described(standing)} ยังใช้อยู่ จนกว่าจะได้รับฉบับใหม่ที่ผ่านการตรวจ"],
-        { FormName: not null, Year: not null, Unit: not null } => ["ขณะนี้ยังไม่มีข้อมูลของหน่วยงานท่านสำหรับแบบรายงานนี้ในระบบ"],
+        { FormName: not null, Period: not null, Unit: not null } => ["ขณะนี้ยังไม่มีข้อมูลของหน่วยงานท่านสำหรับแบบรายงานนี้ในระบบ"],
         _ => [],
     };
 

@@ -12,8 +12,8 @@ public sealed record RevertNotice
     /// <summary>Short name of the form.</summary>
     public required string FormName { get; init; }
 
-    /// <summary>Fiscal year of the figures.</summary>
-    public required FiscalYear Year { get; init; }
+    /// <summary>The year or month of the figures.</summary>
+    public required Period Period { get; init; }
 
     /// <summary>Name of the province without จังหวัด.</summary>
     public required Reference.Unit Unit { get; init; }
@@ -68,7 +68,7 @@ public static class RevertNoticeText
             .Paragraph($"กรมฯ ให้กลับไปใช้ข้อมูลฉบับที่ {Number(notice.RevertsVersion)} ของท่าน โดยระบบบันทึกไว้เป็นฉบับที่ {Number(notice.Version)}")
             .Facts(
                 ("แบบรายงาน", notice.FormName),
-                ("ปีงบประมาณ", $"พ.ศ. {notice.Year}"),
+                (ThaiPeriods.Label(notice.Period), ThaiPeriods.Value(notice.Period)),
                 ("เปลี่ยนเมื่อ", ThaiDates.LongWithTime(notice.RevertedAt)),
                 ("เหตุผล", Printable.Line(notice.Reason)),
                 ("ไฟล์ที่ใช้ในขณะนี้", Described(notice.File)),

@@ -28,7 +28,7 @@ internal sealed class ChoiceSheet
             Line(row++, columns, line);
         var head = row + 1;
         for (var column = 0; column < columns; column++)
-            _sheet.SetColumnWidth(column, (column < fields.Count ? Math.Max(20, fields[column].Field.Codes!.All.Max(code => code.Label.Length) + 4) : 20) * 256);
+            _sheet.SetColumnWidth(column, (column < fields.Count ? Math.Max(20, Labels(fields[column].Group, fields[column].Field).Max(label => label.Length) + 4) : 20) * 256);
         for (var column = 0; column < fields.Count; column++)
             WriteList(fields[column].Group, fields[column].Field, head, column);
         SetUp();
@@ -40,11 +40,16 @@ internal sealed class ChoiceSheet
     private void WriteList(GroupDefinition group, FieldDefinition field, int head, int column)
     {
         Write(head, column, field.Label, _styles.Head);
-        for (var index = 0; index < field.Codes!.All.Count; index++)
-            Write(head + 1 + index, column, field.Codes.All[index].Label, _styles.Label);
-        var (first, last) = (new CellAddress(head + 1, column), new CellAddress(head + field.Codes.All.Count, column));
+        var labels = Labels(group, field);
+        for (var index = 0; index < labels.Count; index++)
+            Write(head + 1 + index, column, labels[index], _styles.Label);
+        var (first, last) = (new CellAddress(head + 1, column), new CellAddress(head + labels.Count, column));
         _ranges[(group.Code, field.Code)] = $"'{Name}'!{Fixed(first)}:{Fixed(last)}";
     }
+
+    // Who has nothing to report chooses that in the same list.
+    private static IReadOnlyList<string> Labels(GroupDefinition group, FieldDefinition field) =>
+        [.. field.Codes!.All.Select(code => code.Label), .. group.Nothing is { } nothing && nothing.Field == field.Code ? [nothing.Texts[0]] : Array.Empty<string>()];
 
     private static string Fixed(CellAddress address) => new CellReference(address.Row, address.Column, true, true).FormatAsString();
 
@@ -52,7 +57,7 @@ internal sealed class ChoiceSheet
     {
         var fields = form.Groups.SelectMany(group => group.Fields).ToList();
         yield return $"คำแนะนำการกรอก {form.ShortName}";
-        yield return $"1. กรอกแถวละหนึ่งรายการในช่องสีเหลือง {string.Join(", ", form.Groups.Select(group => $"{group.Fields[group.IndexOf(FieldRole.Key)].Label}เดียวกันมีหลายแถวได้"))} แถวที่ไม่ใช้เว้นว่างไว้";
+        yield return $"1. กรอกแถวละหนึ่งรายการในช่องสีเหลือง {string.Join(", ", form.Groups.Select(RowsOfKey))} แถวที่ไม่ใช้เว้นว่างไว้";
         yield return $"2. ต้องกรอกทุกแถว: {string.Join(", ", fields.Where(field => field.Required || field.Role == FieldRole.Key).Select(field => field.Label))}";
         yield return "3. ช่องที่มีรายการให้เลือก โปรดเลือกจากรายการข้างล่างนี้เท่านั้น";
         yield return "4. หากแถวไม่พอ ให้แทรกแถวระหว่างแถวที่มีอยู่ แล้วคัดลอกแถวข้างบนลงมา";
@@ -60,7 +65,19 @@ internal sealed class ChoiceSheet
             yield return "5. จำนวนเงินเป็นบาท ไม่ใช่พันบาทหรือล้านบาท" + (fields.Any(field => field.MayBeNegative) ? " รายการลดหรือรับคืนกรอกเป็นจำนวนติดลบและเขียนเหตุผล" : "");
         if (form.Recognise.ControlLabels.Count > 0)
             yield return $"6. แถว “{form.Recognise.ControlLabels[0]}” กรอกยอดรวมตามระบบบัญชี เพื่อให้ระบบตรวจว่าข้อมูลครบ";
+        foreach (var nothing in Nothing(form))
+            yield return $"{(form.Recognise.ControlLabels.Count > 0 ? 7 : 6)}. {nothing}";
     }
+
+    private static string RowsOfKey(GroupDefinition group) => group.Key.Count == 0
+        ? $"{group.Fields[group.IndexOf(FieldRole.Key)].Label}เดียวกันมีหลายแถวได้"
+        : $"{string.Join("และ", group.Key.Select(code => group.Fields[group.IndexOf(code)].Label))}เดียวกันมีได้แถวเดียว";
+
+    // Said where it is needed: in the list of the field, and here for a field without one.
+    private static IEnumerable<string> Nothing(FormDefinition form) =>
+        from grouped in form.Groups
+        where grouped.Nothing is not null
+        select $"หากไม่มีอะไรต้องรายงาน ให้เขียน “{grouped.Nothing!.Texts[0]}” ในช่อง{grouped.Fields[grouped.IndexOf(grouped.Nothing!.Field)].Label} ไม่ต้องกรอกตัวเลข แล้วส่งไฟล์ตามปกติ";
 
     private void Line(int row, int columns, string text)
     {

@@ -66,6 +66,8 @@ internal sealed class OpenRowsSheet(XSSFSheet sheet, BlankStyles styles, FormDef
     {
         if (field.Codes is not null)
             Choice(field, first, last, column);
+        else if (group.Nothing is { } nothing && nothing.Field == field.Code)
+            Hint(field, nothing, first, last, column);
         else if (field.Role == FieldRole.Figure)
             Number(field, first, last, column, field.Label, $"กรอกเป็นตัวเลข{(IsMoney(field) ? " หน่วยบาท" : "")}{(field.MayBeNegative ? " รายการลดให้ใส่เครื่องหมายลบและเหตุผล" : "")}");
     }
@@ -76,6 +78,16 @@ internal sealed class OpenRowsSheet(XSSFSheet sheet, BlankStyles styles, FormDef
         var rule = helper.CreateValidation(helper.CreateFormulaListConstraint(choices.RangeOf(group, field)), new CellRangeAddressList(first, last, column, column));
         Stop(rule, "ค่าไม่อยู่ในรายการ", $"โปรดเลือก{field.Label}จากรายการ");
         rule.CreatePromptBox(Short(field.Label), "เลือกจากรายการ");
+        sheet.AddValidationData(rule);
+    }
+
+    // Any text may stand here; the prompt tells the one that says that there is none.
+    private void Hint(FieldDefinition field, NothingDefinition nothing, int first, int last, int column)
+    {
+        var helper = sheet.GetDataValidationHelper();
+        var rule = helper.CreateValidation(helper.CreateCustomConstraint("TRUE"), new CellRangeAddressList(first, last, column, column));
+        (rule.EmptyCellAllowed, rule.ShowErrorBox, rule.ShowPromptBox) = (true, false, true);
+        rule.CreatePromptBox(Short(field.Label), $"หากไม่มีอะไรต้องรายงาน ให้เขียน “{nothing.Texts[0]}” และไม่กรอกตัวเลข");
         sheet.AddValidationData(rule);
     }
 

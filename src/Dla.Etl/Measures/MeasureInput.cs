@@ -8,8 +8,11 @@ namespace Dla.Etl.Measures;
 /// <summary>What a measure may look at: everything as of one sequence, nothing of the clock.</summary>
 public sealed record MeasureInput
 {
-    /// <summary>The form of the report's fiscal year.</summary>
+    /// <summary>The form of the report's period.</summary>
     public required FormDefinition Form { get; init; }
+
+    /// <summary>The year or month of the report.</summary>
+    public Period Period => Form.Period;
 
     /// <summary>All forms, of every year; their <see cref="FormCatalogue.Definitions"/> have the rules.</summary>
     public required FormCatalogue Forms { get; init; }

@@ -72,7 +72,7 @@ public sealed class ProvinceMatrix
             .From(Origin(item, figure.UnitOfMeasure) with { Unit = province.Code.ToString() });
     }
 
-    private ReportedFigures Origin(ItemDefinition item, string? unit) => new(_input.Form.Id, _input.Form.Year, _group, item.Code, _field, unit);
+    private ReportedFigures Origin(ItemDefinition item, string? unit) => new(_input.Form.Id, _input.Form.Period, _group, item.Code, _field, unit);
 
     // The unit of most provinces heads the column, the form's own where nobody reported.
     private string? HeadUnitOrNull(ItemDefinition item) => _totals[item.Code].FirstOrDefault()?.UnitOfMeasure;

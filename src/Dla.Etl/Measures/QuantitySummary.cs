@@ -101,7 +101,7 @@ public sealed class QuantitySummary
             var label = index > 0 ? "(ต่อ) คนละหน่วยนับ" : before.Length > 0 ? $"{before}{Whole(item.Number)}  {item.Label}" : item.Label;
             var compared = years.Compared.GetValueOrDefault((item.Code, units[index]));
             string[] coverage = [.. index > 0 ? [] : Coverage(reported, units.Count), .. ComparedOver(now, then, compared)];
-            var of = new ReportedFigures(_input.Form.Id, _input.Form.Year, years.Group, item.Code, years.Field, units[index]);
+            var of = new ReportedFigures(_input.Form.Id, _input.Form.Period, years.Group, item.Code, years.Field, units[index]);
             yield return new MeasuredRow(kind,
                 [Text(index > 0 ? "" : number), Text(label), Text(units[index].Length > 0 ? units[index] : "ไม่ระบุ"), .. Figures(now, then, compared, of), Text(string.Join('\n', coverage)).From(Reports(of))]);
         }
@@ -109,8 +109,8 @@ public sealed class QuantitySummary
 
     private CellContent[] Figures(QuantityTotal? now, QuantityTotal? then, YearComparison? compared, ReportedFigures of)
     {
-        var (smallest, largest, before) = (of with { Shows = FigureChoice.Smallest }, of with { Shows = FigureChoice.Largest }, of with { Year = of.Year.Previous });
-        var change = new ChangeOf(before with { AlsoIn = of.Year }, of with { AlsoIn = of.Year.Previous }, IsPercent: false);
+        var (smallest, largest, before) = (of with { Shows = FigureChoice.Smallest }, of with { Shows = FigureChoice.Largest }, of with { Period = of.Period.AddYears(-1) });
+        var change = new ChangeOf(before with { AlsoIn = of.Period }, of with { AlsoIn = of.Period.AddYears(-1) }, IsPercent: false);
         var percent = compared is null ? CellContent.Missing : compared.Percent is { } share ? CellContent.Number(share) : CellContent.Text("-");
         return
         [

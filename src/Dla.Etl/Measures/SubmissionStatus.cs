@@ -33,13 +33,13 @@ public static class SubmissionStatus
 
     private static IEnumerable<KeyValuePair<string, CellContent>> Counted(MeasureInput input, string name, Func<Province, bool> which) =>
         [
-            new(name, Whole(input.Provinces.Count(which)).From(new StandingReturns(input.Form.Id, input.Form.Year))),
-            new($"{name}_names", CellContent.Text(input.Listed(which)).From(new StandingReturns(input.Form.Id, input.Form.Year))),
+            new(name, Whole(input.Provinces.Count(which)).From(new StandingReturns(input.Form.Id, input.Form.Period))),
+            new($"{name}_names", CellContent.Text(input.Listed(which)).From(new StandingReturns(input.Form.Id, input.Form.Period))),
         ];
 
     private static MeasuredRow Row(int number, Province province, UnitStatus status, FormDefinition form, Dictionary<string, int> warnings)
     {
-        var from = new StandingReturns(form.Id, form.Year) { Unit = province.Code.ToString() };
+        var from = new StandingReturns(form.Id, form.Period) { Unit = province.Code.ToString() };
         CellContent[] told =
         [
             CellContent.Text(NameOf(status.Standing)),

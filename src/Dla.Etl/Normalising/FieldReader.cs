@@ -21,7 +21,9 @@ internal sealed class FieldReader(FormDefinition form)
         if (row.Fields[index] is not { } source)
             return new NormalisedField(FieldState.NoColumn, 0, null, null);
         var field = row.Group.Fields[index];
-        if (field.Role == FieldRole.Key)
+        if (row.Group.Nothing is { } nothing && nothing.Field == field.Code && nothing.Says(CellContent.TextOf(source.Raw)))
+            return new NormalisedField(FieldState.Value, 0, NothingDefinition.Code, source);
+        if (field.Role == FieldRole.Key && row.Group.Key.Count == 0)
             return new NormalisedField(FieldState.Value, 0, row.Key, source);
         if (CellContent.IsMissing(source.Raw))
             return new NormalisedField(FieldState.Missing, 0, null, source);

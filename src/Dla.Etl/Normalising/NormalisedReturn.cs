@@ -7,6 +7,9 @@ namespace Dla.Etl.Normalising;
 /// <summary>A return whose fields have been read as values; the raw content stays beside each.</summary>
 public sealed record NormalisedReturn(FormDefinition Form, UnitCode Unit, IReadOnlyList<NormalisedRow> Rows)
 {
+    /// <summary>The year or month it is for.</summary>
+    public Period Period => Form.Period;
+
     /// <summary>Lines with the file's own totals, which check the rows and are not loaded.</summary>
     public IReadOnlyList<NormalisedControl> Controls { get; init; } = [];
 
@@ -18,6 +21,15 @@ public sealed record NormalisedReturn(FormDefinition Form, UnitCode Unit, IReadO
 public sealed record NormalisedRow(
     GroupDefinition Group, ItemDefinition? Item, string Key, SourceCell KeyCell, IReadOnlyList<NormalisedField> Fields)
 {
+    /// <summary>Which row it is: the code of the listed item, the composed key of a group that has one (<c>05560301|G15</c>), or the label as the sender wrote it, which is also what stands in for a key that could not be read.</summary>
+    public string Code { get => field ?? Item?.Code ?? Key; init; }
+
+    /// <summary>True when the key of a group that has one could be composed; always true for the other groups.</summary>
+    public bool HasCode { get; init; } = true;
+
+    /// <summary>True when it says that there is nothing to report.</summary>
+    public bool SaysNothing { get; init; }
+
     /// <summary>True when the form lists its items and this row is none of them.</summary>
     public bool IsUnknown => Item is null && Group.Rows == RowsOf.ListedItems;
 }

@@ -1,3 +1,4 @@
+using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Recognition;
 
@@ -27,6 +28,14 @@ public static class ReturnNormaliser
         var fields = new NormalisedField[row.Fields.Count];
         for (var index = 0; index < fields.Length; index++)
             fields[index] = reader.Read(row, index);
-        return new NormalisedRow(row.Group, row.Item, row.Key, row.KeyCell, fields);
+        var normalised = new NormalisedRow(row.Group, row.Item, row.Key, row.KeyCell, fields) { SaysNothing = SaysNothing(row.Group, fields) };
+        if (row.Group.Key.Count == 0)
+            return normalised;
+        var code = RowCode.Of(row.Group, fields);
+        return normalised with { Code = code ?? row.Key, HasCode = code is not null };
     }
+
+    private static bool SaysNothing(GroupDefinition group, NormalisedField[] fields) => group.Nothing is { } nothing
+        && fields[group.IndexOf(nothing.Field)] is { State: FieldState.Value, Text: NothingDefinition.Code, Source: { } source }
+        && nothing.Says(CellContent.TextOf(source.Raw));
 }

@@ -67,7 +67,8 @@ internal sealed class ProvingDefinitions(Workplace workplace, DbConnection conne
 
     private bool IsMadeOf(Workplace then) =>
         then.Reports.All.FirstOrDefault(one => one.Id == stated.Report) is { } report
-        && report.Templates.TryGetValue(stated.Year, out var template)
-        && then.Forms.Years(report.Form).Contains(stated.Year)
-        && ReportSources.Of(report, template, then.Forms, stated.Year).Select(source => (source.Name, source.Hash.Hex)).SequenceEqual(_definitions.Select(source => (source.Name!, source.Hash)));
+        && report.Templates.TryGetValue(stated.Period.Year, out var template)
+        && then.Forms.Years(report.Form).Contains(stated.Period.Year)
+        && then.Forms.PeriodsOf(report.Form, stated.Period.Year).Contains(stated.Period)
+        && ReportSources.Of(report, template, then.Forms, stated.Period).Select(source => (source.Name, source.Hash.Hex)).SequenceEqual(_definitions.Select(source => (source.Name!, source.Hash)));
 }

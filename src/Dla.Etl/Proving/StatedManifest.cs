@@ -12,12 +12,12 @@ public sealed record StatedSource(string? Name, string Hash);
 /// <summary>What the evidence sheet of a workbook says of itself: to be believed only as far as the warehouse confirms it.</summary>
 /// <param name="Sheet">Name of the sheet.</param>
 /// <param name="Report">Id of the report.</param>
-/// <param name="Year">Fiscal year.</param>
+/// <param name="Period">The year or month.</param>
 /// <param name="Sequence">As of which commit.</param>
 /// <param name="AsOf">The instant as it is printed there; empty when the sheet does not say.</param>
 /// <param name="Hash">The content hash.</param>
 /// <param name="Sources">The files that it lists.</param>
-public sealed partial record StatedManifest(string Sheet, string Report, FiscalYear Year, long Sequence, string AsOf, string Hash, IReadOnlyList<StatedSource> Sources)
+public sealed partial record StatedManifest(string Sheet, string Report, Period Period, long Sequence, string AsOf, string Hash, IReadOnlyList<StatedSource> Sources)
 {
     /// <summary>The name, behind the prefix of its sheet, of the text that prints the content hash; a workbook of ours is known by it.</summary>
     internal const string HashName = "content_hash";
@@ -35,17 +35,17 @@ public sealed partial record StatedManifest(string Sheet, string Report, FiscalY
             return null;
         var (prefix, sheet) = (found[..^HashName.Length], file.Find(file.Names[found].Sheet)!);
         string Text(string name) => file.TextAt(prefix + name)?.Trim() ?? "";
-        var (report, year, sequence, hash) = (Id().Match(Text("report")), Text("fiscal_year"), Text("sequence"), Text(HashName));
+        var (report, period, sequence, hash) = (Id().Match(Text("report")), Text("fiscal_year"), Text("sequence"), Text(HashName));
         if (!report.Success)
             wrong = "รหัสรายงาน";
-        else if (!int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var era) || era is < FiscalYear.First or > FiscalYear.Last)
+        else if (Values.Period.Parse(period) is not { Succeeded: true } stated)
             wrong = "ปีงบประมาณ";
         else if (!long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
             wrong = "ลำดับการบันทึก";
         else if (!IsHash(hash))
             wrong = "ค่าแฮชของเนื้อหา";
         else
-            return new(sheet.Name, report.Groups[1].Value, FiscalYear.FromBuddhistEra(era), number, Text("as_of"), hash, [.. SourcesOf(sheet)]);
+            return new(sheet.Name, report.Groups[1].Value, stated.Value, number, Text("as_of"), hash, [.. SourcesOf(sheet)]);
         return null;
     }
 

@@ -23,7 +23,7 @@ internal sealed record WrittenReportLine
 
     /// <summary>Those that a manifest may mean, the newest first.</summary>
     public static IReadOnlyList<WrittenReportLine> Of(DbConnection connection, StatedManifest stated) => connection.Query<WrittenReportLine>(
-        SqlText.Beside(typeof(WrittenReportLine), "written-reports"), new { stated.Hash, stated.Report, year = stated.Year.BuddhistEra, stated.Sequence }).AsList();
+        SqlText.Beside(typeof(WrittenReportLine), "written-reports"), new { stated.Hash, stated.Report, year = stated.Period.Number, stated.Sequence }).AsList();
 
     /// <summary>The newest of the same report and year with later data; null when there is none.</summary>
     public static NewerReport? After(DbConnection connection, StatedManifest stated) => connection.QueryFirstOrDefault<WrittenReportLine>(
@@ -32,8 +32,8 @@ internal sealed record WrittenReportLine
         WHERE report = @Report AND fiscal_year = @year AND as_of_sequence > @Sequence AND back_filled_for IS NULL
         ORDER BY as_of_sequence DESC, written_at DESC
         """,
-        new { stated.Report, year = stated.Year.BuddhistEra, stated.Sequence }) is { } newer ? new NewerReport(newer.Sequence, Instants.Parse(newer.WrittenAt)) : null;
+        new { stated.Report, year = stated.Period.Number, stated.Sequence }) is { } newer ? new NewerReport(newer.Sequence, Instants.Parse(newer.WrittenAt)) : null;
 
     /// <summary>True when it is of the report, year and sequence that the manifest names.</summary>
-    public bool IsOf(StatedManifest stated) => Report == stated.Report && Year == stated.Year.BuddhistEra && Sequence == stated.Sequence;
+    public bool IsOf(StatedManifest stated) => Report == stated.Report && Year == stated.Period.Number && Sequence == stated.Sequence;
 }

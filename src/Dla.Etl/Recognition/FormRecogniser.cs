@@ -39,7 +39,8 @@ public sealed class FormRecogniser(FormCatalogue forms)
         if (FormOf(grids, newest, titles, delivery, notes) is not var (vocabulary, survey, pages))
             return null;
 
-        var year = new StatedYear(vocabulary.Form, notes).Decide(HeadLines.Above(pages, vocabulary), pages, delivery);
+        var months = vocabulary.Form.IsMonthly ? new StatedMonths(vocabulary.Form, notes).Of(HeadLines.Above(pages, vocabulary), pages, delivery) : null;
+        var year = new StatedYear(vocabulary.Form, notes).Decide(HeadLines.Above(pages, vocabulary), pages, delivery, months);
         if (year is { } stated && OfYear(vocabulary, stated, pages, notes) is { } ofYear)
         {
             if (ofYear != vocabulary)
@@ -53,10 +54,11 @@ public sealed class FormRecogniser(FormCatalogue forms)
             return SayNoTable(vocabulary, titles, notes);
         survey.Note(grids, pages);
         NoteTitle(vocabulary, titles, pages, notes);
+        var period = year is { } known ? months is null ? known : months.Decide(known) : (Period?)null;
         var unit = UnitOf(vocabulary, pages, delivery, notes);
         var reading = new TableReading(vocabulary, survey.Pages, notes);
         var rows = reading.Read(pages);
-        return year is null || unit is null ? null : new RecognisedForm(vocabulary.Form, unit.Value, rows)
+        return period is null || unit is null ? null : new RecognisedForm(vocabulary.Form.For(period.Value), unit.Value, rows)
         {
             Controls = reading.Controls,
             MoneyUnits = MoneyUnits.Stated(HeadLines.Above(pages, vocabulary), reading.Pages, vocabulary.Form),

@@ -91,8 +91,14 @@ internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages, 
             return;
 
         var cell = page.Grid.Source(row, columns.Key.First);
-        rows.Add(new RecognisedRow(columns.Group, null, notes.Clean(cell, key), cell, new RowFields(page.Grid, row, columns, cell)));
+        var fields = new RowFields(page.Grid, row, columns, cell);
+        rows.Add(new RecognisedRow(columns.Group, null, columns.Group.Key.Count > 0 ? Words(columns, fields) : notes.Clean(cell, key), cell, fields));
     }
+
+    // What tells a row from the others, in the sender's own words; how they were spelled is told when the fields are read.
+    private static string Words(GroupColumns columns, RowFields fields) => string.Join(" – ", columns.Group.Key
+        .Select(code => fields[columns.Group.IndexOf(code)]).OfType<SourceCell>()
+        .Select(cell => ThaiText.Clean(CellContent.TextOf(cell.Raw)).Value).Where(text => text.Length > 0));
 
     // Dots to be filled in are no key; ordinary letters need no second look.
     private static bool IsKey(string text) =>

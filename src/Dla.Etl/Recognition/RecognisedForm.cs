@@ -7,6 +7,9 @@ namespace Dla.Etl.Recognition;
 /// <summary>A file that is known to be a form of a year from a unit, with every row of it found. Values are still as the sender wrote them.</summary>
 public sealed record RecognisedForm(FormDefinition Form, UnitCode Unit, IReadOnlyList<RecognisedRow> Rows)
 {
+    /// <summary>The year or month it is for.</summary>
+    public Period Period => Form.Period;
+
     /// <summary>Lines with the file's own totals, in the order of the file.</summary>
     public IReadOnlyList<RecognisedControl> Controls { get; init; } = [];
 

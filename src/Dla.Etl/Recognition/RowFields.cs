@@ -1,4 +1,5 @@
 using System.Collections;
+using Dla.Etl.Definitions;
 
 namespace Dla.Etl.Recognition;
 
@@ -13,8 +14,18 @@ internal sealed class RowFields(SheetGrid grid, int row, GroupColumns columns, S
         {
             if (index == columns.KeyIndex)
                 return key;
-            return columns.Fields[index] is { } column ? grid.Source(row, FilledIn(column)) : null;
+            if (columns.Fields[index] is not { } column)
+                return null;
+            var cell = grid.Source(row, FilledIn(column));
+            return grid.Sheet.Merged.Count > 0 && columns.Group.Fields[index].Role == FieldRole.Text && !SheetGrid.IsFilled(cell.Raw) ? Shown(cell) : cell;
         }
+    }
+
+    // A name that is merged over the rows that it covers stands in each of them; a figure stands in its first row alone.
+    private SourceCell Shown(SourceCell blank)
+    {
+        var first = grid.Shown(blank.Address.Row, blank.Address.Column);
+        return first.Column == blank.Address.Column ? grid.Source(first.Row, first.Column) : blank;
     }
 
     public IEnumerator<SourceCell?> GetEnumerator()

@@ -12,7 +12,11 @@ internal sealed class StatedYear(FormDefinition form, RecognitionNotes notes)
     private bool _failed;
 
     /// <summary>The year, or null after an ERROR.</summary>
-    public FiscalYear? Decide(IReadOnlyList<HeadLine> lines, IReadOnlyList<TablePage> pages, Delivery delivery)
+    /// <param name="lines">Lines above the tables.</param>
+    /// <param name="pages">The tables.</param>
+    /// <param name="delivery">How it came.</param>
+    /// <param name="months">Of a monthly form what its lines say of the month: พฤษภาคม 2566 says the fiscal year as well.</param>
+    public FiscalYear? Decide(IReadOnlyList<HeadLine> lines, IReadOnlyList<TablePage> pages, Delivery delivery, StatedMonths? months = null)
     {
         var statements = new List<Statement<FiscalYear>>();
         foreach (var line in lines)
@@ -24,6 +28,8 @@ internal sealed class StatedYear(FormDefinition form, RecognitionNotes notes)
         if (delivery.Folder is { } folder)
             AddName(statements, folder, $"ชื่อโฟลเดอร์ “{folder}”", -1);
         AddName(statements, Path.GetFileNameWithoutExtension(delivery.FileName), $"ชื่อไฟล์ “{delivery.FileName}”", -1);
+        if (months is not null)
+            statements.InsertRange(statements.FindLastIndex(statement => statement.InForm) + 1, months.Years);
         return Judge(statements);
     }
 

@@ -19,14 +19,14 @@ internal sealed class ReportData(ReportDefinition report, FormCatalogue forms, D
     /// <exception cref="KeyNotFoundException">The report's form is not defined for the year.</exception>
     public MeasureInput Input(ReportTemplate template)
     {
-        var form = forms.Get(report.Form, request.Year);
+        var form = forms.Get(report.Form, request.Period);
         return new MeasureInput
         {
             Form = form,
             Forms = forms,
             Provinces = Provinces.All,
-            Status = FiguresAsOf.Status(connection, form.Id, request.Year, request.Sequence, [.. Units.Filing(form).Select(unit => unit.Code)]),
-            Sources = ReportSources.Of(report, template, forms, request.Year),
+            Status = FiguresAsOf.Status(connection, form.Id, request.Period, request.Sequence, [.. Units.Filing(form).Select(unit => unit.Code)]),
+            Sources = ReportSources.Of(report, template, forms, request.Period),
             Query = Query,
         };
     }
@@ -42,7 +42,9 @@ internal sealed class ReportData(ReportDefinition report, FormCatalogue forms, D
     {
         if (!report.Queries.TryGetValue(name, out var query))
             throw new KeyNotFoundException($"{report.Id}/report.yaml has no query '{name}'; it has {string.Join(", ", report.Queries.Keys)}.");
-        var sql = query.Sql.Replace("FROM {unit_figures}", $"FROM ({FiguresAsOf.UnitSql})", StringComparison.Ordinal);
-        return connection.Query<T>(sql, new { form = query.Form, year = request.Year.BuddhistEra + query.YearOffset, sequence = request.Sequence, since = 0L }).AsList();
+        var sql = query.Sql.Replace("FROM {unit_figures}", $"FROM ({FiguresAsOf.UnitSql})", StringComparison.Ordinal)
+            .Replace("FROM {authority_rows}", $"FROM ({AuthorityRows.OfAll})", StringComparison.Ordinal);
+        // No period before the first: then there is nothing to find, and 0 is no period.
+        return connection.Query<T>(sql, new { form = query.Form, year = query.PeriodFor(forms, request.Period)?.Number ?? 0, sequence = request.Sequence, since = 0L }).AsList();
     }
 }

@@ -13,13 +13,13 @@ internal static class ReportFacts
     /// <summary>Values by name; those of the measures with Thai digits as <c>name_thai</c> too.</summary>
     /// <exception cref="KeyNotFoundException">The report has no template for the year, or its form is not defined for it.</exception>
     public static IReadOnlyDictionary<string, string> Of(ReportDefinition report, FormCatalogue forms, DbConnection connection, ReportRequest request) =>
-        Values(report, request, new ReportData(report, forms, connection, request).Input(report.Templates[request.Year]));
+        Values(report, request, new ReportData(report, forms, connection, request).Input(report.Templates[request.Period.Year]));
 
     /// <summary>What in the data or the rules holds the report back; empty when nothing of the kind does.</summary>
     /// <exception cref="KeyNotFoundException">The report has no template for the year, or its form is not defined for it.</exception>
     public static IReadOnlyList<Finding> Refusals(ReportDefinition report, FormCatalogue forms, DbConnection connection, ReportRequest request)
     {
-        var input = new ReportData(report, forms, connection, request).Input(report.Templates[request.Year]);
+        var input = new ReportData(report, forms, connection, request).Input(report.Templates[request.Period.Year]);
         return [.. report.Sheets.SelectMany(sheet => MeasureCatalogue.Get(sheet.Measure)(input with { Settings = sheet.Settings }).Findings)
             .Where(finding => finding.Severity >= Severity.Error).Distinct()];
     }
@@ -30,17 +30,17 @@ internal static class ReportFacts
         var years = report.Templates.Keys.Where(year => forms.Years(report.Form).Contains(year)).Order().ToList();
         if (years.Count == 0)
             return new HashSet<string>(StringComparer.Ordinal);
-        var year = years[^1];
+        var period = forms.PeriodsOf(report.Form, years[^1])[^1];
         var input = new MeasureInput
         {
-            Form = forms.Get(report.Form, year),
+            Form = forms.Get(report.Form, period),
             Forms = forms,
             Provinces = Provinces.All,
-            Status = [.. Units.Filing(forms.Get(report.Form, year)).Select(unit => UnitStatus.Of(unit.Code, null))],
+            Status = [.. Units.Filing(forms.Get(report.Form, period)).Select(unit => UnitStatus.Of(unit.Code, null))],
             Sources = [],
             Query = (_, type) => Activator.CreateInstance(typeof(List<>).MakeGenericType(type))!,
         };
-        return Values(report, new ReportRequest(report.Id, year, 0, DateTimeOffset.UnixEpoch), input).Keys.ToHashSet(StringComparer.Ordinal);
+        return Values(report, new ReportRequest(report.Id, period, 0, DateTimeOffset.UnixEpoch), input).Keys.ToHashSet(StringComparer.Ordinal);
     }
 
     private static Dictionary<string, string> Values(ReportDefinition report, ReportRequest request, MeasureInput input)

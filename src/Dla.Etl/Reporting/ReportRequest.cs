@@ -6,10 +6,10 @@ namespace Dla.Etl.Reporting;
 
 /// <summary>A report that is asked for.</summary>
 /// <param name="Report">Id of the report.</param>
-/// <param name="Year">Fiscal year of the figures.</param>
+/// <param name="Period">The year or month of the figures.</param>
 /// <param name="Sequence">As of which commit; the same one gives the same figures for ever.</param>
 /// <param name="AsOf">The instant that the sequence stands for, printed as ข้อมูล ณ วันที่.</param>
-public sealed record ReportRequest(string Report, FiscalYear Year, long Sequence, DateTimeOffset AsOf)
+public sealed record ReportRequest(string Report, Period Period, long Sequence, DateTimeOffset AsOf)
 {
     /// <summary>Printed behind every title, for example that the figures are synthetic; empty for real ones.</summary>
     public string Notice { get; init; } = "";

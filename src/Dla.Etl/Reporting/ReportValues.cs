@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dla.Etl.Definitions;
 using Dla.Etl.Measures;
+using Dla.Etl.Normalising;
 using Dla.Etl.Tracing;
 
 namespace Dla.Etl.Reporting;
@@ -16,8 +17,10 @@ internal static class ReportValues
         {
             ["report_id"] = report.Id,
             ["report_title"] = report.Title,
-            ["fiscal_year"] = request.Year.ToString(),
-            ["last_year"] = request.Year.Previous.ToString(),
+            ["fiscal_year"] = request.Period.Year.ToString(),
+            ["last_year"] = request.Period.Year.Previous.ToString(),
+            ["period"] = request.Period.ToString(),
+            ["period_name"] = ThaiPeriods.Name(request.Period),
             ["as_of_day"] = ThaiPrint.Day(ThaiPrint.DayOf(request.AsOf)),
             ["as_of_short"] = ThaiPrint.ShortDay(ThaiPrint.DayOf(request.AsOf)),
             ["as_of_instant"] = ThaiPrint.Instant(request.AsOf),
@@ -34,7 +37,7 @@ internal static class ReportValues
     }
 
     private static StandingReturns? OriginOf(string name, MeasureInput input) =>
-        name.StartsWith("provinces_", StringComparison.Ordinal) ? new StandingReturns(input.Form.Id, input.Form.Year) : null;
+        name.StartsWith("provinces_", StringComparison.Ordinal) ? new StandingReturns(input.Form.Id, input.Form.Period) : null;
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

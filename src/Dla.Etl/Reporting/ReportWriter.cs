@@ -21,8 +21,8 @@ public sealed class ReportWriter(ReportCatalogue reports, FormCatalogue forms, D
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(output);
         var report = reports.Get(request.Report);
-        if (!report.Templates.TryGetValue(request.Year, out var template))
-            return new(null, [NoTemplate(report, request.Year)]);
+        if (!report.Templates.TryGetValue(request.Period.Year, out var template))
+            return new(null, [NoTemplate(report, request.Period.Year)]);
         using var connection = database.Read();
         var data = new ReportData(report, forms, connection, request);
         return Write(report, template, request, data.Input(template), output);
@@ -52,16 +52,16 @@ public sealed class ReportWriter(ReportCatalogue reports, FormCatalogue forms, D
             return new(null, findings);
         sealedReport.Position = 0;
         sealedReport.CopyTo(output);
-        return new(new WrittenReport(request, FileNameOf(report, request.Year), hash, template.Hash, report.Hash, input.Sources,
+        return new(new WrittenReport(request, FileNameOf(report, request.Period), hash, template.Hash, report.Hash, input.Sources,
             input.Status.Count(status => status.Version is not null), input.Provinces.Count)
         {
             Trace = ReportTrace.Of(report.Title, traces, measures.SelectMany(measure => measure.Calculations)),
         }, []);
     }
 
-    /// <summary>The name that report.yaml gives the workbook of a year.</summary>
-    public static string FileNameOf(ReportDefinition report, FiscalYear year) =>
-        report.FileName.Replace("{fiscal_year}", year.ToString(), StringComparison.Ordinal);
+    /// <summary>The name that report.yaml gives the workbook of a period.</summary>
+    public static string FileNameOf(ReportDefinition report, Period period) =>
+        report.FileName.Replace("{fiscal_year}", period.Year.ToString(), StringComparison.Ordinal).Replace("{period}", period.ToString(), StringComparison.Ordinal);
 
     private static Finding NoTemplate(ReportDefinition report, FiscalYear year) => new(ReportFindings.NoTemplateForYear)
     {

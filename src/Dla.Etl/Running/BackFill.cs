@@ -80,29 +80,29 @@ public sealed class BackFill(Station station)
         var at = CommitSequence.CommittedAt(connection, sequence);
         var (due, before) = (new List<DueThen>(), new List<string>());
         foreach (var report in then.Reports.All)
-            foreach (var year in report.Templates.Keys.Order().Where(year => WasDue(connection, then, report, year, instant, sequence)))
-                if (WrittenAfterwards(connection, report, year, instant) is { } path)
+            foreach (var period in ReportWork.Periods(then, report).Where(period => WasDue(connection, then, report, period, instant, sequence)))
+                if (WrittenAfterwards(connection, report, period, instant) is { } path)
                     before.Add(path);
                 else
-                    due.Add(new DueThen(report, new ReportRequest(report.Id, year, sequence, at) { Notice = then.Notice }));
+                    due.Add(new DueThen(report, new ReportRequest(report.Id, period, sequence, at) { Notice = then.Notice }));
         return (due, before);
     }
 
     // As ReportWork decides it, with what was known at the instant. Whether the workbook of then still lies there says nothing of then.
-    private static bool WasDue(DbConnection connection, Workplace then, ReportDefinition report, FiscalYear year, DateTimeOffset instant, long sequence)
+    private static bool WasDue(DbConnection connection, Workplace then, ReportDefinition report, Period period, DateTimeOffset instant, long sequence)
     {
-        if (!ReportWork.HasMatter(connection, report, year, sequence))
+        if (!ReportWork.HasMatter(connection, report, period, sequence))
             return false;
-        return LastWritten.Of(connection, report.Id, year, instant) is not { } written
-            || written.Sequence < ReportWork.LastChange(connection, report, year, sequence)
-            || written.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[year], then.Forms, year)).Hex;
+        return LastWritten.Of(connection, report.Id, period, instant) is not { } written
+            || written.Sequence < ReportWork.LastChange(connection, then.Forms, report, period, sequence)
+            || written.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[period.Year], then.Forms, period)).Hex;
     }
 
-    private string? WrittenAfterwards(DbConnection connection, ReportDefinition report, FiscalYear year, DateTimeOffset instant)
+    private string? WrittenAfterwards(DbConnection connection, ReportDefinition report, Period period, DateTimeOffset instant)
     {
         var name = connection.QueryFirstOrDefault<string>(
             "SELECT file_name FROM report_written WHERE report = @report AND fiscal_year = @year AND back_filled_for = @instant ORDER BY written_at DESC LIMIT 1",
-            new { report = report.Id, year = year.BuddhistEra, instant = Instants.Text(instant) });
+            new { report = report.Id, year = period.Number, instant = Instants.Text(instant) });
         return name is not null && Path.Combine(station.Workplace.Folders.Reports, name) is var path && File.Exists(path) ? path : null;
     }
 

@@ -78,7 +78,7 @@ public sealed class DecideWork(Station station)
             try
             {
                 var history = new History(_warehouse);
-                var examined = _workplace.Pipeline(history.Of).Examine(
+                var examined = _workplace.Pipeline(history).Examine(
                     _workplace.Archive.PathOf(file.Hash), DeliveryOf(file), either.Token);
                 if (!await IsTurnAsync(claim, either.Token).ConfigureAwait(false))
                     return null;

@@ -82,7 +82,7 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
 
     // A version stands: filed, whatever came after it. Else what came last says how it stands.
     private IEnumerable<OutstandingReturn> Outstanding(FormDefinition form) =>
-        FiguresAsOf.Status(connection, form.Id, form.Year, _sequence, [.. Units.Filing(form).Select(unit => unit.Code)])
+        FiguresAsOf.Status(connection, form.Id, form.Period, _sequence, [.. Units.Filing(form).Select(unit => unit.Code)])
             .Where(status => status.Version is null)
             .Select(status => new OutstandingReturn(status.Unit.ToString(), form, status.Last switch
             {
@@ -99,7 +99,7 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
         return new OutgoingAttachment(BlankName(one), workplace.Archive.StoreDefinition(bytes), bytes.LongLength);
     }
 
-    private static string BlankName(OutstandingReturn one) => $"แบบ{one.Form.ShortName}-{one.Form.Year}-{UnitOf(one).FolderName}.xlsx";
+    private static string BlankName(OutstandingReturn one) => $"แบบ{one.Form.ShortName}-{one.Form.Period}-{UnitOf(one).FolderName}.xlsx";
 
     private static Unit UnitOf(OutstandingReturn one) => Units.Get(UnitCode.Parse(one.Unit).Value);
 

@@ -23,7 +23,7 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
     private readonly DateOnly _today = ThaiDates.DayInBangkok(time.Now);
     private readonly NightlyReport _night = new(connection, workplace, time);
     private readonly ReportMail _mail = new(connection, workplace);
-    private readonly Dictionary<(string, FiscalYear), ReportReadiness> _readiness = [];
+    private readonly Dictionary<(string, Period), ReportReadiness> _readiness = [];
     private readonly List<MissingReport> _missing = [];
 
     /// <summary>For the operator.</summary>
@@ -34,25 +34,25 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
     {
         var due = new List<DueNotice>();
         foreach (var subscription in workplace.Subscriptions.All)
-            foreach (var year in Years(subscription))
+            foreach (var period in Periods(subscription))
                 foreach (var role in subscription.To)
-                    due.AddRange(Of(subscription, year, role));
+                    due.AddRange(Of(subscription, period, role));
         return [.. due, .. Failures()];
     }
 
-    private IEnumerable<DueNotice> Of(Subscription subscription, FiscalYear year, string role)
+    private IEnumerable<DueNotice> Of(Subscription subscription, Period period, string role)
     {
-        var readiness = Readiness(subscription.Report, year);
+        var readiness = Readiness(subscription.Report, period);
         if (readiness is ReportReadiness.NothingToReport or ReportReadiness.NotYet)
             return [];
-        var last = LastWritten.Of(connection, subscription.Report.Id, year, DateTimeOffset.MaxValue);
-        var deadline = workplace.Forms.Get(subscription.Report.Form, year).Deadline;
-        var periods = SubscriptionPeriods.Due(subscription.When, _today, deadline, last is null ? "none" : Version(last));
+        var last = LastWritten.Of(connection, subscription.Report.Id, period, DateTimeOffset.MaxValue);
+        var deadline = workplace.Forms.Get(subscription.Report.Form, period).Deadline;
+        var occasions = SubscriptionPeriods.Due(subscription.When, _today, deadline, last is null ? "none" : Version(last));
         var post = _book.PostOf(role);
-        var sent = new SentBefore(connection, subscription.Id, year, role);
+        var sent = new SentBefore(connection, subscription.Id, period, role);
         var places = (post?.Addresses ?? []).Select((address, index) => (Place: index + 1, address))
-            .Where(one => periods.Any(period => sent.Lacks(one.Place, period, readiness == ReportReadiness.Ready ? last!.Content : null))).ToList();
-        if (periods.Count > 0 && post is not { Addresses.Count: > 0 })
+            .Where(one => occasions.Any(occasion => sent.Lacks(one.Place, occasion, readiness == ReportReadiness.Ready ? last!.Content : null))).ToList();
+        if (occasions.Count > 0 && post is not { Addresses.Count: > 0 })
             Problems.Add(Nobody(role, subscription.Report.Title));
         if (places.Count == 0)
             return [];
@@ -60,35 +60,36 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
         if (workbook is { Problem: { } problem })
             Problems.Add(problem);
         if (workbook?.Bytes is { } bytes)
-            return [_mail.Bring(new(subscription, year, post!, last!, bytes), periods, places)];
+            return [_mail.Bring(new(subscription, period, post!, last!, bytes), occasions, places)];
         _missing.Add(workbook is null
-            ? Held(post!, subscription.Report, year, readiness)
-            : new(post!, subscription.Report, year, workbook.Cause));
+            ? Held(post!, subscription.Report, period, readiness)
+            : new(post!, subscription.Report, period, workbook.Cause));
         return [];
     }
 
     // One mail a night to a post, whatever is missing.
     private IEnumerable<DueNotice> Failures() => _missing.GroupBy(one => one.Post.Role, StringComparer.Ordinal)
-        .Select(group => _mail.Missing(group.First().Post, _today, [.. group.DistinctBy(one => (one.Report.Id, one.Year))]));
+        .Select(group => _mail.Missing(group.First().Post, _today, [.. group.DistinctBy(one => (one.Report.Id, one.Period))]));
 
-    private ReportReadiness Readiness(ReportDefinition report, FiscalYear year)
+    private ReportReadiness Readiness(ReportDefinition report, Period period)
     {
-        if (!_readiness.TryGetValue((report.Id, year), out var known))
-            _readiness[(report.Id, year)] = known = _night.Of(report, year);
+        if (!_readiness.TryGetValue((report.Id, period), out var known))
+            _readiness[(report.Id, period)] = known = _night.Of(report, period);
         return known;
     }
 
     // The latest is the latest of which a return stands: one file of a wrong year that was rejected must not turn the head's report to that year.
-    private List<FiscalYear> Years(Subscription subscription)
+    private List<Period> Periods(Subscription subscription)
     {
-        var years = subscription.Report.Templates.Keys.Where(year => workplace.Forms.Years(subscription.Report.Form).Contains(year)).Order().ToList();
+        var periods = subscription.Report.Templates.Keys.Where(year => workplace.Forms.Years(subscription.Report.Form).Contains(year)).Order()
+            .SelectMany(year => workplace.Forms.PeriodsOf(subscription.Report.Form, year)).ToList();
         if (subscription.AllYears)
-            return years;
+            return periods;
         var known = connection.Query<(int Year, bool Stands)>(
             "SELECT fiscal_year, max(CASE WHEN version_id IS NULL THEN 0 ELSE 1 END) FROM outcome WHERE form = @form AND fiscal_year IS NOT NULL GROUP BY fiscal_year",
             new { form = subscription.Report.Form }).AsList();
-        var latest = years.FindLast(year => known.Contains((year.BuddhistEra, true)));
-        return latest != default ? [latest] : [.. years.Where(year => known.Contains((year.BuddhistEra, false))).TakeLast(1)];
+        var latest = periods.FindLast(period => known.Contains((period.Number, true)));
+        return latest != default ? [latest] : [.. periods.Where(period => known.Contains((period.Number, false))).TakeLast(1)];
     }
 
     private static string Version(LastWritten last) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{last.Sequence}-{last.Content[..12]}");
@@ -97,15 +98,15 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
         new(role, new Finding(NoticeFindings.PostWithoutAddress) { Subject = role, Found = $"รายงาน “{what}”" });
 
     // Of a report that data or rules hold back the reader is told what is missing: the department can mend it, the operator cannot.
-    private MissingReport Held(Post post, ReportDefinition report, FiscalYear year, ReportReadiness readiness)
+    private MissingReport Held(Post post, ReportDefinition report, Period period, ReportReadiness readiness)
     {
         if (readiness != ReportReadiness.HeldBack)
-            return new(post, report, year, CauseOf(readiness));
+            return new(post, report, period, CauseOf(readiness));
         var sequence = CommitSequence.Last(connection);
-        var findings = ReportFacts.Refusals(report, workplace.Forms, connection, new ReportRequest(report.Id, year, sequence, CommitSequence.CommittedAt(connection, sequence)));
+        var findings = ReportFacts.Refusals(report, workplace.Forms, connection, new ReportRequest(report.Id, period, sequence, CommitSequence.CommittedAt(connection, sequence)));
         return findings.Count == 0
-            ? new(post, report, year, CauseOf(readiness))
-            : new(post, report, year, ReportRefusal.InShort(ReportFile.NameOf(report, year, null), findings)) { IsOfData = true };
+            ? new(post, report, period, CauseOf(readiness))
+            : new(post, report, period, ReportRefusal.InShort(ReportFile.NameOf(report, period, null), findings)) { IsOfData = true };
     }
 
     private static string CauseOf(ReportReadiness readiness) => readiness switch
@@ -119,7 +120,7 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
 }
 
 /// <summary>A report that was due to a post and is not there.</summary>
-internal sealed record MissingReport(Post Post, ReportDefinition Report, FiscalYear Year, string Cause)
+internal sealed record MissingReport(Post Post, ReportDefinition Report, Period Period, string Cause)
 {
     /// <summary>True when data or rules are wanting, which may stay so for weeks: told when it changes and once a month, not every night.</summary>
     public bool IsOfData { get; init; }

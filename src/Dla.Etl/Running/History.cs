@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Dla.Etl.Definitions;
 using Dla.Etl.Normalising;
 using Dla.Etl.Validation;
 using Dla.Etl.Values;
@@ -7,39 +8,82 @@ using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Running;
 
-/// <summary>What the warehouse knows of a unit's earlier years, for the check that compares with them; of one file, so that it can be asked again when the file is loaded.</summary>
+/// <summary>What the warehouse knows of a unit beyond the file that is examined, for the checks that compare with it; of one file, so that it can be asked again when the file is loaded.</summary>
 /// <param name="warehouse">The warehouse.</param>
 public sealed class History(Database warehouse)
 {
-    private Asked? _asked;
+    private readonly List<Asked> _asked = [];
 
-    /// <summary>The figures that stand now for the same unit and form in the year before; null when no version stands.</summary>
+    /// <summary>The figures that stand now for the same unit and form in the period before: the year before, or the last earlier month of the same fiscal year; null when no version stands.</summary>
     public PriorFigures? Of(NormalisedReturn filed)
     {
         ArgumentNullException.ThrowIfNull(filed);
-        if (filed.Form.Year.BuddhistEra == FiscalYear.First)
+        if (filed.Form.Period.Before is not { } before)
             return null;
-        var before = filed.Form.Year.Previous;
         using var connection = warehouse.Read();
-        // The version first: when another one comes between the two, the loading transaction sees that and the file is examined again.
-        _asked = new Asked(filed.Form.Id, before.BuddhistEra, filed.Unit.ToString(), Standing(connection, null, filed.Form.Id, before.BuddhistEra, filed.Unit.ToString()));
-        var figures = FiguresAsOf.OfUnit(connection, filed.Form.Id, before, CommitSequence.Last(connection), filed.Unit);
-        return figures.Count == 0
+        if (filed.Form.FiledBy == FilingUnit.Authority)
+            return AuthorityHistory.Of(connection, filed, units => Remember(connection, filed.Form.Id, Period.MonthOf(filed.Form.Year.Start), before, units));
+        var unit = filed.Unit.ToString();
+        // The versions first: when another one comes between the two, the loading transaction sees that and the file is examined again.
+        Remember(connection, filed.Form.Id, filed.Form.IsMonthly ? Period.MonthOf(filed.Form.Year.Start) : before, before, [unit]);
+        return LastStanding(connection, filed.Form, before, unit) is { } last ? Figures(connection, filed.Form.Id, last, filed.Unit, withTexts: filed.Form.IsMonthly) : null;
+    }
+
+    /// <summary>What stands now of another form of the same unit, for the same period or its fiscal year, texts included; null when nothing does.</summary>
+    public PriorFigures? Standing(NormalisedReturn filed, string form, Period period)
+    {
+        ArgumentNullException.ThrowIfNull(filed);
+        using var connection = warehouse.Read();
+        Remember(connection, form, period, period, [filed.Unit.ToString()]);
+        return Figures(connection, form, period, filed.Unit, withTexts: true);
+    }
+
+    /// <summary>True while what was asked about still stands, or nothing was asked.</summary>
+    internal bool StillStands(WriteLane lane) => _asked.TrueForAll(asked => Stamp(lane.Connection, lane.Transaction, asked) == asked.Sequence);
+
+    private static PriorFigures? Figures(DbConnection connection, string form, Period period, UnitCode unit, bool withTexts)
+    {
+        var figures = FiguresAsOf.OfUnit(connection, form, period, CommitSequence.Last(connection), unit);
+        var texts = withTexts ? Texts(connection, form, period, unit.ToString()) : [];
+        return figures.Count == 0 && texts.Count == 0
             ? null
-            : new PriorFigures(before, figures
+            : new PriorFigures(period, figures
                 .GroupBy(figure => new FigureKey(figure.GroupCode, figure.ItemCode, figure.FieldCode))
                 // An open row may come in several units of measure; only a figure that stands alone can be compared.
                 .Where(group => group.Count() == 1)
-                .ToDictionary(group => group.Key, group => new PriorFigure(group.Single().Amount, group.Single().UnitOfMeasure)));
+                .ToDictionary(group => group.Key, group => new PriorFigure(group.Single().Amount, group.Single().UnitOfMeasure))) { Texts = texts };
     }
 
-    /// <summary>True while the version that was asked about still stands, or nothing was asked.</summary>
-    internal bool StillStands(WriteLane lane) => _asked is not { } asked
-        || Standing(lane.Connection, lane.Transaction, asked.Form, asked.Year, asked.Unit) == asked.VersionId;
+    // Of open rows with one key several times no text can be told from the other.
+    private static Dictionary<FigureKey, string> Texts(DbConnection connection, string form, Period period, string unit) => connection
+        .Query<(string Group, string Item, string Field, string Text)>(
+            """
+            SELECT f.group_code, f.item_code, f.field_code, f.text FROM fact f
+            WHERE f.type = 'text' AND f.text IS NOT NULL AND f.version_id = (
+              SELECT id FROM return_version WHERE form = @form AND fiscal_year = @year AND unit = @unit ORDER BY version DESC LIMIT 1)
+            """,
+            new { form, year = period.Number, unit })
+        .GroupBy(text => new FigureKey(text.Group, text.Item, text.Field)).Where(same => same.Count() == 1)
+        .ToDictionary(same => same.Key, same => same.Single().Text);
 
-    private static string? Standing(DbConnection connection, DbTransaction? transaction, string form, int year, string unit) => connection.ExecuteScalar<string>(
-        "SELECT id FROM return_version WHERE form = @form AND fiscal_year = @year AND unit = @unit ORDER BY version DESC LIMIT 1",
-        new { form, year, unit }, transaction);
+    private static Period? LastStanding(DbConnection connection, FormDefinition form, Period before, string unit)
+    {
+        for (Period? period = before; period is { } one; period = form.IsMonthly ? one.Before : null)
+            if (connection.ExecuteScalar<long>(
+                "SELECT count(*) FROM return_version WHERE form = @id AND fiscal_year = @year AND unit = @unit", new { id = form.Id, year = one.Number, unit }) > 0)
+                return one;
+        return null;
+    }
 
-    private sealed record Asked(string Form, int Year, string Unit, string? VersionId);
+    private void Remember(DbConnection connection, string form, Period first, Period last, IReadOnlyList<string> units)
+    {
+        var asked = new Asked(form, first.Number, last.Number, units, 0);
+        _asked.Add(asked with { Sequence = Stamp(connection, null, asked) });
+    }
+
+    private static long Stamp(DbConnection connection, DbTransaction? transaction, Asked asked) => connection.ExecuteScalar<long>(
+        "SELECT coalesce(max(sequence), 0) FROM return_version WHERE form = @Form AND fiscal_year BETWEEN @First AND @Last AND unit IN @Units",
+        new { asked.Form, asked.First, asked.Last, asked.Units }, transaction);
+
+    private sealed record Asked(string Form, int First, int Last, IReadOnlyList<string> Units, long Sequence);
 }

@@ -55,18 +55,18 @@ internal sealed class NightlyReport(DbConnection connection, Workplace workplace
         new { from = Instants.Text(Midnight(time.Now)), to = Instants.Text(time.Now) }).AsList();
 
     /// <summary>How a report stands.</summary>
-    public ReportReadiness Of(ReportDefinition report, FiscalYear year)
+    public ReportReadiness Of(ReportDefinition report, Period period)
     {
-        if (!ReportWork.HasMatter(connection, report, year, long.MaxValue))
+        if (!ReportWork.HasMatter(connection, report, period, long.MaxValue))
             return ReportReadiness.NothingToReport;
-        if (!ReportWork.IsDue(connection, workplace, report, year, long.MaxValue))
+        if (!ReportWork.IsDue(connection, workplace, report, period, long.MaxValue))
             return ReportReadiness.Ready;
         if (time.IsForeseen)
-            return LastWritten.Of(connection, report.Id, year, DateTimeOffset.MaxValue) is null ? ReportReadiness.NotYet : ReportReadiness.Ready;
+            return LastWritten.Of(connection, report.Id, period, DateTimeOffset.MaxValue) is null ? ReportReadiness.NotYet : ReportReadiness.Ready;
         var wrote = _runs.FindLast(run => run.Command != "consolidate" && (run.Status == "finished" || run.Id == time.OwnRun));
         // What was decided since the run began is for the next night.
         if (wrote is not null)
-            return ReportWork.IsDue(connection, workplace, report, year, CommitSequence.AsOf(connection, Instants.Parse(wrote.StartedAt)))
+            return ReportWork.IsDue(connection, workplace, report, period, CommitSequence.AsOf(connection, Instants.Parse(wrote.StartedAt)))
                 ? ReportReadiness.HeldBack
                 : ReportReadiness.Ready;
         if (_runs.Exists(run => run.EndedAt is null && run.Id != time.OwnRun))

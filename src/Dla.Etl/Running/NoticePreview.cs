@@ -65,15 +65,18 @@ public static class NoticePreview
         where IsAhead(day, today) || (isEarly && day == today)
         select new NoticePreviewLine(
             day, false, step.IsOverdue ? "overdue" : "reminder", step.Role ?? StoredName.Of(step.To), 0,
-            $"{step.Id}: {string.Join(", ", deadline.Select(form => $"{form.Id} {form.Year}"))} กำหนดส่ง {ThaiDates.Long(deadline.Key)}");
+            $"{step.Id}: {string.Join(", ", deadline.Select(form => $"{form.Id} {form.Period}"))} กำหนดส่ง {ThaiDates.Long(deadline.Key)}");
 
     private static IEnumerable<NoticePreviewLine> Subscriptions(Workplace workplace, DateOnly today) =>
         from subscription in workplace.Subscriptions.All
         from year in subscription.Report.Templates.Keys
         where workplace.Forms.Years(subscription.Report.Form).Contains(year)
-        let next = SubscriptionPeriods.Next(subscription.When, today, workplace.Forms.Get(subscription.Report.Form, year).Deadline)
+        from period in workplace.Forms.PeriodsOf(subscription.Report.Form, year)
+        // A monthly report goes out for the latest month that has data; of the months to come nothing is known.
+        where period.FirstDay <= today
+        let next = SubscriptionPeriods.Next(subscription.When, today, workplace.Forms.Get(subscription.Report.Form, period).Deadline)
         where next is { } day && IsAhead(day, today)
-        group year by (subscription.Id, Day: next.Value, To: string.Join(", ", subscription.To)) into same
+        group period by (subscription.Id, Day: next.Value, To: string.Join(", ", subscription.To)) into same
         select new NoticePreviewLine(same.Key.Day, false, "report", same.Key.To, 0, $"{same.Key.Id} {string.Join(", ", same.Order())}");
 
     private static bool IsAhead(DateOnly day, DateOnly today) => day > today && day.DayNumber - today.DayNumber <= DaysAhead;

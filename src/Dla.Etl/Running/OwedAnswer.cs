@@ -77,7 +77,7 @@ internal sealed record OwedAnswer
 
     private Answer Answer(ReceivedFile file, FormCatalogue forms, IReadOnlyList<Finding> findings)
     {
-        var form = Form is null ? null : forms.Get(Form, Values.FiscalYear.FromBuddhistEra((int)FiscalYear!.Value));
+        var form = Form is null ? null : forms.Get(Form, Period.FromNumber((int)FiscalYear!.Value));
         return new Answer
         {
             ReceiptNumber = file.ReceiptNumber,
@@ -86,7 +86,7 @@ internal sealed record OwedAnswer
             Verdict = Verdicts.FromCode(Verdict),
             Findings = findings,
             FormName = form?.ShortName,
-            Year = form?.Year,
+            Period = form?.Period,
             Unit = Office,
             Deadline = form?.Deadline,
             OnTime = Timeliness is null ? null : Timeliness == "on_time",

@@ -53,10 +53,10 @@ internal sealed record OwedNotice
     public RevertNotice Notice(DbConnection connection, FormCatalogue forms)
     {
         var (file, stood) = (ReceivedFile.Get(connection, ReceivedFileId), ReceivedFile.Get(connection, StoodFileId));
-        var year = Values.FiscalYear.FromBuddhistEra(FiscalYear);
+        var period = Period.FromNumber(FiscalYear);
         return new RevertNotice
         {
-            FormName = forms.Get(Form, year).ShortName, Year = year, Unit = Office, RevertedAt = Instants.Parse(RevertedAt), Reason = Reason,
+            FormName = forms.Get(Form, period).ShortName, Period = period, Unit = Office, RevertedAt = Instants.Parse(RevertedAt), Reason = Reason,
             Version = Version, RevertsVersion = RevertsVersion, File = new(RevertsVersion, file.ReceiptNumber, file.FileName, file.FirstSeenAt),
             Stood = new(StoodVersion, stood.ReceiptNumber, stood.FileName, stood.FirstSeenAt),
         };

@@ -21,13 +21,13 @@ internal sealed class ReportFile(Database warehouse, Workplace workplace)
     /// <returns>Full path; without one the findings say why.</returns>
     public Step<string> Write(string runId, ReportDefinition report, ReportRequest request, DateTimeOffset? backFilledFor = null)
     {
-        var path = Path.Combine(workplace.Folders.Reports, NameOf(report, request.Year, backFilledFor));
+        var path = Path.Combine(workplace.Folders.Reports, NameOf(report, request.Period, backFilledFor));
         using var workbook = new MemoryStream();
         var step = new ReportWriter(workplace.Reports, workplace.Forms, warehouse).Write(request, workbook);
         if (step.Artefact is not { } written)
             return new Step<string>(null, [.. step.Findings, .. Refuse(runId, path, report, request, step.Findings)]);
         var row = new ReportWritten(
-            report.Id, request.Year, request.Sequence, written.Content, written.Template, written.Definition, ReportSources.HashOf(written.Sources), Path.GetFileName(path))
+            report.Id, request.Period, request.Sequence, written.Content, written.Template, written.Definition, ReportSources.HashOf(written.Sources), Path.GetFileName(path))
         {
             BackFilledFor = backFilledFor, DefinitionSet = workplace.Definitions.Id,
         };
@@ -85,9 +85,9 @@ internal sealed class ReportFile(Database warehouse, Workplace workplace)
     }
 
     /// <summary>The name in the reports folder: that of report.yaml, and for an instant <c>… (ข้อมูล ณ วันที่ 1 มิถุนายน 2565 เวลา 01.00 น.).xlsx</c>.</summary>
-    public static string NameOf(ReportDefinition report, FiscalYear year, DateTimeOffset? backFilledFor)
+    public static string NameOf(ReportDefinition report, Period period, DateTimeOffset? backFilledFor)
     {
-        var name = ReportWriter.FileNameOf(report, year);
+        var name = ReportWriter.FileNameOf(report, period);
         return backFilledFor is not { } instant
             ? FileNames.OnDisk("", name)
             : FileNames.OnDisk("", Path.GetFileNameWithoutExtension(name), $" (ข้อมูล ณ วันที่ {Named(instant)}){Path.GetExtension(name)}");

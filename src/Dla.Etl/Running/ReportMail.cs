@@ -22,17 +22,17 @@ internal sealed class ReportMail(DbConnection connection, Workplace workplace)
     private IReadOnlyList<string> Letterhead => Letterheads.Of(workplace);
 
     /// <summary>A report that is there and those it goes to.</summary>
-    public sealed record Ready(Subscription Subscription, FiscalYear Year, Post Post, LastWritten Last, byte[] Workbook);
+    public sealed record Ready(Subscription Subscription, Period Period, Post Post, LastWritten Last, byte[] Workbook);
 
     /// <summary>The mail that brings a report; it answers all the occasions at once.</summary>
     public DueNotice Bring(Ready ready, IReadOnlyList<SubscriptionPeriod> periods, IReadOnlyList<(int Place, string Address)> places)
     {
-        var (subscription, year, post, last, workbook) = ready;
+        var (subscription, period, post, last, workbook) = ready;
         var values = Values(ready);
         var subject = SlotText.Fill(subscription.Wording.Subject, values);
         var fits = (workbook.Length * Base64) + OwnWeight <= workplace.Mail.MaxMailBytes;
         return new DueNotice(
-            OutgoingKind.Report, string.Create(CultureInfo.InvariantCulture, $"report {subscription.Id} {year.BuddhistEra} {periods[0].Key} {post.Role}"), post.Title, places, subject)
+            OutgoingKind.Report, string.Create(CultureInfo.InvariantCulture, $"report {subscription.Id} {period.Number} {periods[0].Key} {post.Role}"), post.Title, places, subject)
         {
             Letter = () => SubscriptionLetter.Of(Letterhead, subscription.Wording, values, subject, fits ? Attached(last) : OnShare(last, workbook.LongLength), Letterheads.Foot),
             Attach = () => fits ? [new OutgoingAttachment(last.FileName, workplace.Archive.StoreDefinition(workbook), workbook.LongLength)] : [],
@@ -57,7 +57,7 @@ internal sealed class ReportMail(DbConnection connection, Workplace workplace)
         {
             Letter = () => SubscriptionLetter.OfFailure(
                 Letterhead, wording, values, subject,
-                [.. missing.Select(one => ($"{one.Report.Title} ประจำปีงบประมาณ พ.ศ. {ThaiPrint.Digits(one.Year.ToString())}", one.Cause))], Letterheads.Foot),
+                [.. missing.Select(one => ($"{one.Report.Title} ประจำ{ThaiPrint.Digits(ThaiPeriods.Called(one.Period))}", one.Cause))], Letterheads.Foot),
         };
     }
 
@@ -66,11 +66,11 @@ internal sealed class ReportMail(DbConnection connection, Workplace workplace)
         : string.Create(CultureInfo.InvariantCulture, $"report_failed {night:yyyy-MM-dd} {post.Role}");
 
     private static string CausesOf(IReadOnlyList<MissingReport> missing) => ContentHash.Of(Encoding.UTF8.GetBytes(string.Concat(
-        missing.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Report.Id} {one.Year} {one.Cause}\n")).Order(StringComparer.Ordinal)))).Hex[..16];
+        missing.Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Report.Id} {one.Period} {one.Cause}\n")).Order(StringComparer.Ordinal)))).Hex[..16];
 
     private Dictionary<string, string> Values(Ready ready)
     {
-        var request = new ReportRequest(ready.Subscription.Report.Id, ready.Year, ready.Last.Sequence, CommitSequence.CommittedAt(connection, ready.Last.Sequence)) { Notice = workplace.Notice };
+        var request = new ReportRequest(ready.Subscription.Report.Id, ready.Period, ready.Last.Sequence, CommitSequence.CommittedAt(connection, ready.Last.Sequence)) { Notice = workplace.Notice };
         return new Dictionary<string, string>(ReportFacts.Of(ready.Subscription.Report, workplace.Forms, connection, request), StringComparer.Ordinal)
         {
             [SubscriptionCatalogue.Recipient] = ready.Post.Title,
@@ -98,6 +98,6 @@ internal sealed class ReportMail(DbConnection connection, Workplace workplace)
                 VALUES (@subscription, @year, @period, @role, @place, @outbox, @content)
                 ON CONFLICT (subscription, fiscal_year, period, role, place) DO NOTHING
                 """,
-                new { subscription = ready.Subscription.Id, year = ready.Year.BuddhistEra, period = period.Key, role = ready.Post.Role, place, outbox, content = ready.Last.Content });
+                new { subscription = ready.Subscription.Id, year = ready.Period.Number, period = period.Key, role = ready.Post.Role, place, outbox, content = ready.Last.Content });
     }
 }

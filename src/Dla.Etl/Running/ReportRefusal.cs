@@ -4,6 +4,7 @@ using Dla.Etl.Definitions;
 using Dla.Etl.Distribution;
 using Dla.Etl.Findings;
 using Dla.Etl.Intake;
+using Dla.Etl.Normalising;
 using Dla.Etl.Reporting;
 
 namespace Dla.Etl.Running;
@@ -18,7 +19,7 @@ internal static class ReportRefusal
     /// <param name="workbook">Full path of the workbook that was not written.</param>
     /// <param name="part">Full path for the half-written file, in the same folder.</param>
     /// <param name="report">The report.</param>
-    /// <param name="request">Year and instant.</param>
+    /// <param name="request">Period and instant.</param>
     /// <param name="findings">Why.</param>
     public static void Write(string workbook, string part, ReportDefinition report, ReportRequest request, IReadOnlyList<Finding> findings) =>
         DurableFiles.Write(PathOf(workbook), part, file => file.Write([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Text(report, request, findings))]));
@@ -37,7 +38,7 @@ internal static class ReportRefusal
     private static string Text(ReportDefinition report, ReportRequest request, IReadOnlyList<Finding> findings)
     {
         var lines = new PlainLines("\r\n", Width)
-            .Add($"ระบบจัดทำรายงาน “{report.Title}” ปีงบประมาณ พ.ศ. {request.Year} ไม่ได้{(request.Notice.Length == 0 ? "" : $" ({request.Notice})")}")
+            .Add($"ระบบจัดทำรายงาน “{report.Title}” {ThaiPeriods.Called(request.Period)} ไม่ได้{(request.Notice.Length == 0 ? "" : $" ({request.Notice})")}")
             .Add($"ข้อมูล ณ วันที่ {ThaiPrint.Instant(request.AsOf)}").Blank()
             .Add(string.Create(CultureInfo.InvariantCulture, $"เหตุที่จัดทำไม่ได้ {findings.Count} ข้อ"));
         foreach (var (finding, number) in findings.Select((finding, index) => (finding, index + 1)))

@@ -36,10 +36,10 @@ public sealed class ReportWork(Station station)
         for (var index = 0; index < due.Count; index++)
         {
             turn.Cancellation.ThrowIfCancellationRequested();
-            var (report, year, sequence, at) = due[index];
+            var (report, period, sequence, at) = due[index];
             order.Progress(index, due.Count, report.Title);
-            var step = file.Write(turn.Run.Id, report, new ReportRequest(report.Id, year, sequence, at) { Notice = _workplace.Notice });
-            problems.AddRange(step.Findings.Select(finding => new IntakeProblem(Path.Combine(_workplace.Folders.Reports, ReportFile.NameOf(report, year, null)), finding)));
+            var step = file.Write(turn.Run.Id, report, new ReportRequest(report.Id, period, sequence, at) { Notice = _workplace.Notice });
+            problems.AddRange(step.Findings.Select(finding => new IntakeProblem(Path.Combine(_workplace.Folders.Reports, ReportFile.NameOf(report, period, null)), finding)));
             if (step.Artefact is { } path)
                 written.Add(path);
         }
@@ -59,35 +59,39 @@ public sealed class ReportWork(Station station)
         return
         [
             .. from report in _workplace.Reports.All
-               from year in report.Templates.Keys.Order()
-               where IsDue(connection, _workplace, report, year, long.MaxValue)
-               select new DueReport(report, year, sequence, at),
+               from period in Periods(_workplace, report)
+               where IsDue(connection, _workplace, report, period, long.MaxValue)
+               select new DueReport(report, period, sequence, at),
         ];
     }
 
+    /// <summary>The periods for which a report may be made: the years that it has a template for, or their months.</summary>
+    internal static IEnumerable<Period> Periods(Workplace workplace, ReportDefinition report) =>
+        report.Templates.Keys.Order().SelectMany(year => workplace.Forms.PeriodsOf(report.Form, year));
+
     /// <summary>Whether a report is due to be written, as far as what was decided up to a sequence goes.</summary>
     // What is decided about any return that it looks at makes it due again.
-    internal static bool IsDue(DbConnection connection, Workplace workplace, ReportDefinition report, FiscalYear year, long sequence)
+    internal static bool IsDue(DbConnection connection, Workplace workplace, ReportDefinition report, Period period, long sequence)
     {
-        if (!HasMatter(connection, report, year, sequence))
+        if (!HasMatter(connection, report, period, sequence))
             return false;
-        var last = LastWritten.Of(connection, report.Id, year, DateTimeOffset.MaxValue);
+        var last = LastWritten.Of(connection, report.Id, period, DateTimeOffset.MaxValue);
         return last is null
-            || last.Sequence < LastChange(connection, report, year, sequence)
-            || last.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[year], workplace.Forms, year)).Hex
+            || last.Sequence < LastChange(connection, workplace.Forms, report, period, sequence)
+            || last.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[period.Year], workplace.Forms, period)).Hex
             || !File.Exists(Path.Combine(workplace.Folders.Reports, last.FileName));
     }
 
     /// <summary>Whether there was anything to report up to a sequence: a decision on a return of the report's own form and year, or one that stands where it needs that.</summary>
-    internal static bool HasMatter(DbConnection connection, ReportDefinition report, FiscalYear year, long sequence) => report.NeedsStandingReturn
+    internal static bool HasMatter(DbConnection connection, ReportDefinition report, Period period, long sequence) => report.NeedsStandingReturn
         ? connection.ExecuteScalar<long>(
             "SELECT count(*) FROM return_version WHERE form = @form AND fiscal_year = @year AND sequence <= @sequence",
-            new { form = report.Form, year = year.BuddhistEra, sequence }) > 0
-        : Changed(connection, report.Form, year.BuddhistEra, sequence) > 0;
+            new { form = report.Form, year = period.Number, sequence }) > 0
+        : Changed(connection, report.Form, period.Number, sequence) > 0;
 
     /// <summary>The last commit up to a sequence that says something of any return that a report looks at.</summary>
-    internal static long LastChange(DbConnection connection, ReportDefinition report, FiscalYear year, long sequence) =>
-        report.Reads.Max(read => Changed(connection, read.Form, year.BuddhistEra + read.YearOffset, sequence));
+    internal static long LastChange(DbConnection connection, FormCatalogue forms, ReportDefinition report, Period period, long sequence) =>
+        report.Reads(forms, period).Max(read => Changed(connection, read.Form, read.Period.Number, sequence));
 
     /// <summary>The last commit up to a sequence that says something of a form and year: a file was decided on, or somebody went back to an earlier version.</summary>
     private static long Changed(DbConnection connection, string form, int year, long sequence) => connection.ExecuteScalar<long>(
@@ -99,7 +103,7 @@ public sealed class ReportWork(Station station)
         """,
         new { form, year, sequence });
 
-    private sealed record DueReport(ReportDefinition Report, FiscalYear Year, long Sequence, DateTimeOffset At);
+    private sealed record DueReport(ReportDefinition Report, Period Period, long Sequence, DateTimeOffset At);
 }
 
 /// <summary>The current report as it was last written; back-filled ones do not count.</summary>
@@ -114,12 +118,12 @@ internal sealed record LastWritten
     public string Content { get; init; } = "";
 
     /// <summary>The last one written up to an instant; null when there was none.</summary>
-    public static LastWritten? Of(DbConnection connection, string report, FiscalYear year, DateTimeOffset upTo) => connection.QueryFirstOrDefault<LastWritten>(
+    public static LastWritten? Of(DbConnection connection, string report, Period period, DateTimeOffset upTo) => connection.QueryFirstOrDefault<LastWritten>(
         """
         SELECT as_of_sequence AS Sequence, sources_hash AS Sources, file_name AS FileName, content_hash AS Content
         FROM report_written
         WHERE report = @report AND fiscal_year = @year AND back_filled_for IS NULL AND written_at <= @upTo
         ORDER BY as_of_sequence DESC, written_at DESC LIMIT 1
         """,
-        new { report, year = year.BuddhistEra, upTo = Instants.Text(upTo) });
+        new { report, year = period.Number, upTo = Instants.Text(upTo) });
 }

@@ -6,7 +6,7 @@ using Dla.Etl.Values;
 namespace Dla.Etl.Running;
 
 /// <summary>What a subscription has already sent to a post.</summary>
-internal sealed class SentBefore(DbConnection connection, string subscription, FiscalYear year, string role)
+internal sealed class SentBefore(DbConnection connection, string subscription, Period period, string role)
 {
     private readonly List<SentPeriod> _sent = connection.Query<SentPeriod>(
         """
@@ -14,7 +14,7 @@ internal sealed class SentBefore(DbConnection connection, string subscription, F
         FROM subscription_mail s JOIN outbox o ON o.id = s.outbox_id
         WHERE s.subscription = @subscription AND s.fiscal_year = @year AND s.role = @role ORDER BY o.number
         """,
-        new { subscription, year = year.BuddhistEra, role }).AsList();
+        new { subscription, year = period.Number, role }).AsList();
 
     /// <summary>True when the n-th address still lacks the mail of an occasion.</summary>
     /// <param name="place">Place of the address.</param>

@@ -6,10 +6,8 @@ using Dla.Etl.Distribution.Reminders;
 using Dla.Etl.Distribution.Subscriptions;
 using Dla.Etl.Intake;
 using Dla.Etl.Mail;
-using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
-using Dla.Etl.Validation;
 
 namespace Dla.Etl.Running;
 
@@ -88,8 +86,10 @@ public sealed record Workplace
     public Archive Archive => new(Folders.Archive, Clock);
 
     /// <summary>The steps for one file, with the history that a warehouse knows; without one there is no history.</summary>
-    public Pipeline Pipeline(Warehouse.Database? warehouse) => Pipeline(warehouse is null ? _ => null : new History(warehouse).Of);
+    public Pipeline Pipeline(Warehouse.Database? warehouse) => Pipeline(warehouse is null ? null : new History(warehouse));
 
     /// <summary>The steps for one file, with this history.</summary>
-    internal Pipeline Pipeline(Func<NormalisedReturn, PriorFigures?> history) => new(new WorkbookReader(Reading, Clock), new FormRecogniser(Forms), history, Definitions);
+    internal Pipeline Pipeline(History? history) => new(
+        new WorkbookReader(Reading, Clock), new FormRecogniser(Forms), history is null ? _ => null : history.Of, Definitions,
+        (filed, form) => Forms.Years(form).Contains(filed.Form.Year) ? history?.Standing(filed, form, Forms.PeriodOf(form, filed.Form.Period)) : null);
 }

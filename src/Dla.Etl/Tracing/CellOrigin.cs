@@ -33,18 +33,18 @@ public enum FigureChoice
 
 /// <summary>Figures of the versions that stood as of the report's sequence.</summary>
 /// <param name="Form">Id of the form.</param>
-/// <param name="Year">Fiscal year of the returns.</param>
+/// <param name="Period">The year or month of the returns.</param>
 /// <param name="Group">Group of the form.</param>
 /// <param name="Item">Code of the item.</param>
 /// <param name="Field">Code of the field.</param>
 /// <param name="UnitOfMeasure">Only figures in this unit of measure; null for any, "" for those that state none.</param>
-public sealed record ReportedFigures(string Form, FiscalYear Year, string Group, string Item, string Field, string? UnitOfMeasure) : CellOrigin
+public sealed record ReportedFigures(string Form, Period Period, string Group, string Item, string Field, string? UnitOfMeasure) : CellOrigin
 {
     /// <summary>Code of the only unit whose figures count; null for all.</summary>
     public string? Unit { get; init; }
 
     /// <summary>Only units that stated the same item in the same unit of measure in this fiscal year too, because two years are compared; null for all.</summary>
-    public FiscalYear? AlsoIn { get; init; }
+    public Period? AlsoIn { get; init; }
 
     /// <summary>What the cell shows of them.</summary>
     public FigureChoice Shows { get; init; }
@@ -52,8 +52,8 @@ public sealed record ReportedFigures(string Form, FiscalYear Year, string Group,
 
 /// <summary>How returns stand as of the report's sequence: who sent, when, which version.</summary>
 /// <param name="Form">Id of the form.</param>
-/// <param name="Year">Fiscal year of the returns.</param>
-public sealed record StandingReturns(string Form, FiscalYear Year) : CellOrigin
+/// <param name="Period">The year or month of the returns.</param>
+public sealed record StandingReturns(string Form, Period Period) : CellOrigin
 {
     /// <summary>Code of the only unit that is told of; null for all.</summary>
     public string? Unit { get; init; }

@@ -56,7 +56,7 @@ public sealed record Explanation(IReadOnlyList<string> Head, IReadOnlyList<strin
 
     private static IEnumerable<string> Report(DbConnection connection, StoredReport report) =>
     [
-        string.Create(CultureInfo.InvariantCulture, $"รายงาน {report.Title} ปีงบประมาณ พ.ศ. {report.Year} ({report.Report})"),
+        string.Create(CultureInfo.InvariantCulture, $"รายงาน {report.Title} {ThaiPeriods.Called(report.Period)} ({report.Report})"),
         string.Create(CultureInfo.InvariantCulture,
             $"ข้อมูลถึงลำดับที่ {report.Sequence}{(report.Sequence == 0 ? "" : $" เมื่อ {ThaiDates.LongWithTime(CommitSequence.CommittedAt(connection, report.Sequence))}")} ค่าแฮชของเนื้อหา {report.ContentHash}"),
     ];

@@ -29,7 +29,7 @@ internal sealed class Feeding(StoredReport report, CellStory story, SourceFact f
     private static string? Named(string part, string? brought) => brought is null ? null : $"{part}: {brought}";
 
     private bool Matches(ReportedFigures of) =>
-        of.Form == figure.Form && of.Year.BuddhistEra == figure.FiscalYear && of.Group == figure.GroupCode && of.Item == figure.ItemCode && of.Field == figure.FieldCode
+        of.Form == figure.Form && of.Period.Number == figure.FiscalYear && of.Group == figure.GroupCode && of.Item == figure.ItemCode && of.Field == figure.FieldCode
         && (of.Unit is null || of.Unit == figure.Unit) && (of.UnitOfMeasure is null || of.UnitOfMeasure == figure.UnitOfMeasure) && figure.IsStated;
 
     private string? IntoCost(CostPlaces cost)

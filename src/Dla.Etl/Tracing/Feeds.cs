@@ -5,6 +5,7 @@ using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
+using Dla.Etl.Normalising;
 using Dla.Etl.Running;
 using Dla.Etl.Values;
 
@@ -70,7 +71,7 @@ public sealed record Feeds(IReadOnlyList<string> Head, IReadOnlyList<string> War
     }
 
     private static string Named(StoredReport report, int cells) => string.Create(CultureInfo.InvariantCulture,
-        $"รายงาน {report.Title} ปีงบประมาณ พ.ศ. {report.Year} ({report.Report}) ข้อมูลถึงลำดับที่ {report.Sequence}: {cells} เซลล์");
+        $"รายงาน {report.Title} {ThaiPeriods.Called(report.Period)} ({report.Report}) ข้อมูลถึงลำดับที่ {report.Sequence}: {cells} เซลล์");
 
     private static Explained OnSheet(Lazy<AskedWorkbook?> printed, StoredReport report, CellStory story, StoredSheet sheet, List<SourceFact> fed)
     {
@@ -90,7 +91,7 @@ public sealed record Feeds(IReadOnlyList<string> Head, IReadOnlyList<string> War
     {
         var name = connection.QueryFirstOrDefault<string?>(
             "SELECT file_name FROM report_written WHERE report = @Report AND fiscal_year = @year AND as_of_sequence = @Sequence AND content_hash = @ContentHash AND back_filled_for IS NULL",
-            new { report.Report, year = report.Year.BuddhistEra, report.Sequence, report.ContentHash });
+            new { report.Report, year = report.Period.Number, report.Sequence, report.ContentHash });
         var path = Path.Combine(workplace.Folders.Reports, name ?? "");
         if (name is null || !File.Exists(path))
             return null;

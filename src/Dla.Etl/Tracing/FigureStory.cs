@@ -1,11 +1,12 @@
 using System.Data.Common;
 using System.Globalization;
 using Dla.Etl.Definitions;
+using Dla.Etl.Measures.UnitCost.Costs;
 using Dla.Etl.Measures.UnitCost.Tracing;
+using Dla.Etl.Normalising;
 using Dla.Etl.Reference;
 using Dla.Etl.Values;
 
-using Dla.Etl.Measures.UnitCost.Costs;
 namespace Dla.Etl.Tracing;
 
 /// <summary>Tells a figure that is made of what the units reported: each return with file, sheet and cell.</summary>
@@ -72,16 +73,16 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
 
     // Figures are told as such; a text needs to say which field it is.
     private string LabelOf(SourceFact fact) => fact.Role == "figure" ? "" :
-        FormOf(fact.Form, fact.FiscalYear)?.Groups.FirstOrDefault(group => group.Code == fact.GroupCode)?.Fields.FirstOrDefault(field => field.Code == fact.FieldCode)?.Label is { } label ? $"{label}: " : "";
+        FormOf(fact.Form, Period.FromNumber(fact.FiscalYear))?.Groups.FirstOrDefault(group => group.Code == fact.GroupCode)?.Fields.FirstOrDefault(field => field.Code == fact.FieldCode)?.Label is { } label ? $"{label}: " : "";
 
     // Of a year that has no definition, the names of the nearest year tell more than codes.
-    private FormDefinition? FormOf(string form, int year) => forms.All.Where(one => one.Id == form).MinBy(one => Math.Abs(one.Year.BuddhistEra - year));
+    private FormDefinition? FormOf(string form, Period period) => forms.All.Where(one => one.Id == form).MinBy(one => Math.Abs(one.Year.BuddhistEra - period.Year.BuddhistEra));
 
     private static bool Single(ReportedFigures of) => of.Shows is FigureChoice.Smallest or FigureChoice.Largest;
 
     private string Words(ReportedFigures of)
     {
-        var form = FormOf(of.Form, of.Year.BuddhistEra);
+        var form = FormOf(of.Form, of.Period);
         var group = form?.Groups.FirstOrDefault(one => one.Code == of.Group);
         var item = group?.Items.FirstOrDefault(one => one.Code == of.Item);
         var field = group?.Fields.FirstOrDefault(one => one.Code == of.Field) is { } known ? known.Type == FieldType.Quantity ? "ปริมาณ" : known.Label : of.Field == "quantity" ? "ปริมาณ" : of.Field;
@@ -94,8 +95,8 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
             _ => of.Unit is null ? "ผลรวมของ" : "",
         };
         var who = of.Unit is { } unit ? $" ของ{UnitName(unit)}" : "";
-        var both = of.AlsoIn is { } also ? $" เฉพาะหน่วยงานที่รายงานทั้งปีงบประมาณ พ.ศ. {of.Year} และ {also} ในหน่วยนับเดียวกัน" : "";
-        return $"{how}{field} “{what}”{who} จากแบบรายงาน “{form?.ShortName ?? of.Form}” ปีงบประมาณ พ.ศ. {of.Year}{both}";
+        var both = of.AlsoIn is { } also ? $" เฉพาะหน่วยงานที่รายงานทั้ง{ThaiPeriods.Called(of.Period)} และ {(also.Month is null ? also.ToString() : ThaiPeriods.Value(also))} ในหน่วยนับเดียวกัน" : "";
+        return $"{how}{field} “{what}”{who} จากแบบรายงาน “{form?.ShortName ?? of.Form}” {ThaiPeriods.Called(of.Period)}{both}";
     }
 
     private static string Result(ReportedFigures of, Rational exact, bool isMoney, bool known, List<SourceFact> counted)
@@ -123,7 +124,7 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
     {
         if (of.AlsoIn is not { } also)
             return counted;
-        var there = SourceFact.Of(connection, of with { Year = also }, sequence).Where(fact => fact.IsStated).Select(fact => (fact.Unit, fact.UnitOfMeasure)).ToHashSet();
+        var there = SourceFact.Of(connection, of with { Period = also }, sequence).Where(fact => fact.IsStated).Select(fact => (fact.Unit, fact.UnitOfMeasure)).ToHashSet();
         return [.. counted.Where(fact => there.Contains((fact.Unit, fact.UnitOfMeasure)))];
     }
 

@@ -44,7 +44,7 @@ internal static class OriginJson
                 break;
             case StandingReturns returns:
                 Texts(json, ("of", "returns"), ("form", returns.Form), ("unit", returns.Unit));
-                json.WriteNumber("year", returns.Year.BuddhistEra);
+                json.WriteNumber("year", returns.Period.Number);
                 break;
             case ReturnLine line:
                 Texts(json, ("of", "line"), ("version", line.VersionId), ("field", line.Field));
@@ -99,9 +99,9 @@ internal static class OriginJson
     {
         Texts(json, ("of", StoredName.Of(figures.Shows)), ("form", figures.Form), ("group", figures.Group), ("item", figures.Item), ("field", figures.Field),
             ("measure", figures.UnitOfMeasure), ("unit", figures.Unit));
-        json.WriteNumber("year", figures.Year.BuddhistEra);
+        json.WriteNumber("year", figures.Period.Number);
         if (figures.AlsoIn is { } also)
-            json.WriteNumber("also", also.BuddhistEra);
+            json.WriteNumber("also", also.Number);
     }
 
     private static void Texts(Utf8JsonWriter json, params ReadOnlySpan<(string Name, string? Value)> texts)
@@ -122,7 +122,7 @@ internal static class OriginJson
     internal static CellOrigin Read(JsonElement json)
     {
         string? Text(string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
-        FiscalYear Year() => FiscalYear.FromBuddhistEra(json.GetProperty("year").GetInt32());
+        Period Year() => Period.FromNumber(json.GetProperty("year").GetInt32());
         CellOrigin[] Parts() => [.. json.GetProperty("parts").EnumerateArray().Select(Read)];
         return Text("of") switch
         {
@@ -150,7 +150,7 @@ internal static class OriginJson
             { } shows when Text("group") is { } group => new ReportedFigures(Text("form")!, Year(), group, Text("item")!, Text("field")!, Text("measure"))
             {
                 Unit = Text("unit"), Shows = StoredName.Parse<FigureChoice>(shows),
-                AlsoIn = json.TryGetProperty("also", out var also) ? FiscalYear.FromBuddhistEra(also.GetInt32()) : null,
+                AlsoIn = json.TryGetProperty("also", out var also) ? Period.FromNumber(also.GetInt32()) : null,
             },
             var other => throw new JsonException($"No origin is stored as '{other}'."),
         };

@@ -15,14 +15,14 @@ internal sealed class ReturnStory(DbConnection connection, FormCatalogue forms, 
     /// <summary>The tree.</summary>
     public Explained Of(StandingReturns of)
     {
-        var name = forms.All.FirstOrDefault(form => form.Id == of.Form && form.Year == of.Year)?.ShortName ?? of.Form;
+        var name = forms.All.FirstOrDefault(form => form.Id == of.Form && form.Year == of.Period.Year)?.ShortName ?? of.Form;
         if (of.Unit is { } code && Units.Find(code) is { } one)
-            return new Explained($"สถานะของแบบรายงาน “{name}” ปีงบประมาณ พ.ศ. {of.Year} ของ{one.Called} ตามทะเบียนรับถึงลำดับที่ {sequence}") { Below = Events(of, one) };
-        Unit[] units = forms.All.FirstOrDefault(form => form.Id == of.Form && form.Year == of.Year) is { } filed ? [.. Units.Filing(filed)] : [.. Units.All];
-        var status = FiguresAsOf.Status(connection, of.Form, of.Year, sequence, [.. units.Select(unit => unit.Code)]);
+            return new Explained($"สถานะของแบบรายงาน “{name}” {ThaiPeriods.Called(of.Period)} ของ{one.Called} ตามทะเบียนรับถึงลำดับที่ {sequence}") { Below = Events(of, one) };
+        Unit[] units = forms.All.FirstOrDefault(form => form.Id == of.Form && form.Year == of.Period.Year) is { } filed ? [.. Units.Filing(filed)] : [.. Units.All];
+        var status = FiguresAsOf.Status(connection, of.Form, of.Period, sequence, [.. units.Select(unit => unit.Code)]);
         var standing = status.Count(unit => unit.Version is not null);
         return new Explained(string.Create(CultureInfo.InvariantCulture,
-            $"สถานะของแบบรายงาน “{name}” ปีงบประมาณ พ.ศ. {of.Year} ตามทะเบียนรับถึงลำดับที่ {sequence}: มีฉบับที่ใช้อยู่ {standing} จาก {status.Count} หน่วยงาน"))
+            $"สถานะของแบบรายงาน “{name}” {ThaiPeriods.Called(of.Period)} ตามทะเบียนรับถึงลำดับที่ {sequence}: มีฉบับที่ใช้อยู่ {standing} จาก {status.Count} หน่วยงาน"))
         {
             Below = status.Select(unit => new Explained(
                 $"{FigureStory.UnitName(unit.Unit.ToString())} {(unit.Version is { } version ? string.Create(CultureInfo.InvariantCulture, $"ใช้ฉบับที่ {version.Number}") : "ไม่มีฉบับที่ใช้อยู่")}")
@@ -34,7 +34,7 @@ internal sealed class ReturnStory(DbConnection connection, FormCatalogue forms, 
 
     private IEnumerable<Explained> Events(StandingReturns of, Unit unit)
     {
-        var events = ReturnHistory.Of(connection, new ReturnKey(of.Form, of.Year, unit.Code)).Where(one => one.Sequence <= sequence).ToList();
+        var events = ReturnHistory.Of(connection, new ReturnKey(of.Form, of.Period, unit.Code)).Where(one => one.Sequence <= sequence).ToList();
         return events.Count == 0
             ? [new Explained("ยังไม่มีไฟล์ใดของแบบรายงานนี้")]
             : events.Select(one => new Explained(string.Create(CultureInfo.InvariantCulture,

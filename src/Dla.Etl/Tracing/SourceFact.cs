@@ -130,7 +130,7 @@ public sealed record SourceFact
           AND f.group_code = @Group AND f.item_code = @Item AND f.field_code = @Field AND f.role = 'figure'
           AND (@Unit IS NULL OR v.unit = @Unit)
         """,
-        new { form = figures.Form, year = figures.Year.BuddhistEra, sequence, figures.Group, figures.Item, figures.Field, figures.Unit });
+        new { form = figures.Form, year = figures.Period.Number, sequence, figures.Group, figures.Item, figures.Field, figures.Unit });
 
     /// <summary>The fields of one row of a return.</summary>
     internal static IReadOnlyList<SourceFact> OfRow(DbConnection connection, string versionId, int row) =>

@@ -24,7 +24,7 @@ internal sealed class StoredReport
     private StoredReport(DbConnection connection, Row row)
     {
         _connection = connection;
-        (Id, Report, Title, ContentHash, Sequence, Year) = (row.Id, row.Report, row.Title, row.ContentHash, row.Sequence, FiscalYear.FromBuddhistEra(row.Year));
+        (Id, Report, Title, ContentHash, Sequence, Period) = (row.Id, row.Report, row.Title, row.ContentHash, row.Sequence, Period.FromNumber(row.Year));
         Sheets =
         [
             .. connection.Query<(string Name, string Measure, long Trace)>(
@@ -42,8 +42,8 @@ internal sealed class StoredReport
     /// <summary>Thai title.</summary>
     public string Title { get; }
 
-    /// <summary>Fiscal year of the figures.</summary>
-    public FiscalYear Year { get; }
+    /// <summary>The year or month of the figures.</summary>
+    public Period Period { get; }
 
     /// <summary>As of which commit.</summary>
     public long Sequence { get; }
@@ -91,7 +91,7 @@ internal sealed class StoredReport
             return known;
         var number = _connection.ExecuteScalar<long?>(
             "SELECT calculation FROM report_calculation WHERE traced_report_id = @Id AND name = @name", new { Id, name })
-            ?? throw new InvalidOperationException($"Report {Report} {Year} names a calculation '{name}' that was not stored with it.");
+            ?? throw new InvalidOperationException($"Report {Report} {Period} names a calculation '{name}' that was not stored with it.");
         var traced = CalculationStore.Read(_connection, name, number);
         return _calculations[name] = new StoredCalculation(traced, traced.Rows.Graph());
     }

@@ -24,7 +24,7 @@ public static class TraceStore
             """,
             new
             {
-                id, report.Request.Report, year = report.Request.Year.BuddhistEra, report.Request.Sequence, content = report.Content.Hex,
+                id, report.Request.Report, year = report.Request.Period.Number, report.Request.Sequence, content = report.Content.Hex,
                 title = StoredText.Of(report.Trace.Title), now = lane.Now,
             });
         if (added == 0)

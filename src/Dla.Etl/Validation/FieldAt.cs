@@ -9,6 +9,14 @@ namespace Dla.Etl.Validation;
 /// <param name="Index">Position of the field in the row.</param>
 public readonly record struct FieldAt(NormalisedRow Row, int Index)
 {
+    /// <summary>A field of a row by its code.</summary>
+    /// <exception cref="InvalidOperationException">The row's group has no such field: the check is not for it.</exception>
+    public static FieldAt Of(NormalisedRow row, string field)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return row.Group.IndexOf(field) is >= 0 and var index ? new FieldAt(row, index) : throw new InvalidOperationException($"Group '{row.Group.Code}' has no field '{field}'.");
+    }
+
     /// <summary>The column.</summary>
     public FieldDefinition Definition => Row.Group.Fields[Index];
 
@@ -22,6 +30,15 @@ public readonly record struct FieldAt(NormalisedRow Row, int Index)
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public long Amount => HasAmount ? Field.Amount : throw new InvalidOperationException($"{Subject} has no amount: {Field.State}.");
 
+    /// <summary>The text or code; empty when there is none.</summary>
+    public string Text => Field is { State: FieldState.Value, Text: { } text } ? text : "";
+
+    /// <summary>True when the field says something: an amount above or below zero, a day, words.</summary>
+    public bool Says => Amounts.Has(Definition.Type) ? HasAmount && Amount != 0 : Field.State == FieldState.Value;
+
+    /// <summary>What the form prints for its code, or the text itself; empty when there is none.</summary>
+    public string Label => Text is { Length: > 0 } text ? Definition.Codes?.All.FirstOrDefault(code => code.Code == text)?.Label ?? text : "";
+
     /// <summary>Its cell; the cell of the row's label when the file has no such column.</summary>
     public Place Place => Field.Source is { } source ? Place.At(source.Sheet, source.Address) : Place.At(Row.KeyCell.Sheet, Row.KeyCell.Address);
 
@@ -32,7 +49,7 @@ public readonly record struct FieldAt(NormalisedRow Row, int Index)
     public string RowSubject => RowWords.Row(Row.Group, Row.Item, Row.Key);
 
     /// <summary>Where it stands in the form, to find the same figure of another year.</summary>
-    public FigureKey Key => new(Row.Group.Code, Row.Item?.Code ?? Row.Key, Definition.Code);
+    public FigureKey Key => new(Row.Group.Code, Row.Code, Definition.Code);
 
     /// <summary>The amount as people read it, without its unit.</summary>
     public string Shown => Amounts.Show(Definition.Type, Amount);

@@ -46,6 +46,8 @@ public static class ReturnValidator
         var (blanks, sheet) = (0, (string?)null);
         foreach (var row in filed.Rows)
         {
+            if (row.SaysNothing)
+                return null;
             for (var index = 0; index < row.Fields.Count; index++)
             {
                 if (row.Group.Fields[index] is not { Role: FieldRole.Figure, Required: true })

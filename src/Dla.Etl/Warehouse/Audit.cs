@@ -47,6 +47,9 @@ public enum AuditAction
 
     /// <summary>Everything was restored from a backup.</summary>
     BackupRestored,
+
+    /// <summary>An edition of the registry of local authorities was imported.</summary>
+    RegistryImported,
 }
 
 /// <summary>An act to write down.</summary>

@@ -8,14 +8,14 @@ namespace Dla.Etl.Warehouse;
 public static class ConsolidatedFigures
 {
     /// <summary>Up to which sequence they hold; null when the form and year has none.</summary>
-    public static long? Sequence(DbConnection connection, string form, FiscalYear year) => connection.ExecuteScalar<long?>(
-        "SELECT sequence FROM consolidated_period WHERE form = @form AND fiscal_year = @year", new { form, year = year.BuddhistEra });
+    public static long? Sequence(DbConnection connection, string form, Period period) => connection.ExecuteScalar<long?>(
+        "SELECT sequence FROM consolidated_period WHERE form = @form AND fiscal_year = @year", new { form, year = period.Number });
 
     /// <summary>The figures that each unit stated.</summary>
-    public static IReadOnlyList<UnitFigure> OfUnits(DbConnection connection, string form, FiscalYear year) =>
-        FiguresAsOf.UnitsFrom(connection, "consolidated_unit", "WHERE form = @form AND fiscal_year = @year", new { form, year = year.BuddhistEra });
+    public static IReadOnlyList<UnitFigure> OfUnits(DbConnection connection, string form, Period period) =>
+        FiguresAsOf.UnitsFrom(connection, "consolidated_unit", "WHERE form = @form AND fiscal_year = @year", new { form, year = period.Number });
 
     /// <summary>The sums over the units.</summary>
-    public static IReadOnlyList<ItemFigure> OfItems(DbConnection connection, string form, FiscalYear year) =>
-        FiguresAsOf.ItemsFrom(connection, "consolidated_item", "WHERE form = @form AND fiscal_year = @year", new { form, year = year.BuddhistEra });
+    public static IReadOnlyList<ItemFigure> OfItems(DbConnection connection, string form, Period period) =>
+        FiguresAsOf.ItemsFrom(connection, "consolidated_item", "WHERE form = @form AND fiscal_year = @year", new { form, year = period.Number });
 }

@@ -24,7 +24,7 @@ internal sealed class Decision
         (_lane, _runId, File, _form, _unit) = (lane, runId, file, form, unit);
         _startedAt = lane.Clock.GetUtcNow();
         _timeliness = form is null ? null : Deadlines.Judge(form.Deadline, Instants.Parse(file.FirstSeenAt));
-        _sequence = CommitSequence.Next(lane, runId, $"load {form?.Id} {form?.Year} {unit}".TrimEnd());
+        _sequence = CommitSequence.Next(lane, runId, $"load {form?.Id} {form?.Period} {unit}".TrimEnd());
     }
 
     /// <summary>The file decided on.</summary>
@@ -51,7 +51,7 @@ internal sealed class Decision
         WHERE v.form = @form AND v.fiscal_year = @year AND v.unit = @unit
           AND (r.receipt_number > @receipt OR (r.first_seen_at > @seen AND EXISTS (SELECT 1 FROM received_file f WHERE f.id = @id AND f.mail_release IS NOT NULL)))
         """,
-        new { form = _form!.Id, year = _form.Year.BuddhistEra, unit = _unit.ToString(), receipt = File.ReceiptNumber, seen = File.FirstSeenAt, id = File.Id });
+        new { form = _form!.Id, year = _form.Period.Number, unit = _unit.ToString(), receipt = File.ReceiptNumber, seen = File.FirstSeenAt, id = File.Id });
 
     /// <summary>Writes a version and its facts.</summary>
     public StandingBytes AddVersion(int version, NormalisedReturn normalised)
@@ -65,7 +65,7 @@ internal sealed class Decision
             """,
             new
             {
-                id, form = _form!.Id, year = _form.Year.BuddhistEra, unit = _unit.ToString(), version, file = File.Id, run = _runId,
+                id, form = _form!.Id, year = _form.Period.Number, unit = _unit.ToString(), version, file = File.Id, run = _runId,
                 sequence = _sequence, received = File.FirstSeenAt, timeliness = StoredName.Of(_timeliness!.Value), formHash = _form.Hash.Hex,
                 facts = ReturnRows.CountFacts(normalised),
             });
@@ -102,7 +102,7 @@ internal sealed class Decision
         new
         {
             outcome.Id, outcome.ReceivedFileId, run = _runId, outcome.Sequence, now = _lane.Now, verdict = StoredName.Of(outcome.Verdict),
-            form = _form?.Id, year = _form?.Year.BuddhistEra, unit = _unit?.ToString(),
+            form = _form?.Id, year = _form?.Period.Number, unit = _unit?.ToString(),
             timeliness = outcome.Timeliness is { } timeliness ? StoredName.Of(timeliness) : null, outcome.VersionId, formHash = _form?.Hash.Hex,
             rowsIn = outcome.RowsLoaded + outcome.RowsRejected, outcome.RowsLoaded, outcome.RowsRejected,
         });
@@ -114,10 +114,10 @@ internal sealed class Decision
         var (action, detail) = version == 1
             ? (AuditAction.VersionLoaded, $"ฉบับที่ 1 จากเลขรับที่ {receipt}")
             : (AuditAction.VersionSuperseded, string.Create(CultureInfo.InvariantCulture, $"ฉบับที่ {version} จากเลขรับที่ {receipt} ใช้แทนฉบับที่ {version - 1}"));
-        Audit.Write(_lane, new AuditEntry(action, new ReturnKey(_form!.Id, _form.Year, _unit!.Value).ToString(), detail) { RunId = _runId, Sequence = _sequence });
+        Audit.Write(_lane, new AuditEntry(action, new ReturnKey(_form!.Id, _form.Period, _unit!.Value).ToString(), detail) { RunId = _runId, Sequence = _sequence });
     }
 
-    private object Key() => new { form = _form!.Id, year = _form.Year.BuddhistEra, unit = _unit.ToString() };
+    private object Key() => new { form = _form!.Id, year = _form.Period.Number, unit = _unit.ToString() };
 }
 
 /// <summary>What loading needs to know of a received file.</summary>

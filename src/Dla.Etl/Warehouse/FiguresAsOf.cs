@@ -15,29 +15,29 @@ public static class FiguresAsOf
     internal static string ItemSql { get; } = ItemSqlOver($"({UnitSql})");
 
     /// <summary>The figures that each unit stated, by unit, group, item and field.</summary>
-    public static IReadOnlyList<UnitFigure> OfUnits(DbConnection connection, string form, FiscalYear year, long sequence) =>
-        UnitsFrom(connection, $"({UnitSql})", "", Parameters(form, year, sequence));
+    public static IReadOnlyList<UnitFigure> OfUnits(DbConnection connection, string form, Period period, long sequence) =>
+        UnitsFrom(connection, $"({UnitSql})", "", Parameters(form, period, sequence));
 
     /// <summary>The figures of one unit, for example of the year before; empty when no version of it stands.</summary>
-    public static IReadOnlyList<UnitFigure> OfUnit(DbConnection connection, string form, FiscalYear year, long sequence, UnitCode unit) =>
-        UnitsFrom(connection, $"({UnitSql})", "WHERE unit = @unit", new { form, year = year.BuddhistEra, sequence, since = 0L, unit = unit.ToString() });
+    public static IReadOnlyList<UnitFigure> OfUnit(DbConnection connection, string form, Period period, long sequence, UnitCode unit) =>
+        UnitsFrom(connection, $"({UnitSql})", "WHERE unit = @unit", new { form, year = period.Number, sequence, since = 0L, unit = unit.ToString() });
 
     /// <summary>The sums over the units, by group, item, field and unit of measure: quantities of different units are never added.</summary>
     /// <exception cref="DbException">A sum does not fit into 64 bits.</exception>
-    public static IReadOnlyList<ItemFigure> OfItems(DbConnection connection, string form, FiscalYear year, long sequence) =>
-        ItemsFrom(connection, $"({ItemSql})", "", Parameters(form, year, sequence));
+    public static IReadOnlyList<ItemFigure> OfItems(DbConnection connection, string form, Period period, long sequence) =>
+        ItemsFrom(connection, $"({ItemSql})", "", Parameters(form, period, sequence));
 
     /// <summary>How the return of each of these units stood; one line a unit in the order given, those that sent nothing included.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="form">Form id.</param>
-    /// <param name="year">Fiscal year of the figures.</param>
+    /// <param name="period">The year or month of the figures.</param>
     /// <param name="sequence">As of which commit.</param>
     /// <param name="units">All units that have to file.</param>
     public static IReadOnlyList<UnitStatus> Status(
-        DbConnection connection, string form, FiscalYear year, long sequence, IReadOnlyList<UnitCode> units)
+        DbConnection connection, string form, Period period, long sequence, IReadOnlyList<UnitCode> units)
     {
         var known = connection
-            .Query<UnitStatusRow>(SqlText.Beside(typeof(FiguresAsOf), "unit-status"), Parameters(form, year, sequence))
+            .Query<UnitStatusRow>(SqlText.Beside(typeof(FiguresAsOf), "unit-status"), Parameters(form, period, sequence))
             .ToDictionary(row => row.Unit, StringComparer.Ordinal);
         return [.. units.Select(unit => UnitStatus.Of(unit, known.GetValueOrDefault(unit.ToString())))];
     }
@@ -70,6 +70,6 @@ public static class FiguresAsOf
             .OrderBy(figure => figure, ItemFigure.Order),
     ];
 
-    private static object Parameters(string form, FiscalYear year, long sequence) =>
-        new { form, year = year.BuddhistEra, sequence, since = 0L };
+    private static object Parameters(string form, Period period, long sequence) =>
+        new { form, year = period.Number, sequence, since = 0L };
 }

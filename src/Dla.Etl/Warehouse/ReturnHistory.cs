@@ -51,7 +51,7 @@ public static class ReturnHistory
         var folder = Units.TryGet(key.Unit, out var unit) ? unit.FolderName : "";
         var rows = connection.Query<EventRow>(
             SqlText.Beside(typeof(ReturnHistory), "return-history"),
-            new { form = key.Form, year = key.Year.BuddhistEra, unit = key.Unit.ToString(), folder }).AsList();
+            new { form = key.Form, year = key.Period.Number, unit = key.Unit.ToString(), folder }).AsList();
         var standing = rows.Max(row => row.Version);
         return [.. rows.Select(row => row.Event() with { Stands = row.Version is not null && row.Version == standing })];
     }

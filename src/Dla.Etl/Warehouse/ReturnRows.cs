@@ -19,12 +19,12 @@ internal static class ReturnRows
         rows.Complete();
     }
 
-    /// <summary>How many facts a return makes: one a field, the keys excepted.</summary>
+    /// <summary>How many facts a return makes: one a field, the keys excepted that are the code of their row.</summary>
     public static int CountFacts(NormalisedReturn normalised) =>
-        normalised.Rows.Sum(row => row.Group.Fields.Count(field => field.Role != FieldRole.Key));
+        normalised.Rows.Sum(row => row.Group.Fields.Count(field => IsFact(row.Group, field)));
 
     /// <summary>Writes every field but the keys as a fact of a version.</summary>
-    /// <exception cref="InvalidOperationException">A listed item comes twice, which validation must not let pass: its figures would add up.</exception>
+    /// <exception cref="InvalidOperationException">A listed item or a composed key comes twice, which validation must not let pass: its figures would add up.</exception>
     public static void WriteFacts(WriteLane lane, string versionId, NormalisedReturn normalised)
     {
         using var facts = lane.Into(
@@ -33,8 +33,9 @@ internal static class ReturnRows
         var items = new HashSet<(string, string)>();
         for (var row = 0; row < normalised.Rows.Count; row++)
         {
-            if (normalised.Rows[row] is { Item: { } item, Group: var group } && !items.Add((group.Code, item.Code)))
-                throw new InvalidOperationException($"A return that passed has item {item.Code} of group {group.Code} twice.");
+            var (group, code) = (normalised.Rows[row].Group, normalised.Rows[row].Code);
+            if ((normalised.Rows[row].Item is not null || group.Key.Count > 0) && !items.Add((group.Code, code)))
+                throw new InvalidOperationException($"A return that passed has item {code} of group {group.Code} twice.");
             WriteRow(facts, versionId, row, normalised.Rows[row]);
         }
 
@@ -58,16 +59,19 @@ internal static class ReturnRows
         rows.Complete();
     }
 
+    // The key column of a group with a composed key has a value of its own, of which the code shows only a part.
+    private static bool IsFact(GroupDefinition group, FieldDefinition field) => field.Role != FieldRole.Key || group.Key.Count > 0;
+
     private static void WriteRow(BulkInsert facts, string versionId, int rowPosition, NormalisedRow row)
     {
-        var itemCode = row.Item?.Code ?? StoredText.Of(row.Key);
+        var itemCode = StoredText.Of(row.Code);
         for (var index = 0; index < row.Group.Fields.Count; index++)
         {
             var (definition, field) = (row.Group.Fields[index], row.Fields[index]);
-            if (definition.Role == FieldRole.Key)
+            if (!IsFact(row.Group, definition))
                 continue;
             facts.Add(
-                versionId, facts.Count, rowPosition, row.Group.Code, itemCode, definition.Code, StoredName.Of(definition.Role),
+                versionId, facts.Count, rowPosition, row.Group.Code, itemCode, definition.Code, StoredName.Of(definition.Role == FieldRole.Key ? FieldRole.Text : definition.Role),
                 StoredName.Of(definition.Type is FieldType.Code or FieldType.Mark ? FieldType.Text : definition.Type), StoredName.Of(field.State), Amount(definition, field),
                 definition.Role == FieldRole.Figure ? StoredText.Of(FigureUnit.Of(row, index)) : null, StoredText.Of(field.Text),
                 field.Source?.SheetIndex, StoredText.Of(field.Source?.Sheet), field.Source?.Address.ToString(),

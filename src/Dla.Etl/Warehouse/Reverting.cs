@@ -44,7 +44,7 @@ public static class Reverting
             return Parsed<Reverted>.Failed(refusal);
         var (target, standing) = (versions.Single(version => version.Version == to), versions[^1]);
         var runId = RunLog.Begin(lane, "revert", programVersion, new RunOwner(lane.Actor.Node, lane.Actor.Who));
-        var sequence = CommitSequence.Next(lane, runId, $"revert {key.Form} {key.Year} {key.Unit} to {to}");
+        var sequence = CommitSequence.Next(lane, runId, $"revert {key.Form} {key.Period} {key.Unit} to {to}");
         var reverted = new Reverted(standing.Version + 1, to, standing.Version, sequence);
         AddVersion(lane, runId, target, reverted, reason.Trim());
         Audit.Write(lane, new AuditEntry(AuditAction.VersionReverted, key.ToString(), string.Create(

@@ -139,13 +139,13 @@ public static class RunLog
             """,
             new
             {
-                id = lane.NewId(), runId, report.Report, year = report.Year.BuddhistEra, report.AsOfSequence, now = lane.Now, content = report.Content.Hex,
+                id = lane.NewId(), runId, report.Report, year = report.Period.Number, report.AsOfSequence, now = lane.Now, content = report.Content.Hex,
                 template = report.Template.Hex, definition = report.Definition.Hex,
                 sources = report.Sources.Hex, file = StoredText.Of(report.FileName),
                 backFilled = report.BackFilledFor is { } instant ? Instants.Text(instant) : null, set = report.DefinitionSet,
             });
         Audit.Write(lane, new AuditEntry(
-            report.BackFilledFor is null ? AuditAction.ReportWritten : AuditAction.ReportBackFilled, $"{report.Report} {report.Year}",
+            report.BackFilledFor is null ? AuditAction.ReportWritten : AuditAction.ReportBackFilled, $"{report.Report} {report.Period}",
             string.Create(CultureInfo.InvariantCulture, $"{report.FileName} ข้อมูลถึงลำดับที่ {report.AsOfSequence} ค่าแฮช {report.Content.Hex[..12]}")) { RunId = runId });
     }
 
@@ -161,7 +161,7 @@ public static class RunLog
             """,
             new
             {
-                report = report.Request.Report, year = report.Request.Year.BuddhistEra, sequence = report.Request.Sequence,
+                report = report.Request.Report, year = report.Request.Period.Number, sequence = report.Request.Sequence,
                 sources = Reporting.ReportSources.HashOf(report.Sources).Hex,
             });
     }
@@ -189,7 +189,7 @@ public sealed record RunStep(string Name, DateTimeOffset StartedAt, long In, lon
 
 /// <summary>A report that was written: what it says (<paramref name="Content"/>), as of which sequence, and what it was made with.</summary>
 /// <param name="Report">Id of the report.</param>
-/// <param name="Year">Fiscal year of the figures.</param>
+/// <param name="Period">The year or month of the figures.</param>
 /// <param name="AsOfSequence">As of which commit.</param>
 /// <param name="Content">The content hash.</param>
 /// <param name="Template">SHA-256 of the template.</param>
@@ -197,7 +197,7 @@ public sealed record RunStep(string Name, DateTimeOffset StartedAt, long In, lon
 /// <param name="Sources">One hash over template, report.yaml, queries and form: another one makes the report due again.</param>
 /// <param name="FileName">Its name in the reports folder.</param>
 public sealed record ReportWritten(
-    string Report, FiscalYear Year, long AsOfSequence, ContentHash Content, ContentHash Template, ContentHash Definition, ContentHash Sources,
+    string Report, Period Period, long AsOfSequence, ContentHash Content, ContentHash Template, ContentHash Definition, ContentHash Sources,
     string FileName)
 {
     /// <summary>The instant for which it was written afterwards; null for the current report.</summary>

@@ -118,7 +118,7 @@ public static class VersionDifference
             FROM fact f JOIN return_version v ON v.id = f.version_id
             WHERE v.form = @form AND v.fiscal_year = @year AND v.unit = @unit AND v.version = @version
             """,
-            new { form = key.Form, year = key.Year.BuddhistEra, unit = key.Unit.ToString(), version }).Select(row => row.Fact()).ToList();
+            new { form = key.Form, year = key.Period.Number, unit = key.Unit.ToString(), version }).Select(row => row.Fact()).ToList();
         return facts.GroupBy(fact => (fact.GroupCode, fact.ItemCode)).ToDictionary(
             item => item.Key,
             item => item.GroupBy(fact => fact.RowPosition).OrderBy(row => row.Key)

@@ -42,11 +42,30 @@ public sealed class OpenRowsYamlTests : IDisposable
         form.Groups[0].Fields[2].MayBeNegative.ShouldBeTrue();
     }
 
+    [Fact]
+    public void A_monthly_form_has_twelve_periods_each_with_its_deadline()
+    {
+        var form = Load(Good.Replace("deadline: 2021-05-31", "period: month\ndeadline_day: 5", StringComparison.Ordinal)
+            .Replace("year_lines:", "month_lines: [ประจำเดือน], year_lines:", StringComparison.Ordinal));
+        form.Periods.Select(month => $"{month.Period} {month.Deadline:yyyy-MM-dd}").ShouldBe(
+        [
+            "2562-10 2019-11-05", "2562-11 2019-12-05", "2562-12 2020-01-05", "2563-01 2020-02-05", "2563-02 2020-03-05", "2563-03 2020-04-05",
+            "2563-04 2020-05-05", "2563-05 2020-06-05", "2563-06 2020-07-05", "2563-07 2020-08-05", "2563-08 2020-09-05", "2563-09 2020-10-05",
+        ]);
+        form.Deadline.ShouldBe(new DateOnly(2020, 10, 5), "without a month that of the last one");
+        Should.Throw<ArgumentException>(() => form.For(Dla.Etl.Values.Period.Parse("2563-10").Value), "a month of another fiscal year");
+    }
+
     public static TheoryData<string, string, string> Mistakes => new()
     {
+        { "deadline: 2021-05-31", "period: month\ndeadline: 2021-05-31", "deadline: a monthly form has deadline_day, the day of the month after" },
+        { "deadline: 2021-05-31", "deadline: 2021-05-31\ndeadline_day: 5", "deadline_day: only a monthly form has it (period: month)" },
+        { "deadline: 2021-05-31", "period: month\ndeadline_day: 29", "deadline_day: must be a whole number from 1 to 28, not “29”" },
+        { "deadline: 2021-05-31", "period: month\ndeadline_day: 5", "recognise.month_lines: missing key; allowed are titles, office_lines, year_lines, month_lines, subtotal_labels, control_labels, end_labels, other_documents" },
+        { "year_lines: [ปีงบประมาณ]", "year_lines: [ปีงบประมาณ], month_lines: [เดือน]", "recognise.month_lines: only a monthly form has them" },
         { ", codes: [{code: a, label: หนึ่ง}, {code: b, label: สอง, synonyms: [2]}]", "", "groups[0].fields[1]: the field 'kind' has the type code and a list of codes, or neither" },
         { "type: code", "type: text", "groups[0].fields[1]: the field 'kind' has the type code and a list of codes, or neither" },
-        { "role: text, type: code", "role: ratio, type: code", "groups[0].fields[1]: the field 'kind' is of the type code, so that its role must be text" },
+        { "role: text, type: code", "role: ratio, type: code", "groups[0].fields[1]: the field 'kind' is of the type code, so that its role must be text, or key where the group's key has it" },
         { "synonyms: [2]", "synonyms: [ห นึ่ ง]", "groups[0].fields[1].codes: “หนึ่ง” means two codes" },
         { "[{code: a, label: หนึ่ง}, {code: b, label: สอง, synonyms: [2]}]", "[]", "groups[0].fields[1].codes: a closed list needs at least one code" },
         { ", negative: true", "", "groups[0].fields[2]: the field 'amount' is money without negative: true, so that a range check must give its min" },

@@ -47,8 +47,8 @@ public sealed class StrictYamlTests : IDisposable
 
     public static TheoryData<string, string, string> Mistakes => new()
     {
-        { "filed_by: province", "filed_by: province\ncolour: red", "form.2563.yaml:7: colour: unknown key; allowed are form, fiscal_year, title, short_name, source, filed_by, deadline, recognise, tolerate, groups, checks" },
-        { "short_name: 'เล็ก'\n", "", "form.2563.yaml:1: short_name: missing key; allowed are form, fiscal_year, title, short_name, source, filed_by, deadline, recognise, tolerate, groups, checks" },
+        { "filed_by: province", "filed_by: province\ncolour: red", "form.2563.yaml:7: colour: unknown key; allowed are form, fiscal_year, title, short_name, source, filed_by, only_when_needed, period, deadline, deadline_day, recognise, tolerate, groups, checks" },
+        { "short_name: 'เล็ก'\n", "", "form.2563.yaml:1: short_name: missing key; allowed are form, fiscal_year, title, short_name, source, filed_by, only_when_needed, period, deadline, deadline_day, recognise, tolerate, groups, checks" },
         { "short_name: 'เล็ก'", "short_name:", "form.2563.yaml:4: short_name: must not be empty" },
         { "short_name: 'เล็ก'", "short_name: [ก, ข]", "form.2563.yaml:4: short_name: must be one text, not a list or mapping" },
         { "fiscal_year: 2563", "fiscal_year: 2020", "form.2563.yaml:2: fiscal_year: must be a whole number from 2540 to 2640, not “2020”" },
@@ -56,7 +56,7 @@ public sealed class StrictYamlTests : IDisposable
         { "form: tiny", "form: small", "form.2563.yaml:1: form: must be the name of its folder, tiny" },
         { "deadline: 2021-05-31", "deadline: 31/05/2564", "form.2563.yaml:7: deadline: must be a day as yyyy-MM-dd in the common era, not “31/05/2564”" },
         { "deadline: 2021-05-31", "deadline: 2564-05-31", "form.2563.yaml:7: deadline: must be a day as yyyy-MM-dd in the common era, not “2564-05-31”" },
-        { "filed_by: province", "filed_by: district", "form.2563.yaml:6: filed_by: “district” is not known; allowed are province, department" },
+        { "filed_by: province", "filed_by: district", "form.2563.yaml:6: filed_by: “district” is not known; allowed are province, department, authority" },
         { "titles: [แบบเล็ก]", "titles: แบบเล็ก", "form.2563.yaml:8: recognise.titles: must be a list" },
         { "role: figure", "role: number", "form.2563.yaml:15: groups[0].fields[1].role: “number” is not known; allowed are key, figure, unit, ratio, text" },
         { "required: true", "required: yes", "form.2563.yaml:15: groups[0].fields[1].required: “yes” is not known; allowed are true, false" },
@@ -108,7 +108,7 @@ public sealed class StrictYamlTests : IDisposable
     [Theory]
     [InlineData("same_as: 2562", "same_as: there is no form.2562.yaml beside this file")]
     [InlineData("same_as: 2564", "same_as: form.2564.yaml has no structure of its own; name the year that has")]
-    [InlineData("same_as: 2563\nshort_name: x", "short_name: unknown key; allowed are form, fiscal_year, same_as, title, source, deadline")]
+    [InlineData("same_as: 2563\nshort_name: x", "short_name: unknown key; allowed are form, fiscal_year, same_as, title, source, deadline, deadline_day")]
     public void A_form_that_is_the_same_as_another_year_overrides_five_keys_only(string line, string message)
     {
         Write(2564, $"form: tiny\nfiscal_year: 2564\n{line}\ntitle: t\nsource: s\ndeadline: 2022-05-31\n");

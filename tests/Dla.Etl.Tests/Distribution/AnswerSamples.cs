@@ -20,7 +20,7 @@ internal static class AnswerSamples
         Verdict = verdict,
         Findings = findings,
         FormName = "ปริมาณงานต้นทุนต่อหน่วยผลผลิต",
-        Year = FiscalYear.FromBuddhistEra(2563),
+        Period = FiscalYear.FromBuddhistEra(2563),
         Unit = Dla.Etl.Reference.Units.Find("56"),
         Deadline = new DateOnly(2021, 5, 31),
         OnTime = true,
@@ -32,7 +32,7 @@ internal static class AnswerSamples
     {
         FileName = "IMG\n0001.xlsx",
         FormName = null,
-        Year = null,
+        Period = null,
         Unit = null,
         Deadline = null,
         OnTime = null,

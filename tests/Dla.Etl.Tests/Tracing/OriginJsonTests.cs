@@ -23,7 +23,7 @@ public class OriginJsonTests
         { "returns of one unit", new StandingReturns("unit-cost-quantity", Year) { Unit = "00" } },
         { "a line", new ReturnLine("0180c8e0-8900-7fab-a14d-83b7099e7900", 12, "amount") },
         { "a rule with its value", new RuleValue("rules/allocation/drivers.2564.yaml", "support[0].quantity", "บันทึก \"ที่\" <1>") { Value = Rational.Of(100, 3), UnitOfMeasure = "เครื่อง" } },
-        { "a change with another unit of measure", new ChangeOf(Quantity with { Year = Year.Previous }, Quantity, IsPercent: true) { OldTimes = Rational.Of(1, 12) } },
+        { "a change with another unit of measure", new ChangeOf(Quantity with { Period = Year.Previous }, Quantity, IsPercent: true) { OldTimes = Rational.Of(1, 12) } },
         { "a difference", new ChangeOf(Quantity, Quantity with { Unit = "11" }, IsPercent: false) },
         { "a sum of several", new ComputedOf("ผลรวม", [Quantity, Quantity with { Item = "SA02" }]) { IsSum = true } },
         { "parts with their factors", new ComputedOf("มัธยฐาน", [Quantity, Quantity with { Unit = "11" }]) { Times = [Rational.Of(3, 4), Rational.Of(1, 4)] } },

@@ -58,7 +58,7 @@ internal sealed class ReminderLetter(ReminderFacts facts, RungNotice notice, str
     // filed by others, as the costs of the department and the quantities of the provinces: each has a table and a count of its own.
     private void AddReturns(Letter letter)
     {
-        var forms = notice.Returns.GroupBy(one => (one.Form.Id, one.Form.Year)).ToList();
+        var forms = notice.Returns.GroupBy(one => (one.Form.Id, one.Form.Period)).ToList();
         if (facts.Step.To == Rung.Unit)
             letter.Table(["แบบรายงาน", "สถานะ"], [.. notice.Returns.Select(one => new[] { FormName(one.Form), Thai(one.State) })]);
         else
@@ -76,7 +76,7 @@ internal sealed class ReminderLetter(ReminderFacts facts, RungNotice notice, str
 
     private string Filled(string text) => SlotText.Fill(text, _values);
 
-    private static string FormName(FormDefinition form) => $"{form.ShortName} ประจำปีงบประมาณ พ.ศ. {ThaiPrint.Digits(form.Year.ToString())}";
+    private static string FormName(FormDefinition form) => $"{form.ShortName} ประจำ{ThaiPrint.Digits(ThaiPeriods.Called(form.Period))}";
 
     private static Dictionary<string, string> Values(ReminderFacts facts, RungNotice notice, string recipient)
     {

@@ -119,4 +119,15 @@ public static class RecognitionFindings
 
     public static readonly FindingKind UnknownProvince = new("REC-032", Severity.Error, "ไม่รู้จักชื่อจังหวัด",
         "บรรทัดชื่อหน่วยงานระบุ “{found}” ซึ่งไม่ใช่ชื่อจังหวัดที่ระบบรู้จัก", "โปรดแก้ชื่อจังหวัดที่เซลล์ {cell} ให้ถูกต้อง แล้วส่งใหม่");
+
+    public static readonly FindingKind NoMonth = new("REC-033", Severity.Error, "ไม่พบเดือน",
+        "ไม่พบเดือนของแบบ “{subject}” ทั้งในแบบ ชื่อแผ่นงาน และชื่อไฟล์",
+        "โปรดระบุเดือนในบรรทัด “{expected}” เช่น “{expected}พฤษภาคม 2566” แล้วส่งใหม่");
+
+    public static readonly FindingKind MonthContradiction = new("REC-034", Severity.Error, "เดือนขัดกัน",
+        "เดือนไม่ตรงกัน: {expected} แต่ {found}",
+        "โปรดแก้ให้เดือนตรงกันทุกแห่ง ไฟล์ละหนึ่งเดือน แล้วส่งใหม่");
+
+    public static readonly FindingKind MonthFromName = new("REC-035", Severity.Warning, "เดือนไม่ได้ระบุในแบบ",
+        "ไม่พบเดือนในแบบ ระบบใช้{found} จาก{expected}", "โปรดระบุเดือนในแบบในครั้งต่อไป");
 }

@@ -22,7 +22,7 @@ internal sealed class HistoryCheck : ICheckKind
 
     public IEnumerable<Finding> Run(CheckScope scope)
     {
-        if (scope.Context.PreviousYear is not { } previous)
+        if (scope.Context.Before is not { } previous)
             return [];
         var limits = (Times(scope, MoreThan), Times(scope, LessThanOneIn));
         return from at in scope.Figures()

@@ -5,7 +5,7 @@ using Dla.Etl.Normalising;
 
 namespace Dla.Etl.Validation.Checks;
 
-/// <summary><c>money_history</c>: the total is not about a thousandth or a millionth of the same unit's total of the year before, give or take the factor <c>within</c>.</summary>
+/// <summary><c>money_history</c>: the total is not about a thousandth or a millionth of the same unit's total of the period before, give or take the factor <c>within</c>.</summary>
 /// <remarks>Thousands of baht where baht are expected show in no single row. Without history, or with a total of 0 or less, nothing is said.</remarks>
 internal sealed class MoneyHistoryCheck : ICheckKind
 {
@@ -27,7 +27,7 @@ internal sealed class MoneyHistoryCheck : ICheckKind
     {
         var total = ColumnTotal.Of(scope);
         var told = scope.Return.MoneyUnits.Any(unit => unit.Scale != MoneyScale.Baht);
-        if (told || scope.Context.PreviousYear is not { } previous || !total.IsWhole || total.Sum <= 0)
+        if (told || scope.Context.Before is not { } previous || !total.IsWhole || total.Sum <= 0)
             return [];
         var before = previous.Figures.Where(figure => figure.Key.Group == total.Group.Code && figure.Key.Field == total.Field.Code).Sum(figure => (decimal)figure.Value.Amount);
         return Suspected(before / total.Sum, Factor(scope.Check)) is { } scale ? [Told(scope, total, before, scale)] : [];

@@ -16,11 +16,14 @@ internal sealed class RequiredCheck : ICheckKind
 
     public IEnumerable<Finding> Run(CheckScope scope)
     {
-        var fields = scope.Fields(field => field.Required).Where(at => !at.Row.IsUnknown).ToList();
+        var fields = scope.Fields(field => field.Required).Where(at => !at.Row.IsUnknown && !IsWaived(at)).ToList();
         var absent = fields.Where(at => at.Field.State == FieldState.NoColumn)
             .DistinctBy(at => (at.Row.Group.Code, at.Index)).Select(NoColumn);
         return absent.Concat(fields.Where(at => at.Field.State == FieldState.Missing).Select(Blank));
     }
+
+    // Who has nothing to report says so and who he is, and no more.
+    private static bool IsWaived(FieldAt at) => at.Row.SaysNothing && at.Field.State != FieldState.NoColumn && !at.Row.Group.Key.Contains(at.Definition.Code);
 
     private static Finding NoColumn(FieldAt at) =>
         new(CompletenessFindings.NoColumn, at.Row.KeyCell.Sheet is { } sheet ? Place.On(sheet) : default)

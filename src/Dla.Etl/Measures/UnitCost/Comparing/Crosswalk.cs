@@ -58,10 +58,13 @@ public sealed record Crosswalk(
 
     /// <summary>The crosswalk of a year.</summary>
     /// <exception cref="DefinitionException">The year has no file (names the years that have), or the file is wrong (names line and key).</exception>
+    [RuleFile(AllocationCatalogue.Room, "crosswalk")]
     public static Crosswalk Load(DefinitionFiles definitions, FiscalYear year)
     {
-        var (file, text, hash) = AllocationCatalogue.Read(definitions, "crosswalk", year);
-        var map = StrictMap.Load(file, text, "rules", "fiscal_year", "made_up", "threshold_percent", "flat_percent", "threshold_source", "entries");
+        ArgumentNullException.ThrowIfNull(definitions);
+        var found = RuleFiles.Get(definitions, AllocationCatalogue.Room, "crosswalk", year);
+        var file = definitions.FullPath(found.Path);
+        var map = StrictMap.Load(file, found.Text, "rules", "fiscal_year", "made_up", "threshold_percent", "flat_percent", "threshold_source", "entries");
         map.OneOf("rules", ("unit-cost-crosswalk", true));
         if (FormYaml.YearOf(map) != year)
             throw map.Error("fiscal_year", "must be the year in the name of the file");
@@ -69,7 +72,7 @@ public sealed record Crosswalk(
         RequireTellingFlat(map, threshold, flat);
         CrosswalkEntry[] entries = [.. map.Maps("entries", EntryKeys).Select(Entry)];
         RequireOnce(map, entries);
-        return new Crosswalk(year, threshold, flat, map.Text("threshold_source"), entries, map.TextOrNull("made_up"), file, hash);
+        return new Crosswalk(year, threshold, flat, map.Text("threshold_source"), entries, map.TextOrNull("made_up"), file, found.Hash);
     }
 
     // Else cost up a little and volume down a little could pass the threshold with neither of them having moved.

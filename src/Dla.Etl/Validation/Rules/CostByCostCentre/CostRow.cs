@@ -17,22 +17,12 @@ internal readonly record struct CostRow(NormalisedRow Row)
     public static IEnumerable<CostRow> Of(CheckScope scope) => scope.Rows.Select(row => new CostRow(row));
 
     /// <summary>The code or text of a field; empty when there is none.</summary>
-    public string Text(string field) => At(field).Field is { State: FieldState.Value, Text: { } text } ? text : "";
+    public string Text(string field) => At(field).Text;
 
     /// <summary>What the form prints for the code of a field; empty when there is none.</summary>
-    public string Label(string field)
-    {
-        var code = Text(field);
-        return At(field).Definition.Codes?.All.FirstOrDefault(one => one.Code == code)?.Label ?? "";
-    }
+    public string Label(string field) => At(field).Label;
 
     /// <summary>A field.</summary>
     /// <exception cref="InvalidOperationException">The form has no such field: the rule is not for it.</exception>
-    public FieldAt At(string field)
-    {
-        for (var index = 0; index < Row.Group.Fields.Count; index++)
-            if (Row.Group.Fields[index].Code == field)
-                return new FieldAt(Row, index);
-        throw new InvalidOperationException($"Group '{Row.Group.Code}' has no field '{field}'.");
-    }
+    public FieldAt At(string field) => FieldAt.Of(Row, field);
 }

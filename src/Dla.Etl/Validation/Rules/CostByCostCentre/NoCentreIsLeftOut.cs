@@ -15,7 +15,7 @@ internal sealed class NoCentreIsLeftOut : ICheck
 
     public IEnumerable<Finding> Run(CheckScope scope)
     {
-        if (scope.Context.PreviousYear is not { } before)
+        if (scope.Context.Before is not { } before)
             return [];
         var centres = before.Figures.Keys.Where(key => key.Group == scope.Check.Group).Select(key => key.Item).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var sent = scope.Rows.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class NoCentreIsLeftOut : ICheck
                 Found = missing.Count.ToString(CultureInfo.InvariantCulture),
                 Expected = centres.Count.ToString(CultureInfo.InvariantCulture),
                 Subject = string.Join(", ", missing.Take(Named)) + (missing.Count > Named ? " …" : ""),
-                Reason = before.Year.ToString(),
+                Reason = before.Period.ToString(),
             }];
     }
 }

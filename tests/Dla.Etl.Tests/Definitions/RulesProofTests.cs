@@ -1,9 +1,7 @@
 using Dla.Etl.Definitions;
-using Dla.Etl.Measures.UnitCost.Drivers;
-using Dla.Etl.Tests.Definitions;
 using Dla.Etl.Tests.Reporting;
 
-namespace Dla.Etl.Tests.Measures.UnitCost;
+namespace Dla.Etl.Tests.Definitions;
 
 public sealed class RulesProofTests : IDisposable
 {
@@ -23,6 +21,9 @@ public sealed class RulesProofTests : IDisposable
     [InlineData("allocation/drivers.63.yaml", "drivers.<ปี>", "no fiscal year")]
     [InlineData("allocation/drivers.2563.yml", "drivers.<ปี>", "another ending")]
     [InlineData("drivers.2563.yaml", "drivers.<ปี>", "not in the folder of the allocation")]
+    [InlineData("targets/drivers.2563.yaml", "targets/disbursement.<ปี>", "another kind's folder")]
+    [InlineData("targets/disbursement.66.yaml", "targets/disbursement.<ปี>", "no fiscal year")]
+    [InlineData("targets/disbursement.2566.yaml", "rules", "the office's own targets without a kind")]
     [InlineData("allocation/drivers.2563.yaml", "rules", "an empty file")]
     public void A_file_that_would_not_be_found_or_read_is_named(string path, string said, string reason)
     {

@@ -1,0 +1,84 @@
+using System.Data.Common;
+using Dapper;
+using Dla.Etl.Normalising;
+using Dla.Etl.Validation;
+using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Running;
+
+/// <summary>What each local authority of a file last reported in an earlier month of the same fiscal year, whether in a return of its own or in the compilation of its province.</summary>
+internal static class AuthorityHistory
+{
+    /// <summary>Figures and texts by their place in the form; null when none of the authorities reported before.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="filed">The return; its form is monthly and names an authority in every row.</param>
+    /// <param name="remember">Told the units whose returns are asked, before they are.</param>
+    public static PriorFigures? Of(DbConnection connection, NormalisedReturn filed, Action<IReadOnlyList<string>> remember)
+    {
+        var open = Authorities(filed);
+        string[] units = [.. open, .. filed.Unit.Province is { } province ? [province.ToString()] : Array.Empty<string>()];
+        remember(units);
+        var found = new List<(Period Period, PriorRow Row)>();
+        for (var month = filed.Form.Period.Before; month is { } period && open.Count > 0; month = period.Before)
+        {
+            var rows = Rows(connection, filed.Form.Id, period, units).Where(row => open.Contains(row.Authority)).ToList();
+            found.AddRange(rows.Select(row => (period, row)));
+            open.ExceptWith(rows.Select(row => row.Authority));
+        }
+
+        return found.Count == 0 ? null : Figures(found);
+    }
+
+    private static PriorFigures Figures(List<(Period Period, PriorRow Row)> found)
+    {
+        var alone = found.GroupBy(one => one.Row.Key).Where(same => same.Count() == 1).Select(same => same.Single().Row).ToList();
+        return new PriorFigures(
+            found.Max(one => one.Period),
+            alone.Where(row => row is { Role: "figure", Amount: not null }).ToDictionary(row => row.Key, row => new PriorFigure(row.Amount!.Value, row.UnitOfMeasure ?? "")))
+        {
+            Texts = alone.Where(row => row is { Type: "text", Text: not null }).ToDictionary(row => row.Key, row => row.Text!),
+        };
+    }
+
+    private static HashSet<string> Authorities(NormalisedReturn filed) =>
+    [
+        .. from row in filed.Rows
+           let index = row.Group.Fields.ToList().FindIndex(field => field.Code == AuthorityRows.Field)
+           where index >= 0 && row.Fields[index] is { State: FieldState.Value, Text: not null }
+           select row.Fields[index].Text,
+    ];
+
+    private static IEnumerable<PriorRow> Rows(DbConnection connection, string form, Period period, string[] units) => connection.Query<PriorRow>(
+        $"""
+        SELECT r.authority AS Authority, f.group_code AS GroupCode, f.item_code AS ItemCode, f.field_code AS FieldCode,
+          f.role AS Role, f.type AS Type, f.amount AS Amount, f.unit_of_measure AS UnitOfMeasure, f.text AS Text
+        FROM ({AuthorityRows.OfUnits}) r
+        JOIN fact f ON f.version_id = r.version_id AND f.row_position = r.row_position
+        WHERE f.state IN ('value', 'stated_zero')
+        """,
+        new { form, year = period.Number, sequence = long.MaxValue, units });
+
+    private sealed record PriorRow
+    {
+        public string Authority { get; init; } = "";
+
+        public string GroupCode { get; init; } = "";
+
+        public string ItemCode { get; init; } = "";
+
+        public string FieldCode { get; init; } = "";
+
+        public string Role { get; init; } = "";
+
+        public string Type { get; init; } = "";
+
+        public long? Amount { get; init; }
+
+        public string? UnitOfMeasure { get; init; }
+
+        public string? Text { get; init; }
+
+        public FigureKey Key => new(GroupCode, ItemCode, FieldCode);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Dla.Etl.Warehouse;
+
+/// <summary>The rows that count of a form whose every row names a local authority: those of the newest standing return that has rows of it, its own or its province's.</summary>
+public static class AuthorityRows
+{
+    /// <summary>Code of the field that names the authority.</summary>
+    public const string Field = "authority";
+
+    /// <summary>SELECT of the rows of all units; parameters <c>@form</c>, <c>@year</c> (number of the period), <c>@sequence</c>.</summary>
+    internal static string OfAll { get; } = SqlText.Beside(typeof(AuthorityRows), "authority-rows").Replace("{units}", "", StringComparison.Ordinal);
+
+    /// <summary>The same from the returns of the units <c>@units</c> alone.</summary>
+    internal static string OfUnits { get; } =
+        SqlText.Beside(typeof(AuthorityRows), "authority-rows").Replace("{units}", "AND unit IN @units", StringComparison.Ordinal);
+}
