@@ -106,6 +106,6 @@ public sealed class ReconciliationTests
 
     private static IRow Row(string sheet, int column, string label) => Row(Written.Open(Whole.Value), sheet, column, label);
 
-    private static IRow Row(IWorkbook book, string sheet, int column, string label) => Enumerable.Range(0, book.GetSheet(sheet).LastRowNum + 1).Select(book.GetSheet(sheet).GetRow)
+    private static IRow Row(NPOI.XSSF.UserModel.XSSFWorkbook book, string sheet, int column, string label) => Enumerable.Range(0, book.GetSheet(sheet).LastRowNum + 1).Select(book.GetSheet(sheet).GetRow)
         .First(row => row?.GetCell(column) is { CellType: CellType.String } cell && cell.StringCellValue.StartsWith(label, StringComparison.Ordinal));
 }
