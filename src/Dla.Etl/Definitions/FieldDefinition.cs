@@ -39,6 +39,9 @@ public enum FieldType
 
     /// <summary>A word of a closed list (<see cref="FieldDefinition.Codes"/>), kept as its code; the warehouse stores it as text.</summary>
     Code,
+
+    /// <summary>A mark of a time chart: an arrow, a piece of one, ✓ or ×; kept as words (<see cref="Normalising.MarkText"/>), which the warehouse stores as text.</summary>
+    Mark,
 }
 
 /// <summary>A column.</summary>

@@ -166,6 +166,15 @@ public sealed record GroupDefinition
     /// <summary>Items in printed order; empty for open rows.</summary>
     public required IReadOnlyList<ItemDefinition> Items { get; init; }
 
+    /// <summary>Heading lines that hold for the rows below them, from the outermost in; empty when the form has none.</summary>
+    public IReadOnlyList<SectionDefinition> Sections { get; init; } = [];
+
+    /// <summary>How rows that only go on with the row before are known, or null when every row stands for itself.</summary>
+    public ContinuationDefinition? Continuation { get; init; }
+
+    /// <summary>Fields that are written once and hold for the rows below until the next one, or the next heading line.</summary>
+    public IReadOnlyList<string> FillDown { get; init; } = [];
+
     /// <summary>Empty rows that the blank form offers to a group of open rows.</summary>
     public int BlankRows { get; init; } = 20;
 

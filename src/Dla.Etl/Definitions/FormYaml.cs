@@ -13,7 +13,7 @@ internal static class FormYaml
     private static readonly string[] RecogniseKeys =
         ["titles", "office_lines", "year_lines", "month_lines", "subtotal_labels", "control_labels", "end_labels", "ignored_columns", "other_documents"];
 
-    private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "key", "nothing", "fields", "items", "unknown_items", "blank_rows"];
+    private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "key", "nothing", "fields", "items", "unknown_items", "blank_rows", "sections", "continuation", "fill_down"];
     private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required", "negative", "codes"];
     private static readonly string[] ItemKeys = ["code", "number", "label", "short_label", "synonyms", "unit", "ratio", "parents", "printed", "reference_count"];
 
@@ -76,7 +76,7 @@ internal static class FormYaml
         var rows = map.OneOf("rows", ("listed", RowsOf.ListedItems), ("open", RowsOf.OpenRows));
         if (rows == RowsOf.OpenRows && map.Has("items"))
             throw map.Error("items", "open rows have no items");
-        foreach (var key in new[] { "blank_rows", "key", "nothing" })
+        foreach (var key in new[] { "blank_rows", "key", "nothing", "sections", "continuation", "fill_down" })
             if (rows == RowsOf.ListedItems && map.Has(key))
                 throw map.Error(key, "only open rows have it");
         return new GroupDefinition
@@ -91,6 +91,9 @@ internal static class FormYaml
             Items = [.. map.Maps("items", ItemKeys, optional: rows == RowsOf.OpenRows).Select(Item)],
             UnknownItems = map.Texts("unknown_items", optional: true),
             BlankRows = map.Has("blank_rows") ? map.Whole("blank_rows", 1, 1000) : 20,
+            Sections = OpenRowsYaml.Sections(map),
+            Continuation = OpenRowsYaml.Continuation(map),
+            FillDown = map.Texts("fill_down", optional: true),
         };
     }
 
@@ -102,7 +105,7 @@ internal static class FormYaml
         Label = map.Text("label"),
         Synonyms = map.Texts("synonyms", optional: true),
         Role = map.OneOf("role", ("key", FieldRole.Key), ("figure", FieldRole.Figure), ("unit", FieldRole.UnitOfMeasure), ("ratio", FieldRole.Ratio), ("text", FieldRole.Text)),
-        Type = map.OneOf("type", ("text", FieldType.Text), ("quantity", FieldType.Quantity), ("baht", FieldType.Baht), ("ratio", FieldType.Ratio), ("date", FieldType.Date), ("code", FieldType.Code)),
+        Type = map.OneOf("type", ("text", FieldType.Text), ("quantity", FieldType.Quantity), ("baht", FieldType.Baht), ("ratio", FieldType.Ratio), ("date", FieldType.Date), ("code", FieldType.Code), ("mark", FieldType.Mark)),
         Required = map.Flag("required"),
         MayBeNegative = map.Flag("negative"),
         Codes = map.Has("codes") ? Codes(map) : null,
