@@ -37,9 +37,9 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
         if (now.ToOffset(TimeSpan.FromHours(7)).Hour < FromHour)
             return [];
         var due = new List<DueNotice>();
-        foreach (var deadline in workplace.Forms.Owed.GroupBy(form => form.Deadline).OrderBy(group => group.Key))
-            if (ReminderDays.Due(workplace.Reminders, deadline.Key, _today, workplace.Calendar) is { Count: > 0 } steps)
-                due.AddRange(Of(deadline.Key, [.. deadline], steps));
+        foreach (var owed in workplace.Forms.Owed.GroupBy(form => (form.Deadline, form.Owner)).OrderBy(group => group.Key.Deadline).ThenBy(group => group.Key.Owner, StringComparer.Ordinal))
+            if (ReminderDays.Due(workplace.Reminders with { Steps = workplace.Reminders.For(owed.Key.Owner).Steps }, owed.Key.Deadline, _today, workplace.Calendar) is { Count: > 0 } steps)
+                due.AddRange(Of(owed.Key.Deadline, [.. owed], steps));
         return due;
     }
 
@@ -51,7 +51,7 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
         foreach (var step in steps)
         {
             var days = deadline < _today ? workplace.Calendar.Between(deadline, _today) : workplace.Calendar.Between(_today, deadline);
-            var facts = new ReminderFacts(step, deadline, _today, now, days);
+            var facts = new ReminderFacts(step, deadline, _today, now, days) { Division = workplace.Reminders.For(forms[0].Owner).Division, Owner = forms[0].Owner };
             var notices = Ladder.Notices(step, outstanding);
             var (told, untold) = (notices.Where(notice => Addresses(step, notice).Count > 0), notices.Where(notice => Addresses(step, notice).Count == 0).ToList());
             SayWhoHasNoAddress(step, untold);
@@ -69,10 +69,10 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
         var blanks = step is { To: Rung.Unit, AttachBlank: true } ? notice.Returns.Where(one => one.State == OutstandingState.NotSent).ToList() : [];
         return new DueNotice(
             step.IsOverdue ? OutgoingKind.Overdue : OutgoingKind.Reminder,
-            string.Create(CultureInfo.InvariantCulture, $"{(step.IsOverdue ? "overdue" : "reminder")} {facts.Deadline:yyyy-MM-dd} {step.Id} {StoredName.Of(step.To)} {notice.Recipient}"),
+            string.Create(CultureInfo.InvariantCulture, $"{(step.IsOverdue ? "overdue" : "reminder")} {facts.Deadline:yyyy-MM-dd} {step.Id} {StoredName.Of(step.To)} {notice.Recipient}{(facts.Owner is null ? "" : $" {facts.Owner}")}"),
             recipient, [.. Addresses(step, notice).Select((address, index) => (index + 1, address))], subject)
         {
-            Letter = () => letter.Of(Letterheads.Of(workplace), subject, [.. blanks.Select(BlankName)], [.. unreachable.Select(Ladder.ShortNameOf)], Letterheads.Foot),
+            Letter = () => letter.Of(Letterheads.Of(workplace, facts.Owner), subject, [.. blanks.Select(BlankName)], [.. unreachable.Select(Ladder.ShortNameOf)], Letterheads.Foot),
             Attach = () => [.. blanks.Select(Blank)],
         };
     }

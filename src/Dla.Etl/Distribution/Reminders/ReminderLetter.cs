@@ -13,7 +13,14 @@ namespace Dla.Etl.Distribution.Reminders;
 /// <param name="Today">The day in Bangkok on which it is sent.</param>
 /// <param name="AsOf">When the returns were looked at.</param>
 /// <param name="Days">Working days up to the deadline, or since it.</param>
-internal sealed record ReminderFacts(ReminderStep Step, DateOnly Deadline, DateOnly Today, DateTimeOffset AsOf, int Days);
+internal sealed record ReminderFacts(ReminderStep Step, DateOnly Deadline, DateOnly Today, DateTimeOffset AsOf, int Days)
+{
+    /// <summary>Who signs.</summary>
+    public string Division { get; init; } = "";
+
+    /// <summary>The owner of the forms; null for the division in whose name the program writes otherwise.</summary>
+    public string? Owner { get; init; }
+}
 
 /// <summary>Composes reminders and overdue notices.</summary>
 /// <param name="facts">What it is about.</param>
@@ -89,6 +96,7 @@ internal sealed class ReminderLetter(ReminderFacts facts, RungNotice notice, str
             ["count"] = Whole(Owing(notice.Returns)),
             ["of"] = Whole(Filing(notice.Returns)),
             ["days"] = Whole(facts.Days),
+            ["division"] = facts.Division,
         };
         foreach (var slot in ReminderPlan.Slots)
             values[slot + "_thai"] = ThaiPrint.Digits(values[slot]);
