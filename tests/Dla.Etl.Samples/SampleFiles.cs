@@ -4,7 +4,7 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using Dla.Etl.Samples.Cases;
 using Dla.Etl.Samples.Costs;
-using Dla.Etl.Samples.Grants;
+using Dla.Etl.Samples.LocalGrants;
 using Dla.Etl.Samples.Offices;
 using Dla.Etl.Samples.Registry;
 
