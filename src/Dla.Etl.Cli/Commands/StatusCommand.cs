@@ -152,5 +152,5 @@ internal sealed record FormStatusJson(
             In(Standing.OnTime), In(Standing.Late), In(Standing.Rejected), In(Standing.Missing));
     }
 
-    private static string UnitName(UnitCode code) => Reference.Units.Get(code).FolderName;
+    private static string UnitName(UnitCode code) => Reference.Units.Get(code).Label;
 }

@@ -55,6 +55,8 @@ internal static class FormProof
             return $"the field '{field.Code}' has the type code and a list of codes, or neither";
         if (field.Type == FieldType.Code && field.Role != FieldRole.Text && !(field.Role == FieldRole.Key && group.Key.Contains(field.Code)))
             return $"the field '{field.Code}' is of the type code, so that its role must be text, or key where the group's key has it";
+        if (AuthorityFieldProof.Mistake(form, group, field) is { } wrong)
+            return wrong;
         if (field.MayBeNegative && field.Type != FieldType.Baht)
             return $"the field '{field.Code}' is no money, so that it cannot say negative";
         if (group.Rows != RowsOf.OpenRows || field is not { Role: FieldRole.Figure, Type: FieldType.Baht })

@@ -28,6 +28,7 @@ internal sealed class ReportData(ReportDefinition report, FormCatalogue forms, D
             Status = FiguresAsOf.Status(connection, form.Id, request.Period, request.Sequence, [.. Units.Filing(form).Select(unit => unit.Code)]),
             Sources = ReportSources.Of(report, template, forms, request.Period),
             Query = Query,
+            AuthoritiesFrom = () => AuthorityEditions.AsOf(connection, form.Period.LastDay, request.Sequence),
         };
     }
 
