@@ -3,6 +3,7 @@ using Dapper;
 using Dla.Etl.Cli.Demo;
 using Dla.Etl.Findings;
 using Dla.Etl.Installing;
+using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli.Commands;
@@ -99,7 +100,8 @@ internal static class DemoCommand
     private static string? Corrected(Database warehouse)
     {
         using var connection = warehouse.Read();
-        return connection.ExecuteScalar<string>(
-            "SELECT unit || ' ' || form || ' ' || fiscal_year FROM return_version WHERE version > 1 ORDER BY sequence LIMIT 1");
+        return connection.QueryFirstOrDefault<(string Unit, string Form, int Number)>("SELECT unit, form, fiscal_year FROM return_version WHERE version > 1 ORDER BY sequence LIMIT 1") is { Unit: not null } first
+            ? $"{first.Unit} {first.Form} {Period.FromNumber(first.Number)}"
+            : null;
     }
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Dla.Etl.Distribution;
 using Dla.Etl.Installing;
 using Dla.Etl.Normalising;
-using Dla.Etl.Reference;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli.Commands;

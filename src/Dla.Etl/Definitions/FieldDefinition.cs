@@ -42,6 +42,9 @@ public enum FieldType
 
     /// <summary>A local authority by code or name, kept as its eight-digit code; the warehouse stores it as text.</summary>
     Authority,
+
+    /// <summary>A mark of a time chart: an arrow, a piece of one, ✓ or ×; kept as words (<see cref="Normalising.MarkText"/>), which the warehouse stores as text.</summary>
+    Mark,
 }
 
 /// <summary>A column.</summary>

@@ -38,6 +38,9 @@ public sealed record FormDefinition
     /// <summary>Who files it.</summary>
     public required FilingUnit FiledBy { get; init; }
 
+    /// <summary>The division that owns it, as <c>answers/answer.yaml</c> and <c>mail/reminders.yaml</c> know it; null for the one in whose name the program writes otherwise.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>True when it is filed only where there is something to tell, such as an adjustment: nobody is reminded of it.</summary>
     public bool OnlyWhenNeeded { get; init; }
 
@@ -123,6 +126,9 @@ public sealed record RecognitionMarks
     /// <summary>Labels that end the table: หมายเหตุ, ที่มา …</summary>
     public required IReadOnlyList<string> EndLabels { get; init; }
 
+    /// <summary>Headers of columns that senders have and the form needs not, such as what it computes itself; no answer speaks of them.</summary>
+    public IReadOnlyList<string> IgnoredColumns { get; init; } = [];
+
     /// <summary>Other papers that come here by mistake, so that the answer can say which one it is.</summary>
     public IReadOnlyList<OtherDocument> OtherDocuments { get; init; } = [];
 }
@@ -162,6 +168,15 @@ public sealed record GroupDefinition
 
     /// <summary>Items in printed order; empty for open rows.</summary>
     public required IReadOnlyList<ItemDefinition> Items { get; init; }
+
+    /// <summary>Heading lines that hold for the rows below them, from the outermost in; empty when the form has none.</summary>
+    public IReadOnlyList<SectionDefinition> Sections { get; init; } = [];
+
+    /// <summary>How rows that only go on with the row before are known, or null when every row stands for itself.</summary>
+    public ContinuationDefinition? Continuation { get; init; }
+
+    /// <summary>Fields that are written once and hold for the rows below until the next one, or the next heading line.</summary>
+    public IReadOnlyList<string> FillDown { get; init; } = [];
 
     /// <summary>Empty rows that the blank form offers to a group of open rows.</summary>
     public int BlankRows { get; init; } = 20;

@@ -42,6 +42,8 @@ internal static class FormProof
             yield return ("items", $"'{group.Code}' lists no items; write rows: open if the sender adds them");
         foreach (var mistake in GroupKeyProof.Mistakes(form, group))
             yield return mistake;
+        foreach (var unknown in OpenRowsYaml.UnknownFields(group))
+            yield return ("fields", $"'{group.Code}' speaks of the field '{unknown}', which it has not");
         foreach (var item in group.Items)
             foreach (var (above, code) in item.Parents)
                 if (!form.Groups.Any(other => other.Code == above && other != group && other.Items.Any(parent => parent.Code == code)))
@@ -57,6 +59,8 @@ internal static class FormProof
             return $"the field '{field.Code}' is of the type code, so that its role must be text, or key where the group's key has it";
         if (AuthorityFieldProof.Mistake(form, group, field) is { } wrong)
             return wrong;
+        if (field.Type == FieldType.Mark && field.Role != FieldRole.Text)
+            return $"the field '{field.Code}' is of the type mark, so that its role must be text";
         if (field.MayBeNegative && field.Type != FieldType.Baht)
             return $"the field '{field.Code}' is no money, so that it cannot say negative";
         if (group.Rows != RowsOf.OpenRows || field is not { Role: FieldRole.Figure, Type: FieldType.Baht })

@@ -45,6 +45,7 @@ public static class FormReadme
         if (group.Rows == RowsOf.OpenRows)
         {
             AppendRowRules(page, group);
+            AppendList(page, OpenRowsRemarks.Of(group));
             foreach (var field in group.Fields.Where(field => field.Codes is not null))
                 AppendCodes(page, field);
             return;
@@ -80,6 +81,14 @@ public static class FormReadme
             page.Append(CultureInfo.InvariantCulture, $"| `{check.Kind}` | {check.Group} | {check.Field} | {check.Severity?.ToString().ToUpperInvariant()} | {string.Join(", ", check.Settings.Select(setting => $"{setting.Key} = {setting.Value}"))} |\n");
     }
 
+    private static void AppendList(StringBuilder page, IReadOnlyList<string> lines)
+    {
+        if (lines.Count > 0)
+            page.Append('\n');
+        foreach (var line in lines)
+            page.Append(CultureInfo.InvariantCulture, $"- {line}\n");
+    }
+
     private static void AppendList(StringBuilder page, string heading, IReadOnlyList<string> lines)
     {
         page.Append(CultureInfo.InvariantCulture, $"\n## {heading}\n\n");
@@ -108,6 +117,7 @@ public static class FormReadme
         FieldType.Authority => "อปท. (รหัส 8 หลัก หรือประเภทและชื่อ)",
         FieldType.Ratio => "ร้อยละ",
         FieldType.Date => "วันที่",
+        FieldType.Mark => "เครื่องหมายช่วงเวลา",
         _ => "ข้อความ",
     };
 }

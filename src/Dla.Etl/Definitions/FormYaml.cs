@@ -8,12 +8,12 @@ namespace Dla.Etl.Definitions;
 internal static class FormYaml
 {
     private static readonly string[] FormKeys =
-        ["form", "fiscal_year", "title", "short_name", "source", "filed_by", "only_when_needed", "period", "deadline", "deadline_day", "recognise", "tolerate", "groups", "checks"];
+        ["form", "fiscal_year", "title", "short_name", "source", "owner", "filed_by", "only_when_needed", "period", "deadline", "deadline_day", "recognise", "tolerate", "groups", "checks"];
 
     private static readonly string[] RecogniseKeys =
-        ["titles", "office_lines", "year_lines", "month_lines", "subtotal_labels", "control_labels", "end_labels", "other_documents"];
+        ["titles", "office_lines", "year_lines", "month_lines", "subtotal_labels", "control_labels", "end_labels", "ignored_columns", "other_documents"];
 
-    private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "key", "nothing", "fields", "items", "unknown_items", "blank_rows"];
+    private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "key", "nothing", "fields", "items", "unknown_items", "blank_rows", "sections", "continuation", "fill_down"];
     private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required", "negative", "codes", "district_field"];
     private static readonly string[] ItemKeys = ["code", "number", "label", "short_label", "synonyms", "unit", "ratio", "parents", "printed", "reference_count"];
 
@@ -29,6 +29,7 @@ internal static class FormYaml
             Title = map.Text("title"),
             ShortName = map.Text("short_name"),
             Source = map.Text("source"),
+            Owner = map.TextOrNull("owner"),
             FiledBy = map.OneOf("filed_by", ("province", FilingUnit.Province), ("department", FilingUnit.Department), ("authority", FilingUnit.Authority)),
             OnlyWhenNeeded = map.Flag("only_when_needed"),
             DeadlineDay = day,
@@ -66,6 +67,7 @@ internal static class FormYaml
         SubtotalLabels = map.Texts("subtotal_labels"),
         ControlLabels = map.Texts("control_labels", optional: true),
         EndLabels = map.Texts("end_labels"),
+        IgnoredColumns = map.Texts("ignored_columns", optional: true),
         OtherDocuments = [.. map.Maps("other_documents", ["name", "titles"], optional: true)
             .Select(other => new OtherDocument(other.Text("name"), other.Texts("titles")))],
     };
@@ -75,7 +77,7 @@ internal static class FormYaml
         var rows = map.OneOf("rows", ("listed", RowsOf.ListedItems), ("open", RowsOf.OpenRows));
         if (rows == RowsOf.OpenRows && map.Has("items"))
             throw map.Error("items", "open rows have no items");
-        foreach (var key in new[] { "blank_rows", "key", "nothing" })
+        foreach (var key in new[] { "blank_rows", "key", "nothing", "sections", "continuation", "fill_down" })
             if (rows == RowsOf.ListedItems && map.Has(key))
                 throw map.Error(key, "only open rows have it");
         return new GroupDefinition
@@ -90,6 +92,9 @@ internal static class FormYaml
             Items = [.. map.Maps("items", ItemKeys, optional: rows == RowsOf.OpenRows).Select(Item)],
             UnknownItems = map.Texts("unknown_items", optional: true),
             BlankRows = map.Has("blank_rows") ? map.Whole("blank_rows", 1, 1000) : 20,
+            Sections = OpenRowsYaml.Sections(map),
+            Continuation = OpenRowsYaml.Continuation(map),
+            FillDown = map.Texts("fill_down", optional: true),
         };
     }
 
@@ -101,7 +106,7 @@ internal static class FormYaml
         Label = map.Text("label"),
         Synonyms = map.Texts("synonyms", optional: true),
         Role = map.OneOf("role", ("key", FieldRole.Key), ("figure", FieldRole.Figure), ("unit", FieldRole.UnitOfMeasure), ("ratio", FieldRole.Ratio), ("text", FieldRole.Text)),
-        Type = map.OneOf("type", ("text", FieldType.Text), ("quantity", FieldType.Quantity), ("baht", FieldType.Baht), ("ratio", FieldType.Ratio), ("date", FieldType.Date), ("code", FieldType.Code), ("authority", FieldType.Authority)),
+        Type = map.OneOf("type", ("text", FieldType.Text), ("quantity", FieldType.Quantity), ("baht", FieldType.Baht), ("ratio", FieldType.Ratio), ("date", FieldType.Date), ("code", FieldType.Code), ("mark", FieldType.Mark), ("authority", FieldType.Authority)),
         Required = map.Flag("required"),
         MayBeNegative = map.Flag("negative"),
         DistrictField = map.TextOrNull("district_field"),

@@ -21,6 +21,9 @@ public sealed record MeasureInput
     /// <summary>The provinces that report, by code.</summary>
     public required IReadOnlyList<Province> Provinces { get; init; }
 
+    /// <summary>The local authorities on the last day of the period, as known at the report's sequence; null when none were imported, or when the report's form is not filed by authorities.</summary>
+    public AuthorityRegistry? Authorities { get; init; }
+
     /// <summary>How the return of each unit that files the report's form stands, by code.</summary>
     public required IReadOnlyList<UnitStatus> Status { get; init; }
 
@@ -30,23 +33,9 @@ public sealed record MeasureInput
     /// <summary>Gives the lines of a query of report.yaml as a type; asked for by name.</summary>
     public required Func<string, Type, object> Query { get; init; }
 
-    /// <summary>The local authorities on the last day of the period, as known at the report's sequence; null when no registry was imported by then. When <see cref="AuthorityRegistry.IsLaterThanAsked"/> a sheet says so.</summary>
-    public AuthorityRegistry? Authorities
-    {
-        get => _authorities.Value;
-        init => _authorities = new(() => value);
-    }
-
-    /// <summary>Where <see cref="Authorities"/> come from, asked by the first measure that wants them.</summary>
-    internal Func<AuthorityRegistry?> AuthoritiesFrom
-    {
-        init => _authorities = new(value);
-    }
-
     /// <summary>Settings of the sheet in report.yaml.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
-    private readonly Lazy<AuthorityRegistry?> _authorities = new(() => null);
     private readonly Dictionary<string, object> _once = new(StringComparer.Ordinal);
 
     /// <summary>Something that several sheets of one report need, computed by the first that asks.</summary>

@@ -23,6 +23,7 @@ internal readonly record struct CellReading(
             (_, FieldType.Baht) => Scaled(MoneyText.Parse(cell), money => money.Satang, NormalisingFindings.NotMoney),
             (_, FieldType.Ratio) => Scaled(RatioText.Parse(cell), ratio => ratio, NormalisingFindings.NotARatio),
             (_, FieldType.Code) => Code(CellContent.TextOf(cell), field.Codes!),
+            (_, FieldType.Mark) => Mark(CellContent.TextOf(cell)),
             (_, FieldType.Date) => Scaled(DateText.Parse(cell, year), day => day.DayNumber, NormalisingFindings.NotADate),
             _ => Cleaned(CellContent.TextOf(cell)),
         };
@@ -37,6 +38,7 @@ internal readonly record struct CellReading(
         (_, FieldType.Date) => "วันที่",
         (_, FieldType.Code) => field.Codes!.Labels,
         (_, FieldType.Authority) => "รหัสหรือชื่อ อปท.",
+        (_, FieldType.Mark) => "เครื่องหมายช่วงเวลา เช่น ← → ↔ ✓ หรือเว้นว่าง",
         _ => "ข้อความ",
     };
 
@@ -87,6 +89,9 @@ internal readonly record struct CellReading(
             return new(0, code.Code, false, text == code.Label ? [] : ThaiText.Clean(text).Tolerances, null, "");
         return new(0, code.Code, false, [.. ThaiText.Clean(text).Tolerances, Normalising.Tolerances.CodeSynonym], null, "");
     }
+
+    private static CellReading Mark(string text) =>
+        MarkText.Parse(text) is { Succeeded: true } mark ? new(0, mark.Value, false, [], null, "") : Failed(NormalisingFindings.NotInList, "");
 
     private static CellReading Cleaned(string text)
     {

@@ -14,6 +14,9 @@ namespace Dla.Etl.Normalising;
 public sealed partial record NormalisedControl(
     GroupDefinition Group, string Label, SourceCell LabelCell, IReadOnlyList<NormalisedField> Fields, (int Count, SourceCell Cell)? RowCount)
 {
+    /// <summary>The headings whose rows alone it adds up: the field and the code or text that those rows have; empty when it adds up all rows.</summary>
+    public IReadOnlyList<(string Field, string Text)> Scope { get; init; } = [];
+
     internal static NormalisedControl Of(RecognisedControl control, FieldReader reader)
     {
         var row = new RecognisedRow(control.Group, null, control.Label, control.LabelCell, control.Fields);
@@ -22,8 +25,14 @@ public sealed partial record NormalisedControl(
             fields[index] = control.Group.Fields[index].Role == FieldRole.Figure
                 ? reader.Read(row, index)
                 : new NormalisedField(FieldState.Missing, 0, null, null);
-        return new NormalisedControl(control.Group, control.Label, control.LabelCell, fields, Rows(control));
+        return new NormalisedControl(control.Group, control.Label, control.LabelCell, fields, Rows(control))
+        {
+            Scope = [.. control.Scope.Select(one => (one.Field, TextOf(control.Group.Fields[control.Group.IndexOf(one.Field)], one.Cell)))],
+        };
     }
+
+    private static string TextOf(FieldDefinition field, SourceCell cell) =>
+        CellContent.TextOf(cell.Raw) is var text && field.Codes?.Find(text) is { } code ? code.Code : ThaiText.Clean(text).Value;
 
     private static (int, SourceCell)? Rows(RecognisedControl control)
     {
@@ -35,6 +44,6 @@ public sealed partial record NormalisedControl(
     }
 
     // รวมทั้งสิ้น 1,234 รายการ
-    [GeneratedRegex("([0-9][0-9,]*) ?(?:รายการ|แถว|บรรทัด|ระเบียน)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("([0-9][0-9,]*) ?(?:รายการ|แถว|บรรทัด|ระเบียน|โครงการ)", RegexOptions.CultureInvariant)]
     private static partial Regex Count();
 }

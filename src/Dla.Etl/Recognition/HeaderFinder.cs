@@ -84,13 +84,22 @@ internal sealed class HeaderFinder(FormVocabulary vocabulary, RecognitionNotes n
         var headings = Headings(grid, first, last, width);
         var columns = new List<HeaderColumn>();
         for (var column = 0; column < width; column++)
-            if (Leaf(grid, first, last, column) is var (at, text, word))
+            if (Leaf(grid, first, last, column) is var (at, text, word) && !GoesOn(grid, columns, at))
                 if (columns.Count > 0 && columns[^1].At == at)
                     columns[^1] = columns[^1] with { Last = column };
                 else
                     columns.Add(new HeaderColumn(column, column, at, text, word, headings[column]));
+            else if (columns.Count > 0 && columns[^1].Last == column - 1 && IsChart(columns[^1]))
+                columns[^1] = columns[^1] with { Last = column };
         return new HeaderBlock(first, last, WithTrustedHeadings(columns), Enumerable.Range(first, last - first + 1).Any(row => HasMergedHeading(grid, row)));
     }
+
+    // In a time chart a header stands over several columns, whether its cell is merged or the cells on its right are blank.
+    private bool IsChart(HeaderColumn column) => column.Word is { } word
+        && word.Fields.Any(field => vocabulary.Form.Groups[field.Group].Fields[field.Field].Type == FieldType.Mark);
+
+    private bool GoesOn(SheetGrid grid, List<HeaderColumn> columns, CellAddress at) => columns.Count > 0 && IsChart(columns[^1])
+        && at.Row < columns[^1].At.Row && at == grid.Shown(at.Row, columns[^1].Last);
 
     // The lowest text that names a column; else the lowest text that is no heading.
     private (CellAddress At, string Text, HeaderWord? Word)? Leaf(SheetGrid grid, int first, int last, int column)

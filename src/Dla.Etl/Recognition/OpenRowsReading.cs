@@ -9,6 +9,14 @@ internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages, 
 {
     public void Read(TablePage page, GroupColumns columns, List<RecognisedRow> rows)
     {
+        if (GatheredRows.IsNeeded(columns.Group))
+            Gather(page, columns, rows);
+        else
+            ReadSingly(page, columns, rows);
+    }
+
+    private void ReadSingly(TablePage page, GroupColumns columns, List<RecognisedRow> rows)
+    {
         Place? withoutKey = null;
         var count = 0;
         for (var row = page.FirstRow; row < page.EndRow; row++)
@@ -24,29 +32,63 @@ internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages, 
         }
 
         if (withoutKey is { } first)
-            notes.Add(RecognitionFindings.RowWithoutKey, first, found: Numbers.Text(count), expected: columns.Group.Fields[columns.KeyIndex].Label);
+            SayWithoutKey(columns, first, count);
         foreach (var row in page.Controls.Order())
             controls.Add(Control(page, columns, row));
     }
+
+    // Lines that belong together: a line without a name is told only when it goes on with no row.
+    private void Gather(TablePage page, GroupColumns columns, List<RecognisedRow> rows)
+    {
+        var gathered = new GatheredRows(page, columns);
+        List<int> withoutKey = [];
+        for (var row = page.FirstRow; row < page.EndRow; row++)
+        {
+            var cell = page.Grid.Cell(row, columns.Key.First);
+            var key = cell.Value as string ?? (cell.IsBlank ? "" : CellContent.TextOf(cell));
+            if (page.Subtotals.Contains(row) || gathered.IsHeading(row) || MarkTotal(page, row, key))
+                continue;
+            if (rows.Count > 0 && gathered.GoesOn(rows[^1], row, key))
+                rows[^1] = gathered.Continued(rows[^1], row, key);
+            else if (IsKey(key))
+                rows.Add(gathered.Row(row, key, notes));
+            else if (HasValues(page, columns, row))
+                withoutKey.Add(row);
+        }
+
+        if (withoutKey.Count > 0)
+            SayWithoutKey(columns, page.Grid.Place(withoutKey[0], columns.Key.First), withoutKey.Count);
+        foreach (var row in page.Subtotals.Order())
+            if (Control(page, columns, row) is var control && gathered.ScopeOf(row, control.Label) is var scope && (scope.Count > 0 || page.Controls.Contains(row)))
+                controls.Add(control with { Scope = scope });
+    }
+
+    private bool MarkTotal(TablePage page, int row, string key)
+    {
+        if (!pages.IsSubtotal(key))
+            return false;
+        page.Subtotals.Add(row);
+        if (pages.IsControl(key))
+            page.Controls.Add(row);
+        return true;
+    }
+
+    private void SayWithoutKey(GroupColumns columns, Place first, int count) =>
+        notes.Add(RecognitionFindings.RowWithoutKey, first, found: Numbers.Text(count), expected: columns.Group.Fields[columns.KeyIndex].Label);
 
     private RecognisedControl Control(TablePage page, GroupColumns columns, int row)
     {
         var cells = Enumerable.Range(0, page.Grid.Sheet.Rows[row].Length).Where(column => page.Grid.IsFilled(row, column))
             .Select(column => page.Grid.Source(row, column)).ToList();
-        var label = cells.Find(cell => cell.Raw.Value is string text && pages.IsControl(text));
+        var label = cells.Find(cell => cell.Raw.Value is string text && (pages.IsControl(text) || pages.IsSubtotal(text)));
         return new RecognisedControl(
             columns.Group, notes.Clean(label, CellContent.TextOf(label.Raw)), label, new RowFields(page.Grid, row, columns, label), cells);
     }
 
     private void Add(TablePage page, GroupColumns columns, List<RecognisedRow> rows, int row, string key)
     {
-        if (pages.IsSubtotal(key))
-        {
-            page.Subtotals.Add(row);
-            if (pages.IsControl(key))
-                page.Controls.Add(row);
+        if (MarkTotal(page, row, key))
             return;
-        }
 
         var cell = page.Grid.Source(row, columns.Key.First);
         var fields = new RowFields(page.Grid, row, columns, cell);

@@ -9,4 +9,8 @@ namespace Dla.Etl.Recognition;
 /// <param name="Fields">The cell of each field, as in <see cref="RecognisedRow.Fields"/>.</param>
 /// <param name="Cells">Every filled cell of the line, one of which may state how many rows there are.</param>
 public sealed record RecognisedControl(
-    GroupDefinition Group, string Label, SourceCell LabelCell, IReadOnlyList<SourceCell?> Fields, IReadOnlyList<SourceCell> Cells);
+    GroupDefinition Group, string Label, SourceCell LabelCell, IReadOnlyList<SourceCell?> Fields, IReadOnlyList<SourceCell> Cells)
+{
+    /// <summary>The headings whose rows alone it adds up, with the cell of each, from the outermost in; empty when it adds up all rows.</summary>
+    public IReadOnlyList<(string Field, SourceCell Cell)> Scope { get; init; } = [];
+}

@@ -56,6 +56,12 @@ internal sealed class WaySearch
         for (var index = from; index <= to; index++)
         {
             var field = FieldOf(_columns[index], position);
+            if (field >= 0 && fields[field] is { } known && IsNextMonth(definition.Fields[field], known, _columns[index]))
+            {
+                fields[field] = known with { Last = _columns[index].Last };
+                continue;
+            }
+
             if (field < 0 || fields[field] is not null || (_withContent && IsContradicted(index, position, field)))
                 return null;
             fields[field] = _columns[index];
@@ -63,6 +69,10 @@ internal sealed class WaySearch
 
         return new GroupColumns(position, definition, fields);
     }
+
+    // The months of a quarter side by side are one field of a time chart.
+    private static bool IsNextMonth(FieldDefinition field, HeaderColumn known, HeaderColumn column) =>
+        field.Type == FieldType.Mark && column.First == known.Last + 1;
 
     private static int FieldOf(HeaderColumn column, int group)
     {

@@ -25,10 +25,10 @@ internal sealed class ReportData(ReportDefinition report, FormCatalogue forms, D
             Form = form,
             Forms = forms,
             Provinces = Provinces.All,
+            Authorities = form.FiledBy == FilingUnit.Authority ? AuthorityEditions.AsOf(connection, request.Period.LastDay, request.Sequence) : null,
             Status = FiguresAsOf.Status(connection, form.Id, request.Period, request.Sequence, [.. Units.Filing(form).Select(unit => unit.Code)]),
             Sources = ReportSources.Of(report, template, forms, request.Period),
             Query = Query,
-            AuthoritiesFrom = () => AuthorityEditions.AsOf(connection, form.Period.LastDay, request.Sequence),
         };
     }
 

@@ -90,8 +90,13 @@ public sealed class ReportWork(Station station)
         : Changed(connection, report.Form, period.Number, sequence) > 0;
 
     /// <summary>The last commit up to a sequence that says something of any return that a report looks at.</summary>
-    internal static long LastChange(DbConnection connection, FormCatalogue forms, ReportDefinition report, Period period, long sequence) =>
-        report.Reads(forms, period).Max(read => Changed(connection, read.Form, read.Period.Number, sequence));
+    internal static long LastChange(DbConnection connection, FormCatalogue forms, ReportDefinition report, Period period, long sequence) => Math.Max(
+        report.Reads(forms, period).Max(read => Changed(connection, read.Form, read.Period.Number, sequence)),
+        forms.Find(report.Form, period) is { FiledBy: FilingUnit.Authority } ? RegistryChanged(connection, sequence) : 0);
+
+    // Who has not reported, and of how many that is, is told by the registry.
+    private static long RegistryChanged(DbConnection connection, long sequence) =>
+        connection.ExecuteScalar<long>("SELECT coalesce(max(sequence), 0) FROM authority_edition WHERE sequence <= @sequence", new { sequence });
 
     /// <summary>The last commit up to a sequence that says something of a form and year: a file was decided on, or somebody went back to an earlier version.</summary>
     private static long Changed(DbConnection connection, string form, int year, long sequence) => connection.ExecuteScalar<long>(

@@ -21,12 +21,15 @@ internal sealed record ColumnTotal(GroupDefinition Group, int Index, decimal Sum
     public string Shown => Amounts.Show(Field.Type, Sum);
 
     /// <summary>The column that a check names.</summary>
-    public static ColumnTotal Of(CheckScope scope)
+    public static ColumnTotal Of(CheckScope scope) => Of(scope, _ => true);
+
+    /// <summary>The same over some of its rows.</summary>
+    public static ColumnTotal Of(CheckScope scope, Func<NormalisedRow, bool> which)
     {
         var group = scope.Groups.Single();
         var index = group.Fields.ToList().FindIndex(field => field.Code == scope.Check.Field);
         var (sum, rows, whole) = (0m, 0, true);
-        foreach (var row in scope.Rows)
+        foreach (var row in scope.Rows.Where(which))
         {
             var at = new FieldAt(row, index);
             rows++;

@@ -18,7 +18,10 @@ public sealed record CostCase
     public string Form { get; init; } = "cost-by-cost-centre";
 
     /// <summary>The table.</summary>
-    public required SampleTable Table { get; init; }
+    public SampleTable? Table { get; init; }
+
+    /// <summary>Draws it, where it is no table of that kind.</summary>
+    public Func<DraftWorkbook>? Drawing { get; init; }
 
     /// <summary>What it was saved as.</summary>
     public Container Container { get; init; } = Container.Xlsx;
@@ -35,6 +38,9 @@ public sealed record CostCase
     /// <summary>Ids of INFO findings that must be among those given.</summary>
     public IReadOnlyList<string> Infos { get; init; } = [];
 
+    /// <summary>True when the bytes are saved once more in the wrong encoding, as happens between programs.</summary>
+    public Func<byte[], byte[]>? Spoil { get; init; }
+
     /// <summary>What the fields of lines must turn out to be, by line and field: codes for closed lists, baht with two decimals for money.</summary>
     public IReadOnlyList<(LineCell Cell, string Value)> Values { get; init; } = [];
 
@@ -47,7 +53,7 @@ public sealed record CostCase
     /// <summary>The draft with its mistake.</summary>
     public DraftWorkbook Draw()
     {
-        var draft = Table.Draw();
+        var draft = Drawing is null ? Table!.Draw() : Drawing();
         Change?.Invoke(draft);
         return draft;
     }

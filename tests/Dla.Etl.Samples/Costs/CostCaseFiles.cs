@@ -14,11 +14,12 @@ public static class CostCaseFiles
     /// <summary>Both files of every case.</summary>
     public static IEnumerable<KeyValuePair<string, byte[]>> All()
     {
-        foreach (var item in CostCases.All.Concat(OtherCostCases.All))
+        foreach (var item in CostCases.All.Concat(OtherCostCases.All).Concat(Plans.PlanCases.All))
         {
             var draft = item.Draw();
             var folder = $"forms/{item.Form}/{item.Name}/";
-            yield return new(folder + "input" + item.Container.Extension(), DraftWriting.Write(draft, item.Container));
+            var written = DraftWriting.Write(draft, item.Container);
+            yield return new(folder + "input" + item.Container.Extension(), item.Spoil?.Invoke(written) ?? written);
             yield return new(folder + "expected.json", Expected(item, draft));
         }
     }

@@ -21,7 +21,14 @@ public enum OutstandingState
 /// <param name="Unit">Code of the unit: two digits for a province, four for a district, eight for an authority.</param>
 /// <param name="Form">The form of one year.</param>
 /// <param name="State">How it stands.</param>
-public sealed record OutstandingReturn(string Unit, FormDefinition Form, OutstandingState State);
+public sealed record OutstandingReturn(string Unit, FormDefinition Form, OutstandingState State)
+{
+    /// <summary>The name of an authority as the registry has it, with its district; null for an office, whose name the program knows.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>As a table has it.</summary>
+    internal string Called => Name ?? Ladder.ShortNameOf(Unit);
+}
 
 /// <summary>What one recipient of a step is told.</summary>
 /// <param name="Recipient">Code of the unit that is told, or the role of the post.</param>

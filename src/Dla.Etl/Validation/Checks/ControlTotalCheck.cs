@@ -34,8 +34,13 @@ internal sealed class ControlTotalCheck : ICheckKind
         var controls = scope.Return.Controls.Where(control => control.Group == total.Group).ToList();
         if (total.Rows == 0)
             return []; // has_rows says so
-        return controls.Count == 0 ? [Absent(scope, total)] : controls.SelectMany(control => Look(control, total));
+        return (controls.All(control => control.Scope.Count > 0) ? [Absent(scope, total)] : Enumerable.Empty<Finding>())
+            .Concat(controls.SelectMany(control => Look(control, control.Scope.Count == 0 ? total : ColumnTotal.Of(scope, row => IsOf(row, control)))));
     }
+
+    // A line such as รวมประเด็นยุทธศาสตร์ที่ 1 adds up the rows under its heading alone.
+    private static bool IsOf(NormalisedRow row, NormalisedControl control) => row.Group == control.Group
+        && control.Scope.All(one => row.Fields[row.Group.IndexOf(one.Field)].Text == one.Text);
 
     private static Finding Absent(CheckScope scope, ColumnTotal total) => new(ControlFindings.ControlMissing)
     {
@@ -48,18 +53,19 @@ internal sealed class ControlTotalCheck : ICheckKind
     private static IEnumerable<Finding> Look(NormalisedControl control, ColumnTotal total)
     {
         var label = Place.At(control.LabelCell.Sheet, control.LabelCell.Address);
+        var subject = control.Scope.Count == 0 ? total.Subject : $"{total.Subject} ({control.Label})";
         if (control.RowCount is var (count, cell) && count != total.Rows)
             yield return new Finding(ControlFindings.ControlRowsDiffer, Place.At(cell.Sheet, cell.Address))
             {
-                Subject = total.Group.Label, Found = Counts.Show(total.Rows), Expected = Counts.Show(count),
+                Subject = control.Scope.Count == 0 ? total.Group.Label : $"{total.Group.Label} ({control.Label})", Found = Counts.Show(total.Rows), Expected = Counts.Show(count),
             };
         var stated = control.Fields[total.Index];
         if (stated.State is FieldState.Missing or FieldState.NoColumn)
-            yield return new Finding(ControlFindings.ControlBlank, label) { Subject = total.Subject, Found = total.Shown, Expected = control.Label };
+            yield return new Finding(ControlFindings.ControlBlank, label) { Subject = subject, Found = total.Shown, Expected = control.Label };
         else if (total.IsWhole && stated.State != FieldState.Unreadable && stated.Amount != total.Sum)
             yield return new Finding(ControlFindings.ControlDiffers, stated.Source is { } at ? Place.At(at.Sheet, at.Address) : label)
             {
-                Subject = total.Subject,
+                Subject = subject,
                 Found = total.Shown,
                 Expected = Amounts.Show(total.Field.Type, stated.Amount),
                 Reason = $"{(total.Sum > stated.Amount ? "เกิน" : "ขาด")} {Amounts.Show(total.Field.Type, Math.Abs(total.Sum - stated.Amount))}",
