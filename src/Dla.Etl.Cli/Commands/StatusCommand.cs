@@ -177,7 +177,7 @@ internal sealed record FormStatusJson(
             In(Standing.OnTime), In(Standing.Late), In(Standing.Rejected), In(Standing.Missing));
     }
 
-    private static string UnitName(UnitCode code) => Reference.Units.Get(code).FolderName;
+    private static string UnitName(UnitCode code) => Reference.Units.Get(code).Label;
 }
 
 /// <summary>Of how many authorities a form has rows.</summary>
