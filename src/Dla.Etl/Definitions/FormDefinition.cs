@@ -123,6 +123,9 @@ public sealed record RecognitionMarks
     /// <summary>Labels that end the table: หมายเหตุ, ที่มา …</summary>
     public required IReadOnlyList<string> EndLabels { get; init; }
 
+    /// <summary>Headers of columns that senders have and the form needs not, such as what it computes itself; no answer speaks of them.</summary>
+    public IReadOnlyList<string> IgnoredColumns { get; init; } = [];
+
     /// <summary>Other papers that come here by mistake, so that the answer can say which one it is.</summary>
     public IReadOnlyList<OtherDocument> OtherDocuments { get; init; } = [];
 }

@@ -11,7 +11,7 @@ internal static class FormYaml
         ["form", "fiscal_year", "title", "short_name", "source", "filed_by", "only_when_needed", "period", "deadline", "deadline_day", "recognise", "tolerate", "groups", "checks"];
 
     private static readonly string[] RecogniseKeys =
-        ["titles", "office_lines", "year_lines", "month_lines", "subtotal_labels", "control_labels", "end_labels", "other_documents"];
+        ["titles", "office_lines", "year_lines", "month_lines", "subtotal_labels", "control_labels", "end_labels", "ignored_columns", "other_documents"];
 
     private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "key", "nothing", "fields", "items", "unknown_items", "blank_rows", "sections", "continuation", "fill_down"];
     private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required", "negative", "codes"];
@@ -66,6 +66,7 @@ internal static class FormYaml
         SubtotalLabels = map.Texts("subtotal_labels"),
         ControlLabels = map.Texts("control_labels", optional: true),
         EndLabels = map.Texts("end_labels"),
+        IgnoredColumns = map.Texts("ignored_columns", optional: true),
         OtherDocuments = [.. map.Maps("other_documents", ["name", "titles"], optional: true)
             .Select(other => new OtherDocument(other.Text("name"), other.Texts("titles")))],
     };

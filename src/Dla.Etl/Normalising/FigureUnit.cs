@@ -10,13 +10,15 @@ public static class FigureUnit
 
     /// <summary>
     /// The form's own unit, as the form prints it, when the form knows it; else what the unit column says; else what stands in the quantity cell; else the empty
-    /// text, under which a figure is added to no figure that has a unit (issue 2 item 9).
+    /// text, under which a figure is added to no figure that has a unit (issue 2 item 9). Money is counted in nothing but money.
     /// </summary>
     /// <param name="row">The row.</param>
     /// <param name="field">Position of the figure in <see cref="NormalisedRow.Fields"/>.</param>
     public static string Of(NormalisedRow row, int field)
     {
         ArgumentNullException.ThrowIfNull(row);
+        if (row.Group.Fields[field].Type == FieldType.Baht)
+            return "";
         return row.Item is { Unit.IsKnown: true } item ? item.Unit.Value : Column(row) ?? InCell(row, field) ?? "";
     }
 

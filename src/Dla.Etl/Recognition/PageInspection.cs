@@ -1,11 +1,14 @@
+using Dla.Etl.Definitions;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Normalising;
 
 namespace Dla.Etl.Recognition;
 
 /// <summary>Looks for what a page has beside its columns: hidden rows and columns, columns that the form does not have, content without a header, sums.</summary>
-internal sealed class PageInspection(RecognitionNotes notes)
+internal sealed class PageInspection(RecognitionNotes notes, FormDefinition form)
 {
+    private readonly HashSet<string> _ignored = [.. RunningNumbers, .. form.Recognise.IgnoredColumns.Select(ThaiText.Fold)];
+
     // A running number that the sender adds says nothing.
     private static readonly HashSet<string> RunningNumbers = new(["ที่", "ลำดับ", "ลำดับที่", "ลำดับที", "no"], StringComparer.Ordinal);
 
@@ -65,7 +68,7 @@ internal sealed class PageInspection(RecognitionNotes notes)
 
     private void UnknownColumns(TablePage page)
     {
-        foreach (var column in page.Header.Columns.Where(column => column.Word is null && !RunningNumbers.Contains(ThaiText.Fold(column.Text))))
+        foreach (var column in page.Header.Columns.Where(column => column.Word is null && !_ignored.Contains(ThaiText.Fold(column.Text))))
             if (Enumerable.Range(page.FirstRow, page.EndRow - page.FirstRow).Any(row => page.Grid.IsFilled(row, column.First)))
                 notes.Add(RecognitionFindings.UnknownColumn, page.Grid.Place(column.At.Row, column.At.Column), found: ThaiText.Clean(column.Text).Value);
     }

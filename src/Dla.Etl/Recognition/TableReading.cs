@@ -21,7 +21,7 @@ internal sealed class TableReading(FormVocabulary vocabulary, PageFinder finder,
     public IReadOnlyList<RecognisedRow> Read(IReadOnlyList<TablePage> pages)
     {
         var assignment = new ColumnAssignment(vocabulary, notes);
-        var inspection = new PageInspection(notes);
+        var inspection = new PageInspection(notes, _form);
         var listed = new ListedRows(notes, vocabulary);
         var open = new OpenRowsReading(notes, finder, _controls);
         var found = new List<FoundRow>();

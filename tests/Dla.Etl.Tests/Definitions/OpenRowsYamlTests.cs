@@ -61,7 +61,7 @@ public sealed class OpenRowsYamlTests : IDisposable
         { "deadline: 2021-05-31", "period: month\ndeadline: 2021-05-31", "deadline: a monthly form has deadline_day, the day of the month after" },
         { "deadline: 2021-05-31", "deadline: 2021-05-31\ndeadline_day: 5", "deadline_day: only a monthly form has it (period: month)" },
         { "deadline: 2021-05-31", "period: month\ndeadline_day: 29", "deadline_day: must be a whole number from 1 to 28, not “29”" },
-        { "deadline: 2021-05-31", "period: month\ndeadline_day: 5", "recognise.month_lines: missing key; allowed are titles, office_lines, year_lines, month_lines, subtotal_labels, control_labels, end_labels, other_documents" },
+        { "deadline: 2021-05-31", "period: month\ndeadline_day: 5", "recognise.month_lines: missing key; allowed are titles, office_lines, year_lines, month_lines, subtotal_labels, control_labels, end_labels, ignored_columns, other_documents" },
         { "year_lines: [ปีงบประมาณ]", "year_lines: [ปีงบประมาณ], month_lines: [เดือน]", "recognise.month_lines: only a monthly form has them" },
         { ", codes: [{code: a, label: หนึ่ง}, {code: b, label: สอง, synonyms: [2]}]", "", "groups[0].fields[1]: the field 'kind' has the type code and a list of codes, or neither" },
         { "type: code", "type: text", "groups[0].fields[1]: the field 'kind' has the type code and a list of codes, or neither" },

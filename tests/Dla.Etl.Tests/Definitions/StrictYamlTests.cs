@@ -73,7 +73,7 @@ public sealed class StrictYamlTests : IDisposable
         { "group: part", "group: whole", "form.2563.yaml:20: checks[0].group: no group 'whole'; there are part" },
         { "field: quantity}", "field: amount}", "form.2563.yaml:20: checks[0].field: no field 'amount' in 'part'; there are name, quantity" },
         { "field: quantity}", "field: quantity, least: 1}", "form.2563.yaml:20: checks[0].least: no setting 'least'; there are " },
-        { "kind: required", "kind: needed", "form.2563.yaml:20: checks[0].kind: no kind 'needed'; there are class, control_total, has_rows, history, money_history, money_unit, range, ratio_matches, reference_count, required, sum, unit_matches, whole_set" },
+        { "kind: required", "kind: needed", "form.2563.yaml:20: checks[0].kind: no kind 'needed'; there are at_most, class, control_total, date_within, filled_when, has_rows, history, keeps_rows, money_history, money_unit, not_back, not_less, nothing_to_report, only_with, percent_of, range, ratio_matches, reference_count, required, sum, unique_rows, unit_matches, whole_set" },
         { "field: quantity}", "field: quantity, severity: FATAL}", "form.2563.yaml:20: checks[0].severity: “FATAL” is not known; allowed are INFO, WARNING, ERROR" },
     };
 

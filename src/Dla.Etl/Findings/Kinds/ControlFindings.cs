@@ -39,16 +39,16 @@ public static class ControlFindings
         "ไฟล์ระบุหน่วยเป็น{found} แต่แบบรายงานนี้ต้องเป็น{expected} {reason}",
         "ส่งออกข้อมูลใหม่เป็นหน่วยบาท หรือคูณทุกจำนวนให้เป็นบาทแล้วแก้เซลล์ {cell} เป็น “หน่วย : บาท” ระบบไม่คูณให้เอง");
 
-    /// <summary>The total is about a thousandth of last year's, and the file does not say that it is in baht.</summary>
+    /// <summary>The total is about a thousandth or a thousand times what it was in the period before, and the file does not say that it is in baht.</summary>
     public static readonly FindingKind PerhapsThousands = new("VAL-095", Severity.Error,
         "จำนวนเงินอาจไม่ใช่หน่วยบาท",
-        "{subject} รวมได้ {found} แต่ปีก่อนรวมได้ {expected} {reason}",
+        "{subject} รวมได้ {found} แต่{expected} {reason}",
         "หากกรอกเป็นพันบาทหรือล้านบาท ให้แก้เป็นบาททุกจำนวนแล้วส่งใหม่ หากเป็นบาทถูกต้องแล้ว ให้เพิ่มบรรทัด “หน่วย : บาท” เหนือหัวตารางและแจ้งผู้รับแบบรายงานก่อนส่งใหม่");
 
     /// <summary>The same of a file that says that it is in baht.</summary>
-    public static readonly FindingKind MuchLessThanBefore = new("VAL-096", Severity.Warning,
-        "ยอดรวมต่ำกว่าปีก่อนราวพันเท่า",
-        "{subject} รวมได้ {found} แต่ปีก่อนรวมได้ {expected} {reason} ไฟล์ระบุว่าเป็นบาท",
+    public static readonly FindingKind OtherScaleThanBefore = new("VAL-096", Severity.Warning,
+        "ยอดรวมต่างจากครั้งก่อนราวพันเท่า",
+        "{subject} รวมได้ {found} แต่{expected} {reason} ไฟล์ระบุว่าเป็นบาท",
         "ตรวจว่าเป็นหน่วยบาทจริงและส่งออกข้อมูลครบ หากไม่ใช่ให้แก้แล้วส่งใหม่ หากถูกต้องแล้วโปรดแจ้งผู้รับแบบรายงาน");
 
     /// <summary>The file does not say in what its money is written.</summary>

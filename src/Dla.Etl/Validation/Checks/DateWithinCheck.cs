@@ -26,7 +26,7 @@ internal sealed class DateWithinCheck : ICheckKind
     public IEnumerable<Finding> Run(CheckScope scope)
     {
         var year = scope.Return.Form.Year;
-        var (first, last, told) = (year.Start.AddYears(-(int)Years(scope.Check)), year.End, LastDay(scope.Return));
+        var (first, last, told) = (year.Start.AddYears(-(int)Years(scope.Check)), year.End, scope.Return.Form.Period.LastDay);
         return from at in scope.Fields(_ => false)
                where at.Field.State == FieldState.Value
                let day = DateOnly.FromDayNumber((int)at.Field.Amount)
@@ -37,8 +37,6 @@ internal sealed class DateWithinCheck : ICheckKind
                    Expected = day < first || day > last ? $"ระหว่างวันที่ {ThaiDates.Long(first)} ถึงวันที่ {ThaiDates.Long(last)}" : ThaiDates.Long(told),
                };
     }
-
-    private static DateOnly LastDay(NormalisedReturn filed) => filed.Form.Year.End;
 
     private static decimal Years(CheckDefinition check) => Amounts.TryNumber(check.Settings[YearsBefore], out var years)
         ? years

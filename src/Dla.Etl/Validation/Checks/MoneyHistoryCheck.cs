@@ -5,19 +5,29 @@ using Dla.Etl.Normalising;
 
 namespace Dla.Etl.Validation.Checks;
 
-/// <summary><c>money_history</c>: the total is not about a thousandth or a millionth of the same unit's total of the period before, give or take the factor <c>within</c>.</summary>
-/// <remarks>Thousands of baht where baht are expected show in no single row. Without history, or with a total of 0 or less, nothing is said.</remarks>
+/// <summary><c>money_history</c>: the total is not about a thousand or a million times less or more than the same unit's total of the period before, give or take the factor <c>within</c>.</summary>
+/// <remarks>
+/// Thousands of baht where baht are expected show in no single row of the first return. With <c>rows</c> each row is compared with its own of the period before
+/// too, and the field that <c>rows</c> names may explain it. Without history, or with a total of 0 or less, nothing is said.
+/// </remarks>
 internal sealed class MoneyHistoryCheck : ICheckKind
 {
-    private const string Within = "within";
+    /// <summary>As the YAML names it.</summary>
+    public const string KindName = "money_history";
 
-    public string Name => "money_history";
+    private const string Within = "within", ByRow = "rows";
 
-    public CheckShape Shape { get; } = new() { NeedsGroup = true, NeedsField = true, NeedsAmount = true, Required = [Within] };
+    public string Name => KindName;
+
+    public CheckShape Shape { get; } = new() { NeedsGroup = true, NeedsField = true, NeedsAmount = true, Required = [Within], Optional = [ByRow] };
 
     public IEnumerable<string> Mistakes(CheckDefinition check, FormDefinition form)
     {
-        var wrong = MoneyUnitCheck.Mistakes(form.Group(check.Group!), check.Field!);
+        IEnumerable<string> wrong =
+        [
+            .. MoneyUnitCheck.Mistakes(form.Group(check.Group!), check.Field!),
+            .. SettingFields.Mistakes(check, form, field => field.Type == FieldType.Text, "a text", ByRow),
+        ];
         return Amounts.TryNumber(check.Settings[Within], out var factor) && factor is > 1 and <= 10
             ? wrong
             : [.. wrong, $"'{Within}' must be a number above 1 and up to 10, not “{check.Settings[Within]}”"];
@@ -25,31 +35,46 @@ internal sealed class MoneyHistoryCheck : ICheckKind
 
     public IEnumerable<Finding> Run(CheckScope scope)
     {
-        var total = ColumnTotal.Of(scope);
-        var told = scope.Return.MoneyUnits.Any(unit => unit.Scale != MoneyScale.Baht);
-        if (told || scope.Context.Before is not { } previous || !total.IsWhole || total.Sum <= 0)
+        if (scope.Context.Before is not { } before || scope.Return.MoneyUnits.Any(unit => unit.Scale != MoneyScale.Baht))
             return [];
-        var before = previous.Figures.Where(figure => figure.Key.Group == total.Group.Code && figure.Key.Field == total.Field.Code).Sum(figure => (decimal)figure.Value.Amount);
-        return Suspected(before / total.Sum, Factor(scope.Check)) is { } scale ? [Told(scope, total, before, scale)] : [];
+        var rows = Rows(scope, before);
+        return Total(scope, before) is { } total && !(rows.Count > 0 && rows.TrueForAll(row => row.Kind == MonthFindings.RowInOtherUnitWithNote)) ? [total] : rows;
     }
 
-    private static MoneyScale? Suspected(decimal times, decimal within)
-    {
-        foreach (var scale in new[] { MoneyScale.Thousand, MoneyScale.Million })
-            if (times >= MoneyScales.Baht(scale) / within && times <= MoneyScales.Baht(scale) * within)
-                return scale;
-        return null;
-    }
+    /// <summary>By what an amount is off that of the period before, as a line of the YAML has it; null when it is not.</summary>
+    public static (MoneyScale Scale, bool TooSmall)? Suspected(long now, long before, CheckDefinition check) => MoneyScales.Suspected(now, before, Factor(check));
+
+    private static List<Finding> Rows(CheckScope scope, PriorFigures before) => !scope.Check.Settings.TryGetValue(ByRow, out var field) ? [] :
+    [
+        .. from at in scope.Fields(_ => false)
+           where at.HasAmount
+           let was = BeforeRow.Figure(before, at)
+           where was is not null
+           let off = Suspected(at.Amount, was.Value, scope.Check)
+           where off is not null
+           let note = FieldAt.Of(at.Row, field).Text
+           select at.Finding(note.Length == 0 ? MonthFindings.RowInOtherUnit : MonthFindings.RowInOtherUnitWithNote) with
+           {
+               Found = at.Shown,
+               Expected = $"{BeforeRow.Called(before)} คือ {Amounts.Show(FieldType.Baht, was.Value)}",
+               Reason = note.Length == 0 ? MoneyScales.Correction(at.Amount, off.Value) : note,
+           },
+    ];
 
     // Who writes หน่วย : บาท has thought of it, and may go on; who wrote another unit has been told already.
-    private static Finding Told(CheckScope scope, ColumnTotal total, decimal before, MoneyScale scale) =>
-        new(scope.Return.MoneyUnits.Count > 0 ? ControlFindings.MuchLessThanBefore : ControlFindings.PerhapsThousands)
-        {
-            Subject = total.Subject,
-            Found = total.Shown,
-            Expected = Amounts.Show(total.Field.Type, before),
-            Reason = MoneyScales.Proposal(total, scale),
-        };
+    private static Finding? Total(CheckScope scope, PriorFigures prior)
+    {
+        var total = ColumnTotal.Of(scope);
+        var before = prior.Figures.Where(figure => figure.Key.Group == total.Group.Code && figure.Key.Field == total.Field.Code).Sum(figure => (decimal)figure.Value.Amount);
+        return !total.IsWhole || MoneyScales.Suspected(total.Sum, before, Factor(scope.Check)) is not { } off ? null
+            : new Finding(scope.Return.MoneyUnits.Count > 0 ? ControlFindings.OtherScaleThanBefore : ControlFindings.PerhapsThousands)
+            {
+                Subject = total.Subject,
+                Found = total.Shown,
+                Expected = $"{BeforeRow.Called(prior)} รวมได้ {Amounts.Show(total.Field.Type, before)}",
+                Reason = MoneyScales.Correction(total.Sum, off),
+            };
+    }
 
     private static decimal Factor(CheckDefinition check) => Amounts.TryNumber(check.Settings[Within], out var factor)
         ? factor

@@ -5,23 +5,27 @@ using Dla.Etl.Normalising;
 
 namespace Dla.Etl.Validation.Checks;
 
-/// <summary><c>nothing_to_report</c>: a row that says that there is nothing to report has no figures, and stands beside no row of the same key that reports something.</summary>
+/// <summary><c>nothing_to_report</c>: a row that says that there is nothing to report has no figures, stands beside no row of the same key that reports something, and follows no figures of the period before unless the field <c>note</c> says why.</summary>
 internal sealed class NothingToReportCheck : ICheckKind
 {
+    private const string Note = "note";
+
     public string Name => "nothing_to_report";
 
-    public CheckShape Shape { get; } = new() { NeedsGroup = true };
+    public CheckShape Shape { get; } = new() { NeedsGroup = true, Optional = [Note] };
 
     public IEnumerable<string> Mistakes(CheckDefinition check, FormDefinition form)
     {
         if (form.Group(check.Group!).Nothing is null)
             yield return $"group '{check.Group}' has no texts that say so (nothing)";
+        foreach (var mistake in SettingFields.Mistakes(check, form, field => field.Type == FieldType.Text, "a text", Note))
+            yield return mistake;
     }
 
     public IEnumerable<Finding> Run(CheckScope scope)
     {
         var saying = scope.Rows.Where(row => row.SaysNothing).ToList();
-        return saying.Count == 0 ? [] : [.. saying.SelectMany(Figures), .. Beside(scope.Rows, saying)];
+        return saying.Count == 0 ? [] : [.. saying.SelectMany(Figures), .. Beside(scope.Rows, saying), .. After(scope, saying)];
     }
 
     // A stated zero says the same as the words.
@@ -47,6 +51,27 @@ internal sealed class NothingToReportCheck : ICheckKind
                    Subject = RowWords.Row(home, null, row.Key),
                    Found = Counts.Show(others.Count),
                    Expected = others[0].KeyCell.Address.ToString(),
+               };
+    }
+
+    // Figures add up over the fiscal year: who had some and has none now has lost them.
+    private static IEnumerable<Finding> After(CheckScope scope, List<NormalisedRow> saying)
+    {
+        if (scope.Context.Before is not { } before)
+            return [];
+        var home = saying[0].Group;
+        var earlier = before.Figures.Where(figure => figure.Key.Group == home.Code && figure.Value.Amount != 0).Select(figure => figure.Key.Item).Distinct(StringComparer.Ordinal)
+            .ToLookup(item => KeepsRowsCheck.Rest(home, item), StringComparer.Ordinal);
+        return from row in saying
+               let gone = earlier[KeepsRowsCheck.Rest(home, row.Code)].Count()
+               where gone > 0
+               let note = scope.Check.Settings.TryGetValue(Note, out var field) ? FieldAt.Of(row, field).Text : ""
+               select new Finding(note.Length == 0 ? MonthFindings.NothingAfterFigures : MonthFindings.NothingAfterFiguresWithNote, Place.At(row.KeyCell.Sheet, row.KeyCell.Address))
+               {
+                   Subject = RowWords.Row(home, null, row.Key),
+                   Found = Counts.Show(gone),
+                   Expected = BeforeRow.Called(before),
+                   Reason = note,
                };
     }
 

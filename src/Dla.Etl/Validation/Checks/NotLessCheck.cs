@@ -1,0 +1,36 @@
+using Dla.Etl.Definitions;
+using Dla.Etl.Findings;
+using Dla.Etl.Findings.Kinds;
+
+namespace Dla.Etl.Validation.Checks;
+
+/// <summary><c>not_less</c>: a figure that adds up over the fiscal year is not less than in the period before, unless the field <c>note</c> of its row says why (a refund, say; DOMAIN 3.3).</summary>
+/// <remarks>What looks like another unit of money is told by <c>money_history</c> alone, where the form has that for the field.</remarks>
+internal sealed class NotLessCheck : ICheckKind
+{
+    private const string Note = "note";
+
+    public string Name => "not_less";
+
+    public CheckShape Shape { get; } = new() { NeedsGroup = true, NeedsField = true, NeedsAmount = true, Required = [Note] };
+
+    public IEnumerable<string> Mistakes(CheckDefinition check, FormDefinition form) => SettingFields.Mistakes(check, form, field => field.Type == FieldType.Text, "a text", Note);
+
+    public IEnumerable<Finding> Run(CheckScope scope)
+    {
+        if (scope.Context.Before is not { } before)
+            return [];
+        var byUnit = scope.Return.Form.Checks.FirstOrDefault(check => check.Kind == MoneyHistoryCheck.KindName && check.Group == scope.Check.Group && check.Field == scope.Check.Field);
+        return from at in scope.Fields(_ => false)
+               where at.HasAmount
+               let was = BeforeRow.Figure(before, at)
+               where was > at.Amount && !(byUnit is not null && MoneyHistoryCheck.Suspected(at.Amount, was.Value, byUnit) is not null)
+               let note = FieldAt.Of(at.Row, scope.Check.Settings[Note]).Text
+               select at.Finding(note.Length == 0 ? MonthFindings.Less : MonthFindings.LessWithNote) with
+               {
+                   Found = at.Shown,
+                   Expected = $"{BeforeRow.Called(before)} ซึ่งคือ {Amounts.Show(at.Definition.Type, was.Value)}",
+                   Reason = note,
+               };
+    }
+}
