@@ -38,6 +38,9 @@ public sealed record FormDefinition
     /// <summary>Who files it.</summary>
     public required FilingUnit FiledBy { get; init; }
 
+    /// <summary>The division that owns it, as <c>answers/answer.yaml</c> and <c>mail/reminders.yaml</c> know it; null for the one in whose name the program writes otherwise.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>True when it is filed only where there is something to tell, such as an adjustment: nobody is reminded of it.</summary>
     public bool OnlyWhenNeeded { get; init; }
 

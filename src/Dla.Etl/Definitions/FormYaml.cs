@@ -8,7 +8,7 @@ namespace Dla.Etl.Definitions;
 internal static class FormYaml
 {
     private static readonly string[] FormKeys =
-        ["form", "fiscal_year", "title", "short_name", "source", "filed_by", "only_when_needed", "period", "deadline", "deadline_day", "recognise", "tolerate", "groups", "checks"];
+        ["form", "fiscal_year", "title", "short_name", "source", "owner", "filed_by", "only_when_needed", "period", "deadline", "deadline_day", "recognise", "tolerate", "groups", "checks"];
 
     private static readonly string[] RecogniseKeys =
         ["titles", "office_lines", "year_lines", "month_lines", "subtotal_labels", "control_labels", "end_labels", "ignored_columns", "other_documents"];
@@ -29,6 +29,7 @@ internal static class FormYaml
             Title = map.Text("title"),
             ShortName = map.Text("short_name"),
             Source = map.Text("source"),
+            Owner = map.TextOrNull("owner"),
             FiledBy = map.OneOf("filed_by", ("province", FilingUnit.Province), ("department", FilingUnit.Department), ("authority", FilingUnit.Authority)),
             OnlyWhenNeeded = map.Flag("only_when_needed"),
             DeadlineDay = day,

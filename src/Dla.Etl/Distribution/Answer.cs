@@ -24,6 +24,9 @@ public sealed record Answer
     /// <summary>Short name of the form; null when the file is none that is known.</summary>
     public string? FormName { get; init; }
 
+    /// <summary>The division that owns the form, as the wording knows it; null for the one in whose name the program writes otherwise.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>The year or month of the figures, or null when it could not be told.</summary>
     public Period? Period { get; init; }
 

@@ -14,6 +14,7 @@ public static class AnswerLetter
     {
         ArgumentNullException.ThrowIfNull(answer);
         ArgumentNullException.ThrowIfNull(wording);
+        wording = wording.Of(answer.Owner);
         return new Letter()
             .Head(wording.Letterhead, $"{wording.Title} เลขรับที่ {Number(answer.ReceiptNumber)}")
             .Paragraph(To(answer.Unit, wording))

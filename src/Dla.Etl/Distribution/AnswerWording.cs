@@ -29,6 +29,13 @@ public sealed record AnswerWording
     /// <summary>Last lines: where to ask.</summary>
     public required IReadOnlyList<string> Contact { get; init; }
 
+    /// <summary>The words of the divisions that own other forms, by the <c>owner</c> that the forms name.</summary>
+    public IReadOnlyDictionary<string, AnswerWording> Owners { get; init; } = new Dictionary<string, AnswerWording>();
+
+    /// <summary>The words of a form's owner; these for a form that names none and for a file of which nobody knows what it is.</summary>
+    /// <exception cref="KeyNotFoundException">No words are given for the owner.</exception>
+    public AnswerWording Of(string? owner) => owner is null ? this : Owners[owner];
+
     /// <summary>Reads the wording. Strict: an unknown key, a key twice or a missing or empty value stops it.</summary>
     /// <exception cref="DefinitionException">Something is wrong with the file; names file, line and key.</exception>
     public static AnswerWording Load(string path) => Read(path, File.ReadAllText(path));
@@ -45,8 +52,8 @@ public sealed record AnswerWording
 
     private static AnswerWording Read(string path, string text)
     {
-        var map = StrictMap.Load(path, text, "letterhead", "title", "to_province", "to_department", "to_sender", "closing", "contact");
-        return new AnswerWording
+        var map = StrictMap.Load(path, text, "letterhead", "title", "to_province", "to_department", "to_sender", "closing", "contact", "owners");
+        var words = new AnswerWording
         {
             Letterhead = map.Texts("letterhead"),
             Title = map.Text("title"),
@@ -57,6 +64,15 @@ public sealed record AnswerWording
             ToSender = map.Text("to_sender"),
             Closing = map.Texts("closing"),
             Contact = map.Texts("contact"),
+        };
+        return words with
+        {
+            Owners = map.Maps("owners", ["owner", "letterhead", "to_department", "closing", "contact"], optional: true).ToDictionary(
+                owner => owner.Text("owner"),
+                owner => words with
+                {
+                    Letterhead = owner.Texts("letterhead"), ToDepartment = owner.Text("to_department"), Closing = owner.Texts("closing"), Contact = owner.Texts("contact"),
+                }, StringComparer.Ordinal),
         };
     }
 }

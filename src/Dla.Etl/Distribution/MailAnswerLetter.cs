@@ -7,9 +7,9 @@ using Dla.Etl.Intake.Mails;
 namespace Dla.Etl.Distribution;
 
 /// <summary>The one answer to a mail: what became of it and of every return in it.</summary>
-/// <param name="wording">Letterhead, close and where to ask.</param>
+/// <param name="wordings">Letterhead, close and where to ask.</param>
 /// <param name="words">The words that only answers to mails have.</param>
-public sealed class MailAnswerLetter(AnswerWording wording, MailAnswerWording words)
+public sealed class MailAnswerLetter(AnswerWording wordings, MailAnswerWording words)
 {
     private static readonly string[] AnswerMarks = ["re:", "re :", "ตอบกลับ:", "ตอบ:"];
 
@@ -17,6 +17,7 @@ public sealed class MailAnswerLetter(AnswerWording wording, MailAnswerWording wo
     public Letter Of(MailAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
+        var wording = WordsOf(answer);
         var letter = new Letter()
             .Head(wording.Letterhead, $"{words.Title} เลขรับอีเมลที่ {Number(answer.Number)}")
             .Paragraph(To(answer))
@@ -41,8 +42,11 @@ public sealed class MailAnswerLetter(AnswerWording wording, MailAnswerWording wo
     // All its files for one unit: the office is addressed; else whoever wrote, and never another office than his.
     private string To(MailAnswer answer) =>
         answer.Files.Count > 0 && answer.Files.All(file => file.Verdict != Verdict.NeedsPermission) && answer.Files.Select(file => file.Unit).Distinct().ToArray() is [{ } unit]
-            ? AnswerLetter.To(unit, wording)
+            ? AnswerLetter.To(unit, WordsOf(answer))
             : words.ToSender;
+
+    // A mail with forms of several owners is answered in the name of the one that the program writes for otherwise.
+    private AnswerWording WordsOf(MailAnswer answer) => answer.Files.Select(file => file.Owner).Distinct().ToArray() is [{ } owner] ? wordings.Of(owner) : wordings;
 
     private void AddFiles(Letter letter, MailAnswer answer)
     {

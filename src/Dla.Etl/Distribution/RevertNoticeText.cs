@@ -12,6 +12,9 @@ public sealed record RevertNotice
     /// <summary>Short name of the form.</summary>
     public required string FormName { get; init; }
 
+    /// <summary>The division that owns the form; null for the one in whose name the program writes otherwise.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>The year or month of the figures.</summary>
     public required Period Period { get; init; }
 
@@ -62,6 +65,7 @@ public static class RevertNoticeText
     {
         ArgumentNullException.ThrowIfNull(notice);
         ArgumentNullException.ThrowIfNull(wording);
+        wording = wording.Of(notice.Owner);
         return new Letter()
             .Head(wording.Letterhead, Title(notice))
             .Paragraph(AnswerLetter.To(notice.Unit, wording))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dla.Etl.Definitions;
+using Dla.Etl.Normalising;
 using Dla.Etl.Reference;
 using Dla.Etl.Reporting;
 using NPOI.SS.UserModel;
@@ -78,8 +79,11 @@ public static class BlankForm
         var title = form.Title.Contains(year, StringComparison.Ordinal) ? form.Title : $"{form.Title} {form.Recognise.YearLines[0]} {year}";
         Line(sheet, 0, columns, title, styles.Title, 30);
         Line(sheet, 1, columns, form.Recognise.OfficeLines[0] + Named(unit), unit is null ? styles.OfficeEntry : styles.Office, 27);
-        Line(sheet, 2, columns, Advice(form), styles.Advice, 46);
-        return 3;
+        if (form.IsMonthly)
+            Line(sheet, 2, columns, form.Recognise.MonthLines[0] + (form.Period.Month is null ? Dots : ThaiPeriods.Name(form.Period)), form.Period.Month is null ? styles.OfficeEntry : styles.Office, 27);
+        var advice = form.IsMonthly ? 3 : 2;
+        Line(sheet, advice, columns, Advice(form), styles.Advice, 46);
+        return advice + 1;
     }
 
     // The line of a form that the department files names it already.
@@ -87,10 +91,14 @@ public static class BlankForm
 
     private static string Advice(FormDefinition form) => form.Groups.All(group => group.Rows == RowsOf.OpenRows)
         ? $"วิธีกรอก : กรอกแถวละหนึ่งรายการในช่องสีเหลือง ช่องที่มีรายการให้เลือกต้องเลือกจากรายการ ดูคำแนะนำในแผ่นงาน “{ChoiceSheet.Name}”\n"
-            + $"กำหนดส่ง : ภายในวันที่ {ThaiDay(form.Deadline)}"
+            + $"กำหนดส่ง : {Due(form)}"
         : "วิธีกรอก : กรอกเฉพาะช่องสีเหลือง ปริมาณให้กรอกเป็นตัวเลขโดยไม่ต้องพิมพ์หน่วยนับ หากไม่มีผลงานให้กรอก 0 หรือ - ห้ามเว้นว่าง "
         + "ช่องหน่วยนับที่เป็นสีเหลืองให้ระบุหน่วยที่ใช้จริง\n"
-        + $"กำหนดส่ง : ภายในวันที่ {ThaiDay(form.Deadline)}";
+        + $"กำหนดส่ง : {Due(form)}";
+
+    private static string Due(FormDefinition form) => form is { DeadlineDay: { } day, Period.Month: null }
+        ? string.Create(CultureInfo.InvariantCulture, $"ภายในวันที่ {day} ของเดือนถัดจากเดือนที่รายงาน ยอดเงินเป็นยอดสะสมตั้งแต่ต้นปีงบประมาณ")
+        : $"ภายในวันที่ {ThaiDay(form.Deadline)}";
 
     private static string ThaiDay(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("th-TH"));
 

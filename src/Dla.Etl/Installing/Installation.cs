@@ -88,6 +88,9 @@ public sealed class Installation
         _ = Loaded(() => MailAnswerWording.Load(_definitions.Value));
         _ = new Outbox(Settings.Mail.Smtp);
         var reports = Loaded(() => ReportCatalogue.Load(_definitions.Value));
+        var (wording, reminders) = (Loaded(() => AnswerWording.Load(_definitions.Value)), ReminderPlan.Load(_definitions.Value));
+        if (Forms.All.FirstOrDefault(form => form.Owner is { } owner && !(wording.Owners.ContainsKey(owner) && reminders.Owners.ContainsKey(owner))) is { } foreign)
+            throw new DefinitionException(foreign.Path, 1, "owner", $"'{foreign.Owner}' is no owner of answers/answer.yaml and mail/reminders.yaml");
         return new Workplace
         {
             Folders = Folders,
@@ -96,9 +99,9 @@ public sealed class Installation
             Definitions = _definitions.Value,
             Reports = reports,
             Subscriptions = SubscriptionCatalogue.Load(_definitions.Value, reports, Forms),
-            Reminders = ReminderPlan.Load(_definitions.Value),
+            Reminders = reminders,
             Calendar = new WorkingDays(HolidayCalendar.Load(_definitions.Value)),
-            Wording = Loaded(() => AnswerWording.Load(_definitions.Value)),
+            Wording = wording,
             Intake = Settings.Intake,
             Reading = Settings.Reading,
             Mail = Settings.Mail,

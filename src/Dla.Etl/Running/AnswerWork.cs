@@ -15,9 +15,7 @@ public sealed class AnswerWork(Station station)
     private readonly Workplace _workplace = station.Workplace;
     private readonly ReplyFolder _replies = new(station.Workplace.Folders.Replies, station.Warehouse);
 
-    private AnswerWording Wording => _workplace.Notice.Length == 0
-        ? _workplace.Wording
-        : _workplace.Wording with { Letterhead = [.. _workplace.Wording.Letterhead, _workplace.Notice] };
+    private AnswerWording Wording => Letterheads.On(_workplace);
 
     /// <summary>Answers. An answer on which the program breaks holds up no other; it is among <see cref="RunResult.Broken"/>.</summary>
     /// <param name="order">How.</param>

@@ -15,8 +15,7 @@ internal sealed class MailAnswerComposer(Workplace workplace)
     private const double Swelling = 4.0 / 3 * 72 / 70;
     private const long Headers = 16_384;
 
-    private readonly MailAnswerLetter _letter = new(
-        workplace.Wording with { Letterhead = Letterheads.Of(workplace) }, workplace.MailWording);
+    private readonly MailAnswerLetter _letter = new(Letterheads.On(workplace), workplace.MailWording);
 
     /// <summary>Composes it, with the marked workbooks in the archive.</summary>
     /// <returns>No artefact when the archive takes nothing; the next run tries again.</returns>

@@ -46,7 +46,7 @@ internal sealed class MailNotices(Station station)
         if (gate.Reason(mail) is not null)
             return (mail, null);
         var told = notice.Notice(connection, _workplace.Forms);
-        var letter = RevertNoticeText.Letter(told, _workplace.Wording with { Letterhead = Letterheads.Of(_workplace) });
+        var letter = RevertNoticeText.Letter(told, Letterheads.On(_workplace));
         return (mail, new OutgoingMail(
             $"revert/{notice.VersionId}", OutgoingKind.Notice, gate.RecipientOf(mail), RevertNoticeText.Title(told), LetterText.Of(letter), LetterHtml.Of(letter))
         {

@@ -58,14 +58,14 @@ public static class NoticePreview
     public static Finding Lacking(int year) => DueReminders.CalendarProblem(year).Finding;
 
     private static IEnumerable<NoticePreviewLine> Steps(Workplace workplace, DateOnly today, bool isEarly) =>
-        from deadline in workplace.Forms.Owed.GroupBy(form => form.Deadline)
-        from step in workplace.Reminders.Steps
-        let day = ReminderDays.DayOf(step, deadline.Key, workplace.Calendar)
+        from owed in workplace.Forms.Owed.GroupBy(form => (form.Deadline, form.Owner))
+        from step in workplace.Reminders.For(owed.Key.Owner).Steps
+        let day = ReminderDays.DayOf(step, owed.Key.Deadline, workplace.Calendar)
         // Before its hour the day's own step is not due yet, and comes.
         where IsAhead(day, today) || (isEarly && day == today)
         select new NoticePreviewLine(
             day, false, step.IsOverdue ? "overdue" : "reminder", step.Role ?? StoredName.Of(step.To), 0,
-            $"{step.Id}: {string.Join(", ", deadline.Select(form => $"{form.Id} {form.Period}"))} กำหนดส่ง {ThaiDates.Long(deadline.Key)}");
+            $"{step.Id}: {string.Join(", ", owed.Select(form => $"{form.Id} {form.Period}"))} กำหนดส่ง {ThaiDates.Long(owed.Key.Deadline)}");
 
     private static IEnumerable<NoticePreviewLine> Subscriptions(Workplace workplace, DateOnly today) =>
         from subscription in workplace.Subscriptions.All

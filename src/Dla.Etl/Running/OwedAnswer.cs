@@ -86,6 +86,7 @@ internal sealed record OwedAnswer
             Verdict = Verdicts.FromCode(Verdict),
             Findings = findings,
             FormName = form?.ShortName,
+            Owner = form?.Owner,
             Period = form?.Period,
             Unit = Office,
             Deadline = form?.Deadline,

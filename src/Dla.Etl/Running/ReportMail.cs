@@ -19,7 +19,8 @@ internal sealed class ReportMail(DbConnection connection, Workplace workplace)
     private const long OwnWeight = 100_000;
     private const double Base64 = 78.0 / 57;
 
-    private IReadOnlyList<string> Letterhead => Letterheads.Of(workplace);
+    private IReadOnlyList<string> Letterhead(IEnumerable<(string Form, Period Period)> about) =>
+        Letterheads.Of(workplace, about.Select(one => workplace.Forms.Get(one.Form, one.Period).Owner).Distinct().ToArray() is [var owner] ? owner : null);
 
     /// <summary>A report that is there and those it goes to.</summary>
     public sealed record Ready(Subscription Subscription, Period Period, Post Post, LastWritten Last, byte[] Workbook);
@@ -34,7 +35,7 @@ internal sealed class ReportMail(DbConnection connection, Workplace workplace)
         return new DueNotice(
             OutgoingKind.Report, string.Create(CultureInfo.InvariantCulture, $"report {subscription.Id} {period.Number} {periods[0].Key} {post.Role}"), post.Title, places, subject)
         {
-            Letter = () => SubscriptionLetter.Of(Letterhead, subscription.Wording, values, subject, fits ? Attached(last) : OnShare(last, workbook.LongLength), Letterheads.Foot),
+            Letter = () => SubscriptionLetter.Of(Letterhead([(subscription.Report.Form, period)]), subscription.Wording, values, subject, fits ? Attached(last) : OnShare(last, workbook.LongLength), Letterheads.Foot),
             Attach = () => fits ? [new OutgoingAttachment(last.FileName, workplace.Archive.StoreDefinition(workbook), workbook.LongLength)] : [],
             Also = (lane, outbox, place) => Record(lane, ready, periods, outbox, place),
         };
@@ -56,7 +57,7 @@ internal sealed class ReportMail(DbConnection connection, Workplace workplace)
             [.. post.Addresses.Select((address, index) => (index + 1, address))], subject)
         {
             Letter = () => SubscriptionLetter.OfFailure(
-                Letterhead, wording, values, subject,
+                Letterhead(missing.Select(one => (one.Report.Form, one.Period))), wording, values, subject,
                 [.. missing.Select(one => ($"{one.Report.Title} ประจำ{ThaiPrint.Digits(ThaiPeriods.Called(one.Period))}", one.Cause))], Letterheads.Foot),
         };
     }

@@ -5,7 +5,7 @@ namespace Dla.Etl.Samples.Costs;
 /// <summary>How a table of open rows is laid out: title, office, unit of money, header, rows, the file's own total, the note that it is made up.</summary>
 public sealed record SampleTable
 {
-    /// <summary>Said at the foot of every file.</summary>
+    /// <summary>Said at the foot of the cost forms.</summary>
     public const string SyntheticNote = "หมายเหตุ : ข้อมูลสังเคราะห์เพื่อการทดสอบ ศูนย์ต้นทุนและจำนวนเงินมิใช่ของจริง";
 
     /// <summary>Group of the form, for the places of its cells.</summary>
@@ -16,6 +16,12 @@ public sealed record SampleTable
 
     /// <summary>The second line.</summary>
     public string Office { get; init; } = "หน่วยงาน กรมส่งเสริมการปกครองท้องถิ่น";
+
+    /// <summary>Lines below it, for example that of the month.</summary>
+    public IReadOnlyList<string> More { get; init; } = [];
+
+    /// <summary>Said at the foot.</summary>
+    public string Note { get; init; } = SyntheticNote;
 
     /// <summary>The line of the unit of money, or null for none.</summary>
     public string? Unit { get; init; } = "หน่วย : บาท";
@@ -37,7 +43,7 @@ public sealed record SampleTable
     {
         var sheet = new DraftSheet("ข้อมูล") { Widths = [.. Columns.Select(column => column.Width)] };
         var draft = new DraftWorkbook { Sheets = { sheet } };
-        foreach (var line in new[] { Title, Office, Unit }.OfType<string>())
+        foreach (var line in new[] { Title, Office }.Concat(More).Append(Unit).OfType<string>())
             sheet.Put(sheet.NextRow, 0, line, Look.Plain);
         var header = sheet.NextRow;
         for (var column = 0; column < Columns.Count; column++)
@@ -51,7 +57,7 @@ public sealed record SampleTable
 
         if (Control is not null)
             DrawControl(draft, sheet, header + 1 + Rows.Count);
-        sheet.Put(sheet.NextRow, 0, SyntheticNote, Look.Plain);
+        sheet.Put(sheet.NextRow, 0, Note, Look.Plain);
         return draft;
     }
 

@@ -2,6 +2,7 @@ using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
+using Dla.Etl.Validation;
 using Dla.Etl.Values;
 
 namespace Dla.Etl.Tests.Cases;
@@ -9,11 +10,11 @@ namespace Dla.Etl.Tests.Cases;
 /// <summary>Every folder of testdata/forms gives what its expected.json says: verdict, findings with cells, figures. A new form brings its folders and no code.</summary>
 public sealed class CaseFolderTests
 {
-    private static readonly Pipeline Pipeline = new(
-        new WorkbookReader(new ReadingLimits(), TimeProvider.System),
-        new FormRecogniser(FormCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "templates"))),
-        _ => null,
-        DefinitionFiles.Read(ExpectedCase.TestData("unit-cost/made-up")));
+    private static readonly FormRecogniser Recogniser = new(FormCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "templates")));
+
+    private static readonly DefinitionFiles MadeUpRules = DefinitionFiles.Read(ExpectedCase.TestData("unit-cost/made-up"));
+
+    private static readonly Pipeline Pipeline = PipelineOf(null);
 
     public static TheoryData<string> Folders =>
     [
@@ -57,6 +58,8 @@ public sealed class CaseFolderTests
         {
             form.Form.Year.BuddhistEra.ShouldBe(expected.FiscalYear);
             form.Unit.ToString().ShouldBe(expected.Province);
+            if (expected.Period is { } period)
+                form.Form.Period.ToString().ShouldBe(period);
         }
 
         (examined.Return is { Passed: true }).ShouldBe(expected.Gravest < Severity.Error);
@@ -65,6 +68,8 @@ public sealed class CaseFolderTests
         foreach (var value in expected.Values ?? [])
             Value(examined, value.Field, value.Cell).ShouldBe(value.Value, $"{value.Field} {value.Cell}");
     }
+
+    private static Pipeline PipelineOf(PriorFigures? before) => new(new WorkbookReader(new ReadingLimits(), TimeProvider.System), Recogniser, _ => before, MadeUpRules);
 
     private static string? Value(Examined examined, string code, string cell)
     {
@@ -87,7 +92,21 @@ public sealed class CaseFolderTests
     {
         var path = ExpectedCase.TestData("forms/" + folder);
         var expected = ExpectedCase.Read(path);
-        return (expected, Pipeline.Examine(Directory.GetFiles(path, "input.*").Single(), expected.Delivery, CancellationToken.None));
+        var pipeline = Directory.GetFiles(path, "before.*") is [var before] ? PipelineOf(Prior(before, expected.Delivery)) : Pipeline;
+        return (expected, pipeline.Examine(Directory.GetFiles(path, "input.*").Single(), expected.Delivery, CancellationToken.None));
+    }
+
+    // What the warehouse would tell of the month before, had that file been loaded.
+    private static PriorFigures Prior(string file, Delivery delivery)
+    {
+        var stood = Pipeline.Examine(file, delivery with { FileName = Path.GetFileName(file) }, CancellationToken.None);
+        stood.Return.ShouldNotBeNull(Told(stood)).Passed.ShouldBeTrue(Told(stood));
+        var fields = stood.Return.Return.Rows.SelectMany(row => Enumerable.Range(0, row.Fields.Count).Select(index => new FieldAt(row, index))).ToList();
+        return new PriorFigures(stood.Return.Return.Form.Period, fields.Where(at => at.Definition.Role == FieldRole.Figure && at.HasAmount)
+            .ToDictionary(at => at.Key, at => new PriorFigure(at.Amount, Etl.Normalising.FigureUnit.Of(at.Row, at.Index))))
+        {
+            Texts = fields.Where(at => at.Text.Length > 0).ToDictionary(at => at.Key, at => at.Text),
+        };
     }
 
     private static string Told(Examined examined) =>

@@ -17,7 +17,7 @@ public sealed record ExpectedValue(string Field, string Value, string Cell);
 /// <summary>A case folder of testdata/forms.</summary>
 public sealed record ExpectedCase(
     string FileName, string? Folder, string Verdict, string? Province, int FiscalYear,
-    IReadOnlyList<ExpectedFinding> Findings, IReadOnlyList<string> Infos, IReadOnlyList<ExpectedFigure>? SubActivities, IReadOnlyList<ExpectedValue>? Values = null)
+    IReadOnlyList<ExpectedFinding> Findings, IReadOnlyList<string> Infos, IReadOnlyList<ExpectedFigure>? SubActivities, IReadOnlyList<ExpectedValue>? Values = null, string? Period = null)
 {
     private static readonly JsonSerializerOptions Snake = new()
     {

@@ -45,10 +45,12 @@ public sealed class StrictYamlTests : IDisposable
         form.Remarks.ShouldBe(["ส่วนทั้งหมด: อัตราส่วนรวมได้ 90.5 ไม่ใช่ 100", "ส่วน P2: ไม่ทราบหน่วยนับ เพราะไม่ทราบ"]);
     }
 
+    private static readonly string Kinds = string.Join(", ", Dla.Etl.Validation.CheckKinds.ByName.Keys.Order(StringComparer.Ordinal));
+
     public static TheoryData<string, string, string> Mistakes => new()
     {
-        { "filed_by: province", "filed_by: province\ncolour: red", "form.2563.yaml:7: colour: unknown key; allowed are form, fiscal_year, title, short_name, source, filed_by, only_when_needed, period, deadline, deadline_day, recognise, tolerate, groups, checks" },
-        { "short_name: 'เล็ก'\n", "", "form.2563.yaml:1: short_name: missing key; allowed are form, fiscal_year, title, short_name, source, filed_by, only_when_needed, period, deadline, deadline_day, recognise, tolerate, groups, checks" },
+        { "filed_by: province", "filed_by: province\ncolour: red", "form.2563.yaml:7: colour: unknown key; allowed are form, fiscal_year, title, short_name, source, owner, filed_by, only_when_needed, period, deadline, deadline_day, recognise, tolerate, groups, checks" },
+        { "short_name: 'เล็ก'\n", "", "form.2563.yaml:1: short_name: missing key; allowed are form, fiscal_year, title, short_name, source, owner, filed_by, only_when_needed, period, deadline, deadline_day, recognise, tolerate, groups, checks" },
         { "short_name: 'เล็ก'", "short_name:", "form.2563.yaml:4: short_name: must not be empty" },
         { "short_name: 'เล็ก'", "short_name: [ก, ข]", "form.2563.yaml:4: short_name: must be one text, not a list or mapping" },
         { "fiscal_year: 2563", "fiscal_year: 2020", "form.2563.yaml:2: fiscal_year: must be a whole number from 2540 to 2640, not “2020”" },
@@ -73,7 +75,7 @@ public sealed class StrictYamlTests : IDisposable
         { "group: part", "group: whole", "form.2563.yaml:20: checks[0].group: no group 'whole'; there are part" },
         { "field: quantity}", "field: amount}", "form.2563.yaml:20: checks[0].field: no field 'amount' in 'part'; there are name, quantity" },
         { "field: quantity}", "field: quantity, least: 1}", "form.2563.yaml:20: checks[0].least: no setting 'least'; there are " },
-        { "kind: required", "kind: needed", "form.2563.yaml:20: checks[0].kind: no kind 'needed'; there are at_most, class, control_total, date_within, filled_when, has_rows, history, keeps_rows, money_history, money_unit, not_back, not_less, nothing_to_report, only_with, percent_of, range, ratio_matches, reference_count, required, sum, unique_rows, unit_matches, whole_set" },
+        { "kind: required", "kind: needed", "form.2563.yaml:20: checks[0].kind: no kind 'needed'; there are " + Kinds },
         { "field: quantity}", "field: quantity, severity: FATAL}", "form.2563.yaml:20: checks[0].severity: “FATAL” is not known; allowed are INFO, WARNING, ERROR" },
     };
 

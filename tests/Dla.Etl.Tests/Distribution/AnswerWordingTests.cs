@@ -18,6 +18,25 @@ public class AnswerWordingTests
             .ShouldBe(("กอง", "ใบตอบรับ", "ถึง {province}", "ถึง กรม", "ถึง ผู้ส่ง", "จบ", "ถาม"));
     }
 
+    [Fact]
+    public void The_owner_of_a_form_has_words_of_his_own_for_what_is_his()
+    {
+        var wording = Load(Whole + "owners:\n  - {owner: strategy, letterhead: [แผน], to_department: ถึง แผน, closing: [จบแผน], contact: [ถามแผน]}\n");
+        wording.Of(null).ShouldBeSameAs(wording);
+        var own = wording.Of("strategy");
+        (own.Letterhead.Single(), own.Title, own.ToProvince, own.ToDepartment, own.ToSender, own.Closing.Single(), own.Contact.Single())
+            .ShouldBe(("แผน", "ใบตอบรับ", "ถึง {province}", "ถึง แผน", "ถึง ผู้ส่ง", "จบแผน", "ถามแผน"));
+        Should.Throw<KeyNotFoundException>(() => wording.Of("nobody"));
+    }
+
+    [Fact]
+    public void An_answer_speaks_in_the_name_of_the_owner_of_the_form()
+    {
+        var text = AnswerText.Compose(AnswerSamples.Of(Dla.Etl.Findings.Verdict.Loaded) with { Owner = "strategy" }, AnswerSamples.Wording);
+        text.ShouldContain("กองยุทธศาสตร์และแผนงาน");
+        text.ShouldNotContain("กองคลัง");
+    }
+
     public static TheoryData<string, string, string> Mistakes => new()
     {
         { "an unknown key", Whole + "footer: x\n", "footer" },
@@ -28,6 +47,7 @@ public class AnswerWordingTests
         { "an empty line", Whole.Replace("[จบ]", "[จบ, '']", StringComparison.Ordinal), "closing" },
         { "no place for the province", Whole.Replace("{province}", "จังหวัด", StringComparison.Ordinal), "to_province" },
         { "a text in place of a list", Whole.Replace("[จบ]", "จบ", StringComparison.Ordinal), "closing" },
+        { "an owner without a close", Whole + "owners:\n  - {owner: x, letterhead: [a], to_department: b, contact: [c]}\n", "closing" },
         { "an empty file", "", "mapping" },
     };
 

@@ -19,8 +19,8 @@ public class ReminderTests
     [Theory]
     [InlineData("2021-05-20", "", "a day too early: 21 May is the fifth working day before 31 May, since the 26th is Visakha")]
     [InlineData("2021-05-21", "before-5", "the day")]
-    [InlineData("2021-05-25", "before-5", "made up for after two days without power")]
-    [InlineData("2021-05-31", "before-5", "the deadline itself is the last day for it, and the fifth working day after the step")]
+    [InlineData("2021-05-25", "before-5 province-before-3", "made up for after two days without power")]
+    [InlineData("2021-05-31", "before-5 province-before-3", "the deadline itself is the last day for it, and the fifth working day after the step")]
     [InlineData("2021-06-01", "after-1 division-after-1", "the first working day after it; what announced the deadline is over")]
     [InlineData("2021-06-02", "after-1 district-after-2 division-after-1", "the next rung; the others are made up for")]
     [InlineData("2021-06-04", "after-1 district-after-2 province-after-3 division-after-1", "3 June is a holiday")]
@@ -34,12 +34,12 @@ public class ReminderTests
         string.Join(' ', ReminderDays.Due(Plan, Deadline, Day(today), Calendar).Select(step => step.Id)).ShouldBe(expected, because);
 
     [Theory]
-    [InlineData("5601234", Rung.Unit, "5601234", "an authority itself")]
-    [InlineData("56012345", Rung.District, "5601", "eight digits")]
-    [InlineData("5601234", Rung.District, "5601", "seven digits")]
+    [InlineData("5560123", Rung.Unit, "5560123", "an authority itself")]
+    [InlineData("05560123", Rung.District, "5601", "eight digits: kind, province, district, number")]
+    [InlineData("5560123", Rung.District, "5601", "seven digits: the nought of the kind is lost")]
     [InlineData("5601", Rung.District, null, "a district is not told of its own twice")]
     [InlineData("5601", Rung.Province, "56", "above a district")]
-    [InlineData("5601234", Rung.Province, "56", "above an authority")]
+    [InlineData("05560123", Rung.Province, "56", "above an authority")]
     [InlineData("56", Rung.Province, null, "a province is not told of its own twice")]
     [InlineData("56", Rung.District, null, "no district stands above a province")]
     [InlineData("56", Rung.Unit, "56", "the province itself")]
@@ -59,13 +59,13 @@ public class ReminderTests
         var form = Templates.Form();
         OutstandingReturn[] owed =
         [
-            .. new[] { "5602001", "5601002", "5601001", "5701001", "58" }.Select(unit => new OutstandingReturn(unit, form, OutstandingState.NotSent)),
-            new("5601001", Templates.Form(2564), OutstandingState.Rejected),
+            .. new[] { "5560201", "5560102", "5560101", "5570101", "58" }.Select(unit => new OutstandingReturn(unit, form, OutstandingState.NotSent)),
+            new("5560101", Templates.Form(2564), OutstandingState.Rejected),
         ];
-        Told(Rung.Unit, owed).ShouldBe("5601001: 5601001 5601001; 5601002: 5601002; 5602001: 5602001; 5701001: 5701001; 58: 58", "one mail for all forms of a unit");
-        Told(Rung.District, owed).ShouldBe("5601: 5601001 5601001 5601002; 5602: 5602001; 5701: 5701001");
-        Told(Rung.Province, owed).ShouldBe("56: 5601001 5601001 5601002 5602001; 57: 5701001");
-        Told(Rung.Post, owed).ShouldBe("accounting-head: 5601001 5601001 5601002 5602001 5701001 58");
+        Told(Rung.Unit, owed).ShouldBe("5560101: 5560101 5560101; 5560102: 5560102; 5560201: 5560201; 5570101: 5570101; 58: 58", "one mail for all forms of a unit");
+        Told(Rung.District, owed).ShouldBe("5601: 5560101 5560101 5560102; 5602: 5560201; 5701: 5570101");
+        Told(Rung.Province, owed).ShouldBe("56: 5560101 5560101 5560102 5560201; 57: 5570101");
+        Told(Rung.Post, owed).ShouldBe("accounting-head: 5560101 5560101 5560102 5560201 5570101 58");
     }
 
     [Fact]
@@ -113,6 +113,18 @@ public class ReminderTests
     }
 
     [Fact]
+    public void The_owner_of_a_form_signs_and_his_own_head_is_told()
+    {
+        var (steps, division) = Plan.For("strategy");
+        steps.Where(step => step.Role is not null).Select(step => step.Role).Distinct().ShouldBe(["strategy-head"]);
+        steps.Select(step => step.Id).ShouldBe(Plan.Steps.Select(step => step.Id));
+        division.ShouldBe("กองยุทธศาสตร์และแผนงาน");
+        var letter = new ReminderLetter(Facts(steps[0], 5) with { Division = division }, new RungNotice("56", [new("56", Templates.Form(), OutstandingState.NotSent)]), Ladder.NameOf("56"));
+        Lines(letter.Of([], letter.Subject, [], [], [])).ShouldEndWith("กองยุทธศาสตร์และแผนงาน");
+        Should.Throw<KeyNotFoundException>(() => Plan.For("nobody"));
+    }
+
+    [Fact]
     public void Forms_of_the_department_and_of_the_provinces_that_share_a_deadline_are_counted_each_for_itself()
     {
         var step = Plan.Steps.Single(one => one.Id == "division-after-1");
@@ -141,6 +153,7 @@ public class ReminderTests
         { "id: one", "id: One", "lower-case" },
         { "subject: 'a {forms}'", "subject: 'a {form}'", "nothing fills {form}" },
         { "closing: [d]", "closing: [d]\n    role: accounting-head", "a role stands beside" },
+        { "closing: [d]", "closing: ['{division}']", "a step prints {division}" },
         { "closing: [d]", "closing: [d]\n  - {id: one, working_days: 1, to: unit, subject: a, opening: b, paragraphs: [c], closing: [d]}", "stands twice" },
         { "closing: [d]", "closing: [d]\n  - {id: two, working_days: -5, to: unit, subject: a, opening: b, paragraphs: [c], closing: [d]}", "on the same day" },
     };
@@ -157,7 +170,7 @@ public class ReminderTests
         wrong.Message.ShouldStartWith("reminders.yaml");
     }
 
-    private static ReminderFacts Facts(ReminderStep step, int days) => new(step, Deadline, new DateOnly(2021, 5, 21), new DateTimeOffset(2021, 5, 21, 0, 30, 0, TimeSpan.Zero), days);
+    private static ReminderFacts Facts(ReminderStep step, int days) => new(step, Deadline, new DateOnly(2021, 5, 21), new DateTimeOffset(2021, 5, 21, 0, 30, 0, TimeSpan.Zero), days) { Division = Plan.For(null).Division };
 
     private static string Lines(Letter letter) => LetterText.Of(letter, "\n").TrimEnd('\n');
 

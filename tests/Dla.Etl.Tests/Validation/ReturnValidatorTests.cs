@@ -38,6 +38,8 @@ public class ReturnValidatorTests
                     + " > ตรวจว่าแนบไฟล์ถูกฉบับ กรอกจำนวนให้ครบทุกช่อง ช่องที่ไม่มีผลงานให้กรอก 0 หรือ - แล้วส่งมาใหม่",
             ]);
 
+    private static readonly string Kinds = string.Join(", ", Dla.Etl.Validation.CheckKinds.ByName.Keys.Order(StringComparer.Ordinal));
+
     public static TheoryData<string, object> Somethings => new()
     {
         { "a zero", 0 },
@@ -61,7 +63,7 @@ public class ReturnValidatorTests
     public static TheoryData<string, CheckDefinition, string?> Lines => new()
     {
         { "right", SampleForm.Check("required"), null },
-        { "unknown kind", SampleForm.Check("reqired"), "checks[1].kind no kind 'reqired'; there are class, control_total, has_rows, history, money_history, money_unit, range, ratio_matches, reference_count, required, sum, unit_matches, whole_set" },
+        { "unknown kind", SampleForm.Check("reqired"), "checks[1].kind no kind 'reqired'; there are " + Kinds },
         { "no group", SampleForm.Check("whole_set"), "checks[1] whole_set: needs a group" },
         { "unknown group", SampleForm.Check("whole_set", "sub"), "checks[1].group no group 'sub'; there are sub_activity, sub_output, main_activity, expense" },
         { "open rows", SampleForm.Check("whole_set", "expense"), "checks[1] whole_set: group 'expense' has open rows, which are never a whole set" },

@@ -21,7 +21,14 @@ public enum OutstandingState
 /// <param name="Unit">Code of the unit: two digits for a province, four for a district, seven or eight for an authority.</param>
 /// <param name="Form">The form of one year.</param>
 /// <param name="State">How it stands.</param>
-public sealed record OutstandingReturn(string Unit, FormDefinition Form, OutstandingState State);
+public sealed record OutstandingReturn(string Unit, FormDefinition Form, OutstandingState State)
+{
+    /// <summary>The name of an authority as the registry has it, with its district; null for an office, whose name the program knows.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>As a table has it.</summary>
+    internal string Called => Name ?? Ladder.ShortNameOf(Unit);
+}
 
 /// <summary>What one recipient of a step is told.</summary>
 /// <param name="Recipient">Code of the unit that is told, or the role of the post.</param>
@@ -50,11 +57,13 @@ public static class Ladder
         ArgumentNullException.ThrowIfNull(unit);
         if (unit.Length is not (2 or 4 or 7 or 8) || !unit.All(char.IsAsciiDigit))
             throw new ArgumentException($"“{unit}” is no code of a unit.", nameof(unit));
+        // An authority's code begins with its kind: TT PP AA NN, the first nought often lost (DOMAIN §2.3).
+        var place = unit.Length > 4 ? unit[^6..^2] : unit;
         return (rung, unit.Length) switch
         {
             (Rung.Unit, _) => unit,
-            (Rung.District, > 4) => unit[..4],
-            (Rung.Province, > 2) => unit[..2],
+            (Rung.District, > 4) => place,
+            (Rung.Province, > 2) => place[..2],
             _ => null,
         };
     }
@@ -71,7 +80,7 @@ public static class Ladder
         ArgumentNullException.ThrowIfNull(unit);
         if (Units.Find(unit) is { Province: null } department)
             return department.OfficeName;
-        var name = unit.Length >= 2 && ProvinceCode.Parse(unit[..2]) is { Succeeded: true, Value: var code } && Provinces.TryGet(code, out var known) ? known.NameThai : null;
+        var name = ProvinceCode.Parse(Above(unit, Rung.Province) ?? unit) is { Succeeded: true, Value: var code } && Provinces.TryGet(code, out var known) ? known.NameThai : null;
         return unit.Length switch
         {
             2 => province + (name ?? $" รหัส {unit}"),

@@ -8,11 +8,17 @@ namespace Dla.Etl.Distribution.Reminders;
 /// <param name="Steps">In the order of the file.</param>
 public sealed record ReminderPlan(int Window, IReadOnlyList<ReminderStep> Steps)
 {
+    /// <summary>Who signs what is said of forms that name no owner.</summary>
+    public string Division { get; init; } = "";
+
+    /// <summary>The divisions that own other forms, by the <c>owner</c> that the forms name.</summary>
+    public IReadOnlyDictionary<string, ReminderOwner> Owners { get; init; } = new Dictionary<string, ReminderOwner>();
+
     private const string Path = "mail/reminders.yaml";
     private static readonly string[] StepKeys = ["id", "working_days", "to", "role", "attach_blank", "subject", "opening", "paragraphs", "closing"];
 
     /// <summary>What every text may print; those with figures also as <c>…_thai</c>.</summary>
-    internal static IReadOnlyList<string> Slots { get; } = ["recipient", "deadline", "as_of", "forms", "count", "of", "days"];
+    internal static IReadOnlyList<string> Slots { get; } = ["recipient", "deadline", "as_of", "forms", "count", "of", "days", "division"];
 
     /// <summary>No reminders.</summary>
     public static ReminderPlan None { get; } = new(1, []);
@@ -27,15 +33,29 @@ public sealed record ReminderPlan(int Window, IReadOnlyList<ReminderStep> Steps)
 
     internal static ReminderPlan Read(string path, string text)
     {
-        var map = StrictMap.Load(path, text, "window", "steps");
+        var map = StrictMap.Load(path, text, "window", "division", "owners", "steps");
         var known = Slots.Concat(Slots.Select(slot => slot + "_thai")).ToHashSet(StringComparer.Ordinal);
         var steps = map.Maps("steps", StepKeys).Select(step => Step(step, known)).ToList();
         return steps.GroupBy(step => step.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice
             ? throw map.Error("steps", $"the id “{twice.Key}” stands twice")
             : steps.GroupBy(step => (step.To, step.Role, step.WorkingDays)).FirstOrDefault(same => same.Count() > 1) is { } beside
                 ? throw map.Error("steps", $"{string.Join(" and ", beside.Select(step => step.Id))} tell the same ones on the same day")
-                : new ReminderPlan(map.Whole("window", 1, 60), steps);
+                : new ReminderPlan(map.Whole("window", 1, 60), steps)
+                {
+                    Division = map.TextOrNull("division") ?? (NeedDivision(steps) ? throw map.Error("division", "is missing; a step prints {division}") : ""),
+                    Owners = map.Maps("owners", ["owner", "division", "role"], optional: true)
+                        .ToDictionary(owner => owner.Text("owner"), owner => new ReminderOwner(owner.Text("division"), owner.Text("role")), StringComparer.Ordinal),
+                };
     }
+
+    /// <summary>The steps as they are for a form's owner: his own post is told, and he signs.</summary>
+    /// <exception cref="KeyNotFoundException">The plan does not know the owner.</exception>
+    public (IReadOnlyList<ReminderStep> Steps, string Division) For(string? owner) => owner is null
+        ? (Steps, Division)
+        : ([.. Steps.Select(step => step.Role is null ? step : step with { Role = Owners[owner].Role })], Owners[owner].Division);
+
+    private static bool NeedDivision(IEnumerable<ReminderStep> steps) => steps.Any(step =>
+        step.Paragraphs.Concat(step.Closing).Append(step.Subject).Append(step.Opening).Any(text => text.Contains("{division", StringComparison.Ordinal)));
 
     private static ReminderStep Step(StrictMap map, IReadOnlySet<string> known)
     {
@@ -63,3 +83,8 @@ public sealed record ReminderPlan(int Window, IReadOnlyList<ReminderStep> Steps)
             ? days
             : throw map.Error("working_days", $"must be a whole number from -60 to 60, not “{map.Text("working_days")}”");
 }
+
+/// <summary>A division that owns forms of its own.</summary>
+/// <param name="Division">Who signs.</param>
+/// <param name="Role">Role of its head in the address book, who is told instead of the posts that the steps name.</param>
+public sealed record ReminderOwner(string Division, string Role);

@@ -6,7 +6,7 @@ public static class MonthFindings
     /// <summary>A cumulative figure became less, and nothing says why.</summary>
     public static readonly FindingKind Less = new("VAL-130", Severity.Error,
         "ยอดสะสมลดลงโดยไม่มีคำชี้แจง",
-        "{subject} คือ {found} น้อยกว่า{expected} ทั้งที่เป็นยอดสะสมตั้งแต่ต้นปีงบประมาณ",
+        "{subject} คือ {found} น้อยกว่า{expected} ทั้งที่เป็นยอดสะสมตั้งแต่ต้นปีงบประมาณ{reason}",
         "แก้จำนวนในเซลล์ {cell} ให้เป็นยอดสะสม หากลดลงจริง เช่น เบิกเกินส่งคืน ให้เขียนเหตุผลในช่องหมายเหตุของแถวนี้ แล้วส่งไฟล์เดิมกลับมาใหม่");
 
     /// <summary>The same with a note.</summary>

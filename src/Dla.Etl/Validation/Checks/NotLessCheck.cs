@@ -30,7 +30,11 @@ internal sealed class NotLessCheck : ICheckKind
                {
                    Found = at.Shown,
                    Expected = $"{BeforeRow.Called(before)} ซึ่งคือ {Amounts.Show(at.Definition.Type, was.Value)}",
-                   Reason = note,
+                   Reason = note.Length > 0 ? note : Proposal(at, was.Value),
                };
     }
+
+    // Money that is a thousandth of what it was is more likely in another unit than refunded.
+    private static string Proposal(FieldAt at, long was) =>
+        at.Definition.Type == FieldType.Baht && MoneyScales.Suspected(at.Amount, was, 2) is { } off ? $" {MoneyScales.Correction(at.Amount, off)}" : "";
 }

@@ -1,0 +1,98 @@
+using System.Text.RegularExpressions;
+using Dla.Etl.Normalising;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Reference.Authorities;
+
+/// <summary>What a text says of an authority: its code, or its kind and name, with the district and province that stand in the same cell.</summary>
+/// <param name="Text">The whole text, cleaned.</param>
+public sealed partial record WrittenAuthority(string Text)
+{
+    // Longest first. Dots and spaces may lack; but ทน, ทม and ทต are syllables of names too (อบต.ทมนางาม is one), so these need a dot or a space.
+    private static readonly (Regex Prefix, AuthorityType Type)[] Prefixes =
+    [
+        (ProvincialName(), AuthorityType.ProvincialOrganization), (SubdistrictName(), AuthorityType.SubdistrictOrganization),
+        (CityName(), AuthorityType.CityMunicipality), (TownName(), AuthorityType.TownMunicipality), (MunicipalityName(), AuthorityType.SubdistrictMunicipality),
+        (ProvincialShort(), AuthorityType.ProvincialOrganization), (SubdistrictShort(), AuthorityType.SubdistrictOrganization),
+        (CityShort(), AuthorityType.CityMunicipality), (TownShort(), AuthorityType.TownMunicipality), (MunicipalityShort(), AuthorityType.SubdistrictMunicipality),
+    ];
+
+    /// <summary>Eight or seven digits at the head of the text, or null.</summary>
+    public AuthorityCode? Code { get; private init; }
+
+    /// <summary>The kind, when the text begins with one.</summary>
+    public AuthorityType? Type { get; private init; }
+
+    /// <summary>The name without kind, district and province; empty when the code stands alone.</summary>
+    public string Name { get; private init; } = "";
+
+    /// <summary>The district that stands behind the name, without อำเภอ; null when none does.</summary>
+    public string? District { get; private init; }
+
+    /// <summary>The province that stands behind the name, as written; null when none does.</summary>
+    public string? Province { get; private init; }
+
+    /// <summary>The leniencies of reading.</summary>
+    public IReadOnlyList<Tolerance> Tolerances { get; private init; } = [];
+
+    /// <summary>Reads a text such as <c>ทต.หนองบัว อ.เมือง</c>, <c>เทศบาลตำบลหนองบัว</c>, <c>05560301</c> or <c>05560301 ทต.บ้านใหม่</c>. It never fails: what is not there is null.</summary>
+    public static WrittenAuthority Parse(string text)
+    {
+        var clean = ThaiText.Clean(text);
+        var head = CodeAtHead().Match(ThaiDigits.ToArabic(clean.Value));
+        var code = head.Success && AuthorityCode.Parse(head.Groups["code"].Value) is { Succeeded: true } parsed ? parsed.Value : (AuthorityCode?)null;
+        var rest = code is null ? clean.Value : clean.Value[head.Length..];
+        var (type, length) = Prefixes.Select(one => (one.Type, Match: one.Prefix.Match(rest))).Where(one => one.Match.Success)
+            .Select(one => ((AuthorityType?)one.Type, one.Match.Length)).FirstOrDefault();
+        var parts = Parts().Match(rest[length..].Trim());
+        return new WrittenAuthority(clean.Value)
+        {
+            Code = code, Type = type, Name = parts.Groups["name"].Value, District = Given(parts.Groups["district"]), Province = Given(parts.Groups["province"]),
+            Tolerances = clean.Tolerances,
+        };
+    }
+
+    /// <summary>A district as a cell of its own says it, without อำเภอ or อ.; null when it is blank.</summary>
+    public static string? DistrictOf(string text) => DistrictWord().Replace(ThaiText.Clean(text).Value, "") is { Length: > 0 } district ? district : null;
+
+    private static string? Given(Group group) => group.Success && group.Value.Trim() is { Length: > 0 } text ? text : null;
+
+    [GeneratedRegex("^(รหัส ?(อปท ?\\.? ?)?:? ?)?(?<code>[0-9]{7,8})(?![0-9])[ :,\\-–—]*")]
+    private static partial Regex CodeAtHead();
+
+    [GeneratedRegex("^(?<name>[^(]*?)(?:[ (,]+(?:ตำบล|ต ?\\.) ?[^ (),]+)?(?:(?:[ (,]*(?:กิ่ง ?)?อำเภอ|[ (,]+อ ?\\.) ?(?<district>[^(),]+?))?(?:(?:[ (,]*จังหวัด|[ (,]+จ ?\\.) ?(?<province>[^(),]+?))?[ ),]*$")]
+    private static partial Regex Parts();
+
+    [GeneratedRegex("^((กิ่ง ?)?อำเภอ|อ ?\\.) ?")]
+    private static partial Regex DistrictWord();
+
+    [GeneratedRegex("^องค์การบริหารส่วนจังหวัด ?")]
+    private static partial Regex ProvincialName();
+
+    [GeneratedRegex("^องค์การบริหารส่วนตำบล ?")]
+    private static partial Regex SubdistrictName();
+
+    [GeneratedRegex("^เทศบาลนคร ?")]
+    private static partial Regex CityName();
+
+    [GeneratedRegex("^เทศบาลเมือง ?")]
+    private static partial Regex TownName();
+
+    [GeneratedRegex("^เทศบาลตำบล ?")]
+    private static partial Regex MunicipalityName();
+
+    [GeneratedRegex("^อ ?\\.? ?บ ?\\.? ?จ ?\\.? ?")]
+    private static partial Regex ProvincialShort();
+
+    [GeneratedRegex("^อ ?\\.? ?บ ?\\.? ?ต ?\\.? ?")]
+    private static partial Regex SubdistrictShort();
+
+    [GeneratedRegex("^ท ?\\.? ?น ?(\\. ?| )")]
+    private static partial Regex CityShort();
+
+    [GeneratedRegex("^ท ?\\.? ?ม ?(\\. ?| )")]
+    private static partial Regex TownShort();
+
+    [GeneratedRegex("^ท ?\\.? ?ต ?(\\. ?| )")]
+    private static partial Regex MunicipalityShort();
+}
