@@ -28,6 +28,8 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
     private readonly DateOnly _today = ThaiDates.DayInBangkok(now);
     private readonly long _sequence = CommitSequence.Last(connection);
 
+    private int _authorities;
+
     /// <summary>For the operator.</summary>
     public List<IntakeProblem> Problems { get; } = [];
 
@@ -47,18 +49,21 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
     {
         SayWhatTheCalendarLacks(deadline);
         var outstanding = forms.SelectMany(Outstanding).ToList();
-        var unreachable = outstanding.Select(one => one.Unit).Distinct(StringComparer.Ordinal).Where(unit => _book.AddressesOf(unit).Count == 0).ToList();
+        var unreachable = outstanding.Select(one => one.Unit).Distinct(StringComparer.Ordinal).Where(unit => IsOffice(unit) && _book.AddressesOf(unit).Count == 0).ToList();
         foreach (var step in steps)
         {
             var days = deadline < _today ? workplace.Calendar.Between(deadline, _today) : workplace.Calendar.Between(_today, deadline);
-            var facts = new ReminderFacts(step, deadline, _today, now, days) { Division = workplace.Reminders.For(forms[0].Owner).Division, Owner = forms[0].Owner };
+            var facts = new ReminderFacts(step, deadline, _today, now, days) { Division = workplace.Reminders.For(forms[0].Owner).Division, Owner = forms[0].Owner, Authorities = _authorities };
             var notices = Ladder.Notices(step, outstanding);
             var (told, untold) = (notices.Where(notice => Addresses(step, notice).Count > 0), notices.Where(notice => Addresses(step, notice).Count == 0).ToList());
-            SayWhoHasNoAddress(step, untold);
+            SayWhoHasNoAddress(step, [.. untold.Where(notice => step.To == Rung.Post || IsOffice(notice.Recipient))]);
             foreach (var notice in told)
                 yield return Notice(facts, notice, step.To == Rung.Post ? unreachable : []);
         }
     }
+
+    // Few authorities are in the address book; their provincial office is told of them, and need not be told of again.
+    private static bool IsOffice(string unit) => unit.Length == 2;
 
     private DueNotice Notice(ReminderFacts facts, RungNotice notice, IReadOnlyList<string> unreachable)
     {
@@ -80,9 +85,26 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
     private IReadOnlyList<string> Addresses(ReminderStep step, RungNotice notice) =>
         step.To == Rung.Post ? _book.PostOf(notice.Recipient)?.Addresses ?? [] : _book.AddressesOf(notice.Recipient);
 
+    // Of a form that authorities file those are outstanding that have no rows, in a return of their own or in their province's; without a registry nobody knows who they are.
+    private IEnumerable<OutstandingReturn> Outstanding(FormDefinition form)
+    {
+        if (form.FiledBy != FilingUnit.Authority)
+            return Outstanding(form, [.. Units.Filing(form).Select(unit => unit.Code)]);
+        var coverage = AuthorityCoverage.Of(connection, form, _sequence);
+        if (coverage.Registry is not { } registry)
+        {
+            Problems.Add(new IntakeProblem(form.Id, new Finding(NoticeFindings.NoRegistry) { Subject = form.ShortName }));
+            return [];
+        }
+
+        _authorities = registry.All.Count;
+        return Outstanding(form, [.. coverage.Lacking.Select(authority => UnitCode.Parse(authority.Code.ToString()).Value)])
+            .Zip(coverage.Lacking, (one, authority) => one with { Name = $"{authority.FullName} อ.{authority.District}" });
+    }
+
     // A version stands: filed, whatever came after it. Else what came last says how it stands.
-    private IEnumerable<OutstandingReturn> Outstanding(FormDefinition form) =>
-        FiguresAsOf.Status(connection, form.Id, form.Period, _sequence, [.. Units.Filing(form).Select(unit => unit.Code)])
+    private IEnumerable<OutstandingReturn> Outstanding(FormDefinition form, IReadOnlyList<UnitCode> units) =>
+        FiguresAsOf.Status(connection, form.Id, form.Period, _sequence, units)
             .Where(status => status.Version is null)
             .Select(status => new OutstandingReturn(status.Unit.ToString(), form, status.Last switch
             {

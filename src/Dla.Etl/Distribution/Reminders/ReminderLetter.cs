@@ -18,6 +18,9 @@ internal sealed record ReminderFacts(ReminderStep Step, DateOnly Deadline, DateO
     /// <summary>Who signs.</summary>
     public string Division { get; init; } = "";
 
+    /// <summary>How many local authorities have to file the forms that authorities file.</summary>
+    public int Authorities { get; init; }
+
     /// <summary>The owner of the forms; null for the division in whose name the program writes otherwise.</summary>
     public string? Owner { get; init; }
 }
@@ -71,13 +74,20 @@ internal sealed class ReminderLetter(ReminderFacts facts, RungNotice notice, str
         else
             foreach (var returns in forms)
                 (forms.Count == 1 ? letter : letter.Heading(FormHeading([.. returns])))
-                    .Table(["หน่วยงาน", "สถานะ"], [.. returns.Select(one => new[] { Ladder.ShortNameOf(one.Unit), Thai(one.State) })]);
+                    .Table(["หน่วยงาน", "สถานะ"], Lines([.. returns]));
     }
+
+    // A post is told of thousands of authorities by province; the report has them one by one.
+    private string[][] Lines(IReadOnlyList<OutstandingReturn> returns) =>
+        facts.Step.To == Rung.Post && returns[0].Form.FiledBy == FilingUnit.Authority
+            ? [.. returns.GroupBy(one => Ladder.Above(one.Unit, Rung.Province)!, StringComparer.Ordinal)
+                .Select(province => new[] { $"อปท. ในจังหวัดของ{Ladder.ShortNameOf(province.Key)}", $"ยังไม่มีข้อมูล {Whole(province.Count())} แห่ง" })]
+            : [.. returns.Select(one => new[] { one.Called, Thai(one.State) })];
 
     // Only a post sees all units, so only there does the number of all of them say anything.
     private string FormHeading(IReadOnlyList<OutstandingReturn> returns)
     {
-        var all = facts.Step.To == Rung.Post ? $"/{Whole(Filing(returns))}" : "";
+        var all = facts.Step.To == Rung.Post ? $"/{Whole(Filing(facts, returns))}" : "";
         return $"แบบรายงาน{FormName(returns[0].Form)} ยังไม่มีฉบับที่ผ่านการตรวจสอบ {ThaiPrint.Digits($"{Whole(Owing(returns))}{all}")} แห่ง";
     }
 
@@ -94,7 +104,7 @@ internal sealed class ReminderLetter(ReminderFacts facts, RungNotice notice, str
             ["as_of"] = ThaiDates.LongWithTime(facts.AsOf),
             ["forms"] = string.Join(" และ", notice.Returns.Select(one => FormName(one.Form)).Distinct(StringComparer.Ordinal).Select(name => $"แบบรายงาน{name}")),
             ["count"] = Whole(Owing(notice.Returns)),
-            ["of"] = Whole(Filing(notice.Returns)),
+            ["of"] = Whole(Filing(facts, notice.Returns)),
             ["days"] = Whole(facts.Days),
             ["division"] = facts.Division,
         };
@@ -106,7 +116,11 @@ internal sealed class ReminderLetter(ReminderFacts facts, RungNotice notice, str
     private static int Owing(IReadOnlyList<OutstandingReturn> returns) => returns.Select(one => one.Unit).Distinct(StringComparer.Ordinal).Count();
 
     // Of the forms that are outstanding only: where all provinces have filed, the department's own return is not one of 77.
-    private static int Filing(IReadOnlyList<OutstandingReturn> returns) => returns.Select(one => one.Form).Distinct().SelectMany(Units.Filing).Distinct().Count();
+    private static int Filing(ReminderFacts facts, IReadOnlyList<OutstandingReturn> returns)
+    {
+        var forms = returns.Select(one => one.Form).Distinct().ToLookup(form => form.FiledBy == FilingUnit.Authority);
+        return forms[false].SelectMany(Units.Filing).Distinct().Count() + (forms[true].Any() ? facts.Authorities : 0);
+    }
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,6 +15,10 @@ public static class NoticeFindings
         "ปฏิทินวันหยุดไม่มีวันมาฆบูชา วันวิสาขบูชา วันอาสาฬหบูชา และวันเข้าพรรษาของปี พ.ศ. {subject} การนับวันทำการของหนังสือเตือนอาจคลาดเคลื่อน",
         "เพิ่มปี {subject} ใน years ของ templates/calendar/holidays.yaml ตามประกาศวันหยุดราชการของคณะรัฐมนตรี");
 
+    public static readonly FindingKind NoRegistry = new("MAIL-205", Severity.Warning, "ยังไม่มีทะเบียน อปท.",
+        "ถึงกำหนดเตือนแบบ “{subject}” แล้ว แต่ยังไม่ได้นำเข้าทะเบียน อปท. จึงไม่ทราบว่า อปท. ใดยังไม่ส่ง",
+        "นำเข้าทะเบียนด้วยคำสั่ง dla-etl reference import รอบถัดไปจะเตือนให้");
+
     public static readonly FindingKind WorkbookIsNotTheReport = new("MAIL-204", Severity.Error, "ไฟล์รายงานในโฟลเดอร์ไม่ใช่ฉบับที่ระบบจัดทำ",
         "ไฟล์ {subject} ถูกแก้ไขหลังระบบจัดทำ จึงไม่ส่งให้ผู้รับ",
         "ย้ายไฟล์ {subject} ออกจากโฟลเดอร์รายงาน การจัดทำรายงานรอบถัดไปจะเขียนฉบับที่ถูกต้องแล้วส่งให้");

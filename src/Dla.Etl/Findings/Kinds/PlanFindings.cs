@@ -26,4 +26,10 @@ public static class PlanFindings
         "ลูกศรช่วงเวลาไม่ครบ",
         "{found} โครงการมีลูกศรที่ไม่มีต้นหรือไม่มีปลาย ระบบนับเฉพาะไตรมาสที่มีเครื่องหมาย แถวแรกคือ{subject}",
         "ใส่ปลายลูกศรในไตรมาสสุดท้าย หรือใส่ ↔ หรือ ✓ ทุกไตรมาสที่ดำเนินการ แล้วส่งไฟล์เดิมกลับมาใหม่");
+
+    /// <summary>Nothing was published of the plan of a year, so that there is nothing to reconcile with.</summary>
+    public static readonly FindingKind Unpublished = new("PLAN-020", Severity.Error,
+        "ไม่มียอดที่ประกาศ",
+        "ไม่มีไฟล์ยอดที่ประกาศของแผนปฏิบัติราชการปีงบประมาณ พ.ศ. {expected} จึงกระทบยอดไม่ได้",
+        "เพิ่มไฟล์ rules/action-plan/published.{expected}.yaml ตามบัญชีสรุปที่ประกาศ แล้วสั่งจัดทำรายงานใหม่");
 }
