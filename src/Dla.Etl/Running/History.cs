@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Dla.Etl.Definitions;
 using Dla.Etl.Normalising;
+using Dla.Etl.Reference.Authorities;
 using Dla.Etl.Validation;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
@@ -13,6 +14,7 @@ namespace Dla.Etl.Running;
 public sealed class History(Database warehouse)
 {
     private readonly List<Asked> _asked = [];
+    private readonly List<(DateOnly Day, long? Edition)> _registries = [];
 
     /// <summary>The figures that stand now for the same unit and form in the period before: the year before, or the last earlier month of the same fiscal year; null when no version stands.</summary>
     public PriorFigures? Of(NormalisedReturn filed)
@@ -38,8 +40,18 @@ public sealed class History(Database warehouse)
         return Figures(connection, form, period, filed.Unit, withTexts: true);
     }
 
+    /// <summary>The registry of local authorities that holds on a day; null when none was imported.</summary>
+    public AuthorityMatching? Authorities(DateOnly day)
+    {
+        var matching = RegistryShelf.On(warehouse, day);
+        _registries.Add((day, matching?.Registry.Edition));
+        return matching;
+    }
+
     /// <summary>True while what was asked about still stands, or nothing was asked.</summary>
-    internal bool StillStands(WriteLane lane) => _asked.TrueForAll(asked => Stamp(lane.Connection, lane.Transaction, asked) == asked.Sequence);
+    internal bool StillStands(WriteLane lane) =>
+        _asked.TrueForAll(asked => Stamp(lane.Connection, lane.Transaction, asked) == asked.Sequence)
+        && _registries.TrueForAll(asked => AuthorityEditions.StandingIn(lane, asked.Day)?.Number == asked.Edition);
 
     private static PriorFigures? Figures(DbConnection connection, string form, Period period, UnitCode unit, bool withTexts)
     {

@@ -1,5 +1,4 @@
 using Dla.Etl.Reference.Authorities;
-using Dla.Etl.Samples.Cases;
 using Dla.Etl.Samples.Costs;
 using Dla.Etl.Samples.Drafts;
 using Dla.Etl.Samples.Writers;
