@@ -9,7 +9,7 @@ public static class AuthorityRows
     /// <summary>SELECT of the rows of all units; parameters <c>@form</c>, <c>@year</c> (number of the period), <c>@sequence</c>.</summary>
     internal static string OfAll { get; } = SqlText.Beside(typeof(AuthorityRows), "authority-rows").Replace("{units}", "", StringComparison.Ordinal);
 
-    /// <summary>The same from the returns of the units <c>@units</c> alone.</summary>
+    /// <summary>The same from the returns of the units <c>@units</c> alone, which <see cref="ListedValues"/> writes out.</summary>
     internal static string OfUnits { get; } =
         SqlText.Beside(typeof(AuthorityRows), "authority-rows").Replace("{units}", "AND unit IN @units", StringComparison.Ordinal);
 }
