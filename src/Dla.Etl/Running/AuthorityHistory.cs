@@ -49,20 +49,15 @@ internal static class AuthorityHistory
            select row.Fields[index].Text,
     ];
 
-    private static IEnumerable<PriorRow> Rows(DbConnection connection, string form, Period period, string[] units)
-    {
-        var (sql, parameters) = ListedValues.In(RowsSql, "units", units, new { form, year = period.Number, sequence = long.MaxValue });
-        return connection.Query<PriorRow>(sql, parameters);
-    }
-
-    private static string RowsSql { get; } =
+    private static IEnumerable<PriorRow> Rows(DbConnection connection, string form, Period period, string[] units) => connection.Query<PriorRow>(
         $"""
         SELECT r.authority AS Authority, f.group_code AS GroupCode, f.item_code AS ItemCode, f.field_code AS FieldCode,
           f.role AS Role, f.type AS Type, f.amount AS Amount, f.unit_of_measure AS UnitOfMeasure, f.text AS Text
         FROM ({AuthorityRows.OfUnits}) r
         JOIN fact f ON f.version_id = r.version_id AND f.row_position = r.row_position
         WHERE f.state IN ('value', 'stated_zero')
-        """;
+        """,
+        new { form, year = period.Number, sequence = long.MaxValue, units = AuthorityRows.Listed(units) });
 
     private sealed record PriorRow
     {

@@ -41,5 +41,6 @@ internal static class DevelopmentPlanCases
     private static GrantCase Case(string name, string what, params IReadOnlyList<SamplePlan> rows) => new()
     {
         Form = "development-plan-progress", Name = "2566-" + name, What = what, Table = GrantDrawing.Plans(May, 56, rows),
+        Unit = rows.Select(row => row.Of.Code.ToString()).Distinct().ToList() is [var only] ? only : "56",
     };
 }

@@ -38,7 +38,7 @@ public static class GrantCaseFiles
             json.WriteString("file_name", item.FileName + item.Container.Extension());
             json.WriteString("folder", item.Folder);
             json.WriteString("verdict", item.Verdict);
-            json.WriteString("province", item.Province);
+            json.WriteString("province", item.Unit);
             json.WriteNumber("fiscal_year", int.Parse(item.Name[..4], CultureInfo.InvariantCulture));
             json.WriteString("period", item.Period);
             Findings(json, item, draft);

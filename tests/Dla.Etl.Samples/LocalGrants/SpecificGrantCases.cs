@@ -89,5 +89,6 @@ internal static class SpecificGrantCases
     private static GrantCase Case(string name, string what, IReadOnlyList<SampleProject> rows) => new()
     {
         Form = "specific-grant-status", Name = "2566-" + name, What = what, Table = GrantDrawing.Specific(May, 56, rows),
+        Unit = rows.Select(row => row.Of.Code.ToString()).Distinct().ToList() is [var only] ? only : "56",
     };
 }

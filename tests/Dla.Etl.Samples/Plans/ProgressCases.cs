@@ -1,4 +1,3 @@
-using Dla.Etl.Samples.Cases;
 using Dla.Etl.Samples.Costs;
 using Dla.Etl.Samples.Drafts;
 using Dla.Etl.Samples.LocalGrants;
@@ -74,9 +73,9 @@ internal static class ProgressCases
     [
         Case("error-month-missing", "ไม่บอกเดือน", Rows) with { Table = Table with { More = [] }, Findings = [new("REC-033")] },
         Case("error-thousands-of-baht", "บรรทัดหน่วยเป็นพันบาท", Rows) with { Table = Table with { Unit = "หน่วย : พันบาท" }, Findings = [new("VAL-094", Cell: "A4")] },
-        Case("error-other-year", "รายงานของปี 2565", Rows) with { Table = ProgressDrawing.Of(Period.MonthOf(FiscalYear.FromBuddhistEra(2565), 3), Rows), Province = null, Findings = [new("REC-005")] },
+        Case("error-other-year", "รายงานของปี 2565", Rows) with { Table = ProgressDrawing.Of(Period.MonthOf(FiscalYear.FromBuddhistEra(2565), 3), Rows), Unit = "", Findings = [new("REC-005")] },
         Case("error-no-rows", "ไม่มีแถวเลย", []) with { Findings = [new("VAL-015")] },
-        Case("error-in-a-provinces-folder", "อยู่ในโฟลเดอร์ของจังหวัด", Rows) with { Folder = "56-พะเยา", Province = null, Plan = null, Findings = [new("REC-008")] },
+        Case("error-in-a-provinces-folder", "อยู่ในโฟลเดอร์ของจังหวัด", Rows) with { Folder = "56-พะเยา", Unit = "", Plan = null, Findings = [new("REC-008")] },
     ];
 
     private static SampleTable Table => ProgressDrawing.Of(March, Rows);
@@ -88,6 +87,6 @@ internal static class ProgressCases
     private static GrantCase Case(string name, string what, IReadOnlyList<ProgressLine> rows) => new()
     {
         Form = "action-plan-progress", Name = "2564-" + name, What = what, Table = ProgressDrawing.Of(March, rows),
-        Folder = "00-ส่วนกลาง", Province = "00", Period = "2564-03", Plan = PlanCases.Small.Draw,
+        Folder = "00-ส่วนกลาง", Unit = "00", Period = "2564-03", Plan = PlanCases.Small.Draw,
     };
 }

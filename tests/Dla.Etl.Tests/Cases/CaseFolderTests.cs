@@ -3,6 +3,8 @@ using Dla.Etl.Findings;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
+using Dla.Etl.Reference.Authorities;
+using Dla.Etl.Samples.Registry;
 using Dla.Etl.Validation;
 using Dla.Etl.Values;
 
@@ -14,6 +16,13 @@ public sealed class CaseFolderTests
     private static readonly FormRecogniser Recogniser = new(FormCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "templates")));
 
     private static readonly DefinitionFiles MadeUpRules = DefinitionFiles.Read(ExpectedCase.TestData("unit-cost/made-up"));
+
+    // The second edition, with what became of those of the first.
+    private static readonly AuthorityMatching MadeUpAuthorities = new(new AuthorityRegistry(MadeUpRegistry.Second, MadeUpRegistry.Now.All)
+    {
+        Former = [.. MadeUpRegistry.Before.All.Where(was => MadeUpRegistry.Now.Find(was.Code) is var now && (now?.Name, now?.Type) != (was.Name, was.Type))
+            .Select(was => new FormerAuthority(was, MadeUpRegistry.First, MadeUpRegistry.Second, MadeUpRegistry.Now.Find(was.Code)))],
+    });
 
     private static readonly Pipeline Pipeline = PipelineOf(null);
 
@@ -71,7 +80,7 @@ public sealed class CaseFolderTests
     }
 
     private static Pipeline PipelineOf(PriorFigures? before, Func<NormalisedReturn, string, PriorFigures?>? standing = null) =>
-        new(new WorkbookReader(new ReadingLimits(), TimeProvider.System), Recogniser, _ => before, MadeUpRules, standing);
+        new(new WorkbookReader(new ReadingLimits(), TimeProvider.System), Recogniser, _ => before, MadeUpRules, standing, authorities: _ => MadeUpAuthorities);
 
     private static string? Value(Examined examined, string code, string cell)
     {
