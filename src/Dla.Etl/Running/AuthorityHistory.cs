@@ -20,8 +20,10 @@ internal static class AuthorityHistory
         string[] units = [.. open, .. filed.Unit.Province is { } province ? [province.ToString()] : Array.Empty<string>()];
         remember(units);
         var found = new List<(Period Period, PriorRow Row)>();
-        for (var month = filed.Form.Period.Before; month is { } period && open.Count > 0; month = period.Before)
+        foreach (var period in Months(connection, filed, units))
         {
+            if (open.Count == 0)
+                break;
             var rows = Rows(connection, filed.Form.Id, period, units).Where(row => open.Contains(row.Authority)).ToList();
             found.AddRange(rows.Select(row => (period, row)));
             open.ExceptWith(rows.Select(row => row.Authority));
@@ -29,6 +31,13 @@ internal static class AuthorityHistory
 
         return found.Count == 0 ? null : Figures(found);
     }
+
+    // The months that have anything of these units, the last first: most files come when one or none has.
+    private static IEnumerable<Period> Months(DbConnection connection, NormalisedReturn filed, string[] units) => filed.Form.Period.Before is not { } last ? [] : connection
+        .Query<int>(
+            "SELECT DISTINCT fiscal_year FROM return_version WHERE form = @form AND fiscal_year BETWEEN @first AND @last AND unit IN @units",
+            new { form = filed.Form.Id, first = Period.MonthOf(filed.Form.Year.Start).Number, last = last.Number, units })
+        .OrderDescending().Select(Period.FromNumber);
 
     private static PriorFigures Figures(List<(Period Period, PriorRow Row)> found)
     {
