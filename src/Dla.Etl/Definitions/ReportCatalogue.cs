@@ -48,7 +48,7 @@ public sealed class ReportCatalogue
             Templates = Templates(map.Map("template"), definitions, folder),
             Rules = map.Texts("rules", optional: true),
             Queries = Queries(map.Map("queries"), map.Text("form"), definitions, folder),
-            Sheets = [.. map.Maps("sheets", ["name", "prefix", "measure", "settings", "rows", "columns", "lists", "texts", "manifest", "hidden"]).Select(Sheet)],
+            Sheets = [.. map.Maps("sheets", ["name", "prefix", "measure", "settings", "rows", "columns", "lists", "texts", "page_break_before", "manifest", "hidden"]).Select(Sheet)],
             Folder = definitions.FullPath(folder),
             Content = content,
         };
@@ -110,11 +110,14 @@ public sealed class ReportCatalogue
             Columns = map.Texts("columns", optional: true),
             Lists = map.Texts("lists", optional: true),
             Texts = Pairs(map, "texts"),
+            PageBreakBefore = map.TextOrNull("page_break_before"),
             IsManifest = map.Flag("manifest"),
             IsHidden = map.Flag("hidden"),
         };
         if (sheet.Rows.Count == 0 != (sheet.Columns.Count == 0))
             throw map.Error("rows", "a table has both rows and columns");
+        if (sheet.PageBreakBefore is { } breaking && !sheet.Rows.Contains(breaking))
+            throw map.Error("page_break_before", $"must be one of the rows {string.Join(", ", sheet.Rows)}");
         if (sheet.IsManifest && Proving.StatedManifest.Names.FirstOrDefault(name => !sheet.Texts.ContainsKey(name)) is { } lacking)
             throw map.Error("manifest", $"a sheet of evidence has a text '{lacking}': `verify` knows the report by it");
         return sheet.Names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice

@@ -129,6 +129,9 @@ public sealed record ReportSheet
     /// <summary>Single cells and their text with <c>{value}</c> slots; <c>prefix.text</c> names the cell of each.</summary>
     public required IReadOnlyDictionary<string, string> Texts { get; init; }
 
+    /// <summary>The kind of row before which a new page begins, so that each of its parts prints by itself; null for none. The template then has a scale, because fitting to a width overrides page breaks.</summary>
+    public string? PageBreakBefore { get; init; }
+
     /// <summary>True for the sheet of evidence, which the content hash leaves out.</summary>
     public bool IsManifest { get; init; }
 

@@ -7,12 +7,24 @@ namespace Dla.Etl.Reporting;
 /// <summary>Knows texts that look like a person's name, telephone or e-mail address.</summary>
 internal static partial class PersonalData
 {
+    private const string Hidden = "(ไม่แสดงข้อมูลส่วนบุคคล)";
+
     /// <summary>What kind of personal data a text holds, or null.</summary>
     public static FindingKind? In(string text) =>
         EMail().IsMatch(text) ? ReportFindings.EMailAddress
         : HasTelephone(ThaiToArabic(text)) ? ReportFindings.Telephone
         : Person().IsMatch(text) ? ReportFindings.PersonName
         : null;
+
+    /// <summary>A text without what <see cref="In"/> finds in it: names of projects name the people at whose houses a road begins.</summary>
+    public static string Masked(string text)
+    {
+        if (In(text) is null)
+            return text;
+        var masked = Person().Replace(EMail().Replace(text, Hidden), Hidden);
+        masked = In(masked) is null ? masked : Number().Replace(AfterTheWord().Replace(ThaiToArabic(masked), Hidden), Hidden);
+        return In(masked) is null ? masked : Hidden;
+    }
 
     // A Thai number has nine digits (02 123 4567) or ten (081-234-5678), from abroad +66 instead of the nought.
     private static bool HasTelephone(string text) =>

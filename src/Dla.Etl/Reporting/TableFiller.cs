@@ -51,6 +51,9 @@ internal sealed class TableFiller
     {
         var model = _models[data.Kind];
         var row = _sheet.CreateRow(index);
+        // Excel puts the break below the row that it is told.
+        if (data.Kind == _layout.Definition.PageBreakBefore && index > _layout.FirstModelRow)
+            _sheet.SetRowBreak(index - 1);
         for (var column = 0; column < model.Styles.Length; column++)
             if (model.Styles[column] is { } style)
             {

@@ -94,8 +94,8 @@ public sealed class History(Database warehouse)
     }
 
     private static long Stamp(DbConnection connection, DbTransaction? transaction, Asked asked) => connection.ExecuteScalar<long>(
-        "SELECT coalesce(max(sequence), 0) FROM return_version WHERE form = @Form AND fiscal_year BETWEEN @First AND @Last AND unit IN @Units",
-        new { asked.Form, asked.First, asked.Last, asked.Units }, transaction);
+        $"SELECT coalesce(max(sequence), 0) FROM return_version WHERE form = @Form AND fiscal_year BETWEEN @First AND @Last AND {AuthorityRows.IsListed}",
+        new { asked.Form, asked.First, asked.Last, units = AuthorityRows.Listed(asked.Units) }, transaction);
 
     private sealed record Asked(string Form, int First, int Last, IReadOnlyList<string> Units, long Sequence);
 }

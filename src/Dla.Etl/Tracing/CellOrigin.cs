@@ -50,6 +50,49 @@ public sealed record ReportedFigures(string Form, Period Period, string Group, s
     public FigureChoice Shows { get; init; }
 }
 
+/// <summary>What a cell shows of the rows that count for local authorities.</summary>
+public enum AuthorityChoice
+{
+    /// <summary>The field added up.</summary>
+    Sum,
+
+    /// <summary>How many rows there are.</summary>
+    Rows,
+
+    /// <summary>How many authorities have rows.</summary>
+    Authorities,
+}
+
+/// <summary>Only rows in which a field is a text: one item, one stage.</summary>
+/// <param name="Field">Code of the field.</param>
+/// <param name="Text">Its text; a code of a closed list.</param>
+public sealed record RowChoice(string Field, string Text);
+
+/// <summary>The rows that count for local authorities as of the report's sequence: the newest standing return that has rows of an authority, its own or its province's.</summary>
+/// <param name="Form">Id of the form.</param>
+/// <param name="Period">Month or year of the returns.</param>
+/// <param name="Group">Group of the form.</param>
+/// <param name="Field">The field that is shown.</param>
+public sealed record AuthorityFigures(string Form, Period Period, string Group, string Field) : CellOrigin
+{
+    /// <summary>Eight digits of the only authority; null for all.</summary>
+    public string? Authority { get; init; }
+
+    /// <summary>Two digits of the only province; null for all.</summary>
+    public string? Province { get; init; }
+
+    /// <summary>Only such rows; null for all.</summary>
+    public RowChoice? Only { get; init; }
+
+    /// <summary>What the cell shows of them.</summary>
+    public AuthorityChoice Shows { get; init; }
+}
+
+/// <summary>One figure in per cent of another: part ÷ whole × 100.</summary>
+/// <param name="Part">The dividend.</param>
+/// <param name="Whole">The divisor.</param>
+public sealed record ShareOf(CellOrigin Part, CellOrigin Whole) : CellOrigin;
+
 /// <summary>How returns stand as of the report's sequence: who sent, when, which version.</summary>
 /// <param name="Form">Id of the form.</param>
 /// <param name="Period">The year or month of the returns.</param>

@@ -11,11 +11,15 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
 {
     private const string UnitCostFormula = "ต้นทุนต่อหน่วย = ต้นทุน ÷ ปริมาณ";
 
+    private AuthorityStory? _authorities;
     private readonly FigureStory _figures = new(connection, forms, report.Sequence);
     private readonly Dictionary<string, ILookup<(string, int), SourceFact>> _rows = new(StringComparer.Ordinal);
 
     /// <summary>What the units reported, in words.</summary>
     public FigureStory Figures => _figures;
+
+    /// <summary>What local authorities reported, in words.</summary>
+    public AuthorityStory Authorities => _authorities ??= new AuthorityStory(connection, forms, report.Sequence, _figures);
 
     /// <summary>The tree of an origin.</summary>
     public Explained Of(CellOrigin origin) => origin switch
@@ -23,9 +27,11 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
         CostPlaces cost => OfCost(cost),
         ReportedFigures figures => _figures.Of(figures),
         StandingReturns returns => new ReturnStory(connection, forms, report.Sequence).Of(returns),
+        AuthorityFigures rows => Authorities.Of(rows),
         ReturnLine line => OfLine(line),
         RuleValue rule => OfRule(rule),
         PerUnitOf unitCost => OfUnitCost(unitCost),
+        ShareOf share => OfShare(share),
         ChangeOf change => OfChange(change),
         ComputedOf computed => OfComputed(computed),
         NoFigure none => OfNone(none),
@@ -108,6 +114,17 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
         {
             Weight = exact?.Abs(), Exact = exact, IsMoney = true,
             Below = ((Explained[])[cost with { Text = $"ต้นทุน: {cost.Text}", Weight = null }, quantity with { Text = $"ปริมาณ: {quantity.Text}", Weight = null }]).OrderBy(part => part.Exact is not null),
+        };
+    }
+
+    private Explained OfShare(ShareOf share)
+    {
+        var (part, whole) = (Of(share.Part), Of(share.Whole));
+        var exact = whole.Exact is { Sign: not 0 } divisor && part.Exact is { } dividend ? dividend * 100 / divisor : (Rational?)null;
+        var result = exact is { } known ? $" = ร้อยละ {FigureText.Decimal(known, 6)}" : whole.Exact is { Sign: 0 } ? " คำนวณไม่ได้ เพราะตัวหารเป็นศูนย์" : "";
+        return new Explained($"ร้อยละ = ตัวตั้ง ÷ ตัวหาร × 100{Equation(part, " ÷ ", whole)}{result}")
+        {
+            Exact = exact, Below = [part with { Text = $"ตัวตั้ง: {part.Text}", Weight = null }, whole with { Text = $"ตัวหาร: {whole.Text}", Weight = null }],
         };
     }
 

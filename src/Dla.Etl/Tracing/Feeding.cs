@@ -17,6 +17,8 @@ internal sealed class Feeding(StoredReport report, CellStory story, SourceFact f
         ReportedFigures figures => Matches(figures) && story.Of(figures).Below.Any(leaf => leaf.Source is { } fact && fact.VersionId == figure.VersionId && fact.Position == figure.Position)
             ? figures.Shows == FigureChoice.Count ? "นับเป็นหนึ่งหน่วยงาน" : "ใช้ตามที่รายงาน"
             : null,
+        AuthorityFigures rows => story.Authorities.Has(rows, figure) ? rows.Shows == AuthorityChoice.Sum ? "รวมแถวนี้" : "นับแถวนี้" : null,
+        ShareOf share => Named("ตัวตั้ง", Into(share.Part)) ?? Named("ตัวหาร", Into(share.Whole)),
         ReturnLine line => line.VersionId == figure.VersionId && line.RowPosition == figure.RowPosition ? "แสดงแถวนี้โดยตรง" : null,
         PerUnitOf unitCost => Named("ต้นทุน", Into(unitCost.Cost)) ?? Named("ปริมาณ", Into(unitCost.Quantity)),
         ChangeOf change => Named("ค่าใหม่", Into(change.New)) ?? Named("ค่าเดิม", Into(change.Old)),

@@ -46,6 +46,11 @@ internal static class OriginJson
                 Texts(json, ("of", "returns"), ("form", returns.Form), ("unit", returns.Unit));
                 json.WriteNumber("year", returns.Period.Number);
                 break;
+            case AuthorityFigures rows:
+                Texts(json, ("of", $"authority_{StoredName.Of(rows.Shows)}"), ("form", rows.Form), ("group", rows.Group), ("field", rows.Field),
+                    ("province", rows.Province), ("authority", rows.Authority), ("only", rows.Only?.Field), ("is", rows.Only?.Text));
+                json.WriteNumber("period", rows.Period.Number);
+                break;
             case ReturnLine line:
                 Texts(json, ("of", "line"), ("version", line.VersionId), ("field", line.Field));
                 json.WriteNumber("row", line.RowPosition);
@@ -69,6 +74,10 @@ internal static class OriginJson
             case PerUnitOf unitCost:
                 Texts(json, ("of", "per_unit"));
                 Parts(json, [unitCost.Cost, unitCost.Quantity]);
+                break;
+            case ShareOf share:
+                Texts(json, ("of", "share"));
+                Parts(json, [share.Part, share.Whole]);
                 break;
             case ChangeOf change:
                 Texts(json, ("of", change.IsPercent ? "percent" : "difference"), ("times", change.OldTimes == Rational.One ? null : change.OldTimes.ToString()));
@@ -136,6 +145,13 @@ internal static class OriginJson
             "rule" => new RuleValue(Text("file")!, Text("key")!, Text("document")!)
             {
                 Value = Text("value") is { } value ? Rational.Parse(value).Value : null, UnitOfMeasure = Text("measure") ?? "",
+            },
+            "share" when Parts() is [var part, var whole] => new ShareOf(part, whole),
+            { } rows when rows.StartsWith("authority_", StringComparison.Ordinal) => new AuthorityFigures(
+                Text("form")!, Period.FromNumber(json.GetProperty("period").GetInt32()), Text("group")!, Text("field")!)
+            {
+                Province = Text("province"), Authority = Text("authority"), Only = Text("only") is { } only ? new RowChoice(only, Text("is")!) : null,
+                Shows = StoredName.Parse<AuthorityChoice>(rows["authority_".Length..]),
             },
             "per_unit" when Parts() is [var cost, var quantity] => new PerUnitOf(cost, quantity),
             ("percent" or "difference") and var change when Parts() is [var old, var now] => new ChangeOf(old, now, change == "percent")

@@ -1,5 +1,6 @@
 using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
+using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
 using Dla.Etl.Reference.Authorities;
@@ -78,8 +79,8 @@ public sealed class CaseFolderTests
             Value(examined, value.Field, value.Cell).ShouldBe(value.Value, $"{value.Field} {value.Cell}");
     }
 
-    private static Pipeline PipelineOf(PriorFigures? before) =>
-        new(new WorkbookReader(new ReadingLimits(), TimeProvider.System), Recogniser, _ => before, MadeUpRules, authorities: _ => MadeUpAuthorities);
+    private static Pipeline PipelineOf(PriorFigures? before, Func<NormalisedReturn, string, PriorFigures?>? standing = null) =>
+        new(new WorkbookReader(new ReadingLimits(), TimeProvider.System), Recogniser, _ => before, MadeUpRules, standing, authorities: _ => MadeUpAuthorities);
 
     private static string? Value(Examined examined, string code, string cell)
     {
@@ -102,7 +103,9 @@ public sealed class CaseFolderTests
     {
         var path = ExpectedCase.TestData("forms/" + folder);
         var expected = ExpectedCase.Read(path);
-        var pipeline = Directory.GetFiles(path, "before.*") is [var before] ? PipelineOf(Prior(before, expected.Delivery)) : Pipeline;
+        var before = Directory.GetFiles(path, "before.*") is [var month] ? Prior(month, expected.Delivery) : null;
+        var plan = Directory.GetFiles(path, "plan.*") is [var standing] ? Prior(standing, expected.Delivery) : null;
+        var pipeline = before is null && plan is null ? Pipeline : PipelineOf(before, (_, form) => form == "action-plan" ? plan : null);
         return (expected, pipeline.Examine(Directory.GetFiles(path, "input.*").Single(), expected.Delivery, CancellationToken.None));
     }
 

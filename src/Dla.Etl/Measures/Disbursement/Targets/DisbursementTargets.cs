@@ -96,8 +96,8 @@ public static class TargetWords
     {
         TargetConfidence.Published => "ตามที่เผยแพร่",
         TargetConfidence.Derived => "คำนวณจากที่เผยแพร่",
-        TargetConfidence.MemoryMedium => "จากความจำ ความเชื่อมั่นปานกลาง",
-        TargetConfidence.MemoryLow => "จากความจำ ความเชื่อมั่นต่ำ",
+        TargetConfidence.MemoryMedium => "จากความจำ เชื่อถือได้ปานกลาง",
+        TargetConfidence.MemoryLow => "จากความจำ เชื่อถือได้น้อย",
         _ => throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "Not a confidence."),
     };
 }

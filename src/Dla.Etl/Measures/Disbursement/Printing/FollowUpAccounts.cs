@@ -1,0 +1,67 @@
+using Dla.Etl.Findings;
+using Dla.Etl.Measures.Disbursement.FollowUp;
+using Dla.Etl.Reference;
+using Dla.Etl.Reference.Authorities;
+using Dla.Etl.Tracing;
+using Dla.Etl.Values;
+
+namespace Dla.Etl.Measures.Disbursement.Printing;
+
+/// <summary>One of the three forms that a province has to see entered (S001).</summary>
+/// <param name="Name">Name of its query and of its columns.</param>
+/// <param name="Form">Id of the form.</param>
+/// <param name="Group">Group of the form whose rows name the authorities.</param>
+/// <param name="Label">In Thai, as sheets head it.</param>
+internal sealed record FollowedForm(string Name, string Form, string Group, string Label);
+
+/// <summary>Everything the sheets of <c>grant-follow-up</c> print, computed once for a report.</summary>
+internal sealed record FollowUpAccounts
+{
+    /// <summary>The three feeds of S001, in the order of the columns.</summary>
+    public static readonly IReadOnlyList<FollowedForm> Forms =
+    [
+        new("general", "general-grant-disbursement", "grant", "เงินอุดหนุนทั่วไป"),
+        new("specific", "specific-grant-status", "project", "เงินอุดหนุนเฉพาะกิจ"),
+        new("plan", "development-plan-progress", "plan", "แผนพัฒนาท้องถิ่น"),
+    ];
+
+    /// <summary>Registry edition and provinces.</summary>
+    public required MonthlyReport Report { get; init; }
+
+    /// <summary>Who entered what, in the order of <see cref="Forms"/>.</summary>
+    public required IReadOnlyList<FormFollowUp> FollowUps { get; init; }
+
+    /// <summary>The authorities of each province, by district and name.</summary>
+    public required IReadOnlyList<(Province Province, IReadOnlyList<LocalAuthority> Authorities)> Provinces { get; init; }
+
+    /// <summary>The month.</summary>
+    public required Period Period { get; init; }
+
+    /// <summary>What holds the report back.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>Of the input of a report; the sheets of one report share it.</summary>
+    public static FollowUpAccounts Of(MeasureInput input) => input.Once("follow_up_accounts", () => Compute(input));
+
+    private static FollowUpAccounts Compute(MeasureInput input)
+    {
+        var report = MonthlyReport.Of(input);
+        return new FollowUpAccounts
+        {
+            Report = report,
+            FollowUps = [.. Forms.Select(form => FormFollowUp.Of(
+                form.Form, input.Forms.Get(form.Form, input.Period).Deadline, report.Registry, input.Rows<EntryRow>(form.Name), input.Rows<RefusedRow>(form.Name + "_refused"),
+                form.Name == "specific" ? input.Rows<AllocatedRow>("allocated").Select(row => row.Authority).ToHashSet(StringComparer.Ordinal) : null))],
+            Provinces = [.. report.Provinces.Select(province => (province, (IReadOnlyList<LocalAuthority>)[.. AuthorityOrder.Sorted(report.Registry.Of(province.Code), one => one)]))],
+            Period = input.Period,
+            Findings = report.Findings,
+        };
+    }
+
+    /// <summary>How authorities stand with a form.</summary>
+    public FollowUpCounts Counts(int form, IEnumerable<LocalAuthority> authorities) => FollowUpCounts.Of(authorities.Select(authority => FollowUps[form].Entries[authority.Code.ToString()]));
+
+    /// <summary>The rows of an authority, a province or all, in a form.</summary>
+    public AuthorityFigures Origin(int form, string? province = null, string? authority = null) =>
+        new(Forms[form].Form, Period, Forms[form].Group, "authority") { Province = province, Authority = authority, Shows = authority is null ? AuthorityChoice.Authorities : AuthorityChoice.Rows };
+}

@@ -1,0 +1,26 @@
+-- The stage of each project in every earlier month of the fiscal year, as of @sequence: of the returns of a month that stand the one loaded last has the last word.
+-- Months are numbers such as 256605 that sort as time; @year is the month of the report, and its fiscal year begins in October of the year before or of its own.
+WITH standing AS (
+  SELECT v.id, v.fiscal_year, v.sequence
+  FROM return_version v
+  WHERE v.form = @form AND v.sequence <= @sequence AND v.fiscal_year < @year
+    AND v.fiscal_year >= CASE WHEN @year % 100 >= 10 THEN @year / 100 * 100 + 10 ELSE @year / 100 * 100 - 90 END
+    AND v.version = (SELECT max(n.version) FROM return_version n
+      WHERE n.form = v.form AND n.fiscal_year = v.fiscal_year AND n.unit = v.unit AND n.sequence <= @sequence)
+),
+named AS (
+  SELECT s.id, s.fiscal_year, s.sequence, f.row_position, f.item_code,
+    max(CASE WHEN f.field_code = 'authority' THEN f.text END) AS authority, max(CASE WHEN f.field_code = 'stage' THEN f.text END) AS stage
+  FROM standing s
+  JOIN fact f ON f.version_id = s.id
+  WHERE f.field_code IN ('authority', 'stage')
+  GROUP BY s.id, s.fiscal_year, s.sequence, f.row_position, f.item_code
+),
+newest AS (
+  SELECT fiscal_year, authority, max(sequence) AS sequence FROM named GROUP BY fiscal_year, authority
+)
+SELECT n.fiscal_year AS Period, n.item_code AS Key, n.stage AS Stage
+FROM named n
+JOIN newest w ON w.fiscal_year = n.fiscal_year AND w.authority = n.authority AND w.sequence = n.sequence
+WHERE n.stage IS NOT NULL
+ORDER BY n.fiscal_year, n.item_code
