@@ -1,6 +1,5 @@
 using System.Globalization;
 using Dla.Etl.Normalising;
-using Dla.Etl.Reporting;
 using Dla.Etl.Tracing;
 using Dla.Etl.Values;
 using CellContent = Dla.Etl.Reporting.CellContent;
