@@ -4,7 +4,9 @@ using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
+using Dla.Etl.Reference.Authorities;
 using Dla.Etl.Validation;
+using Dla.Etl.Values;
 
 namespace Dla.Etl;
 
@@ -13,10 +15,11 @@ namespace Dla.Etl;
 /// <param name="recogniser">RawWorkbook → RecognisedForm.</param>
 /// <param name="history">The figures that stand for the same unit and form in the period before; null when there are none.</param>
 /// <param name="standing">What stands of another form of the same unit, by its id; without it a rule hears that nothing does.</param>
+/// <param name="authorities">The registry of local authorities that holds on a day, the last of the period; null when none was imported.</param>
 /// <param name="definitions">Where rules find the department's dated rules; without them what needs them is told as not checked.</param>
 public sealed class Pipeline(
     WorkbookReader reader, FormRecogniser recogniser, Func<NormalisedReturn, PriorFigures?> history, DefinitionFiles? definitions = null,
-    Func<NormalisedReturn, string, PriorFigures?>? standing = null)
+    Func<NormalisedReturn, string, PriorFigures?>? standing = null, Func<DateOnly, AuthorityMatching?>? authorities = null)
 {
     /// <summary>Examines one file.</summary>
     /// <param name="path">Where its bytes lie.</param>
@@ -45,15 +48,21 @@ public sealed class Pipeline(
             return new Examined(workbook, form, null, findings);
 
         // RecognisedForm → NormalisedReturn
-        var normalised = ReturnNormaliser.Normalise(form);
+        var normalised = ReturnNormaliser.Normalise(form, authorities);
         findings = [.. findings, .. normalised.Findings];
-        if (normalised.Artefact is not { } values)
+        if (normalised.Artefact is not { } resolved)
             return new Examined(workbook, form, null, findings);
+        var values = OfSender(resolved);
+        form = form with { Unit = values.Unit };
 
         // NormalisedReturn → ValidatedReturn
         var validated = ReturnValidator.Validate(values, Known(values), findings);
         return new Examined(workbook, form, validated, validated.Findings);
     }
+
+    // A file whose rows all belong to one authority is that authority's return, whoever sent it; with several it is the compilation of its province.
+    private static NormalisedReturn OfSender(NormalisedReturn values) =>
+        values.Form.FiledBy == FilingUnit.Authority && values.OnlyAuthority is { } authority ? values with { Unit = UnitCode.Of(authority) } : values;
 
     private ValidationContext Known(NormalisedReturn values) => new(history(values))
     {

@@ -22,7 +22,8 @@ public static class SampleFiles
         foreach (var arrival in arrivals.DistinctBy(arrival => arrival.File))
             yield return new(Folder + arrival.File, arrival.Content);
         yield return new(Folder + "arrivals.csv", Plan(arrivals));
-        foreach (var file in CaseFiles.All().Concat(CostSamples.All()).Concat(CostArrivals.All()).Concat(CostCaseFiles.All()).Concat(RegistryFiles.All()).Concat(Plans.PlanSamples.All()).Concat(GrantCaseFiles.All()))
+        foreach (var file in CaseFiles.All().Concat(CostSamples.All()).Concat(CostArrivals.All()).Concat(CostCaseFiles.All()).Concat(RegistryFiles.All())
+            .Concat(Plans.PlanSamples.All()).Concat(Plans.ProgressSamples.All()).Concat(GrantCaseFiles.All()).Concat(GrantSeason.Files()))
             yield return file;
     }
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Dla.Etl.Distribution;
 using Dla.Etl.Installing;
 using Dla.Etl.Normalising;
-using Dla.Etl.Reference;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli.Commands;
@@ -29,7 +28,7 @@ internal static class DiffCommand
         command.SetAction(parsed =>
         {
             var installation = shared.Installation(parsed, clock);
-            var key = arguments.Key(parsed, installation.Forms);
+            var key = arguments.Key(parsed, installation);
             using var warehouse = installation.RequiredWarehouse();
             Diff(warehouse, installation, terminal, key, (parsed.GetValue(from), parsed.GetValue(to)), parsed.GetValue(json));
         });
@@ -48,7 +47,7 @@ internal static class DiffCommand
             return;
         }
 
-        terminal.Line($"{installation.Forms.Get(key.Form, key.Period).ShortName} {ThaiPeriods.Called(key.Period)} {Units.Get(key.Unit).Called}");
+        terminal.Line($"{installation.Forms.Get(key.Form, key.Period).ShortName} {ThaiPeriods.Called(key.Period)} {UnitNames.Of(connection, key.Unit, key.Period.LastDay).Called}");
         terminal.Line(changes.Count == 0
             ? $"ฉบับที่ {from} และฉบับที่ {to} มีข้อมูลตรงกันทุกรายการ"
             : $"ฉบับที่ {from} เทียบกับฉบับที่ {to}: ต่างกัน {changes.Count} รายการ");

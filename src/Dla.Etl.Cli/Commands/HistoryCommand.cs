@@ -27,21 +27,21 @@ internal static class HistoryCommand
         command.SetAction(parsed =>
         {
             var installation = shared.Installation(parsed, clock);
-            var key = arguments.Key(parsed, installation.Forms);
+            var key = arguments.Key(parsed, installation);
             using var warehouse = installation.RequiredWarehouse();
             using var connection = warehouse.Read();
             var events = ReturnHistory.Of(connection, key);
             if (parsed.GetValue(json))
-                terminal.Json(new HistoryJson(key.Form, key.Period.Year.BuddhistEra, key.Period.ToString(), key.Unit.ToString(), Units.Get(key.Unit).Name, [.. events.Select(EventJson.Of)]));
+                terminal.Json(new HistoryJson(key.Form, key.Period.Year.BuddhistEra, key.Period.ToString(), key.Unit.ToString(), UnitNames.Of(connection, key.Unit, key.Period.LastDay).Name, [.. events.Select(EventJson.Of)]));
             else
-                Print(terminal, key, events, installation.Forms.Get(key.Form, key.Period).ShortName);
+                Print(terminal, key, UnitNames.Of(connection, key.Unit, key.Period.LastDay), events, installation.Forms.Get(key.Form, key.Period).ShortName);
         });
         return command;
     }
 
-    private static void Print(Terminal terminal, ReturnKey key, IReadOnlyList<ReturnEvent> events, string formName)
+    private static void Print(Terminal terminal, ReturnKey key, Unit unit, IReadOnlyList<ReturnEvent> events, string formName)
     {
-        terminal.Line($"{formName} {ThaiPeriods.Called(key.Period)} {Units.Get(key.Unit).Called}");
+        terminal.Line($"{formName} {ThaiPeriods.Called(key.Period)} {unit.Called}");
         if (events.Count == 0)
             terminal.Line("ยังไม่มีไฟล์ใดของแบบรายงานนี้");
         foreach (var one in events)

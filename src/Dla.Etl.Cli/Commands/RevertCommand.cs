@@ -29,7 +29,7 @@ internal static class RevertCommand
         {
             var installation = shared.Installation(parsed, clock);
             DemoMark.RefuseByDefault(installation.Workspace, named: parsed.GetValue(shared.Workspace) is not null);
-            var key = arguments.Key(parsed, installation.Forms);
+            var key = arguments.Key(parsed, installation);
             using var warehouse = installation.RequiredWarehouse();
             var reverted = warehouse.Write(lane => Reverting.Revert(lane, key, parsed.GetRequiredValue(to), parsed.GetRequiredValue(reason), Installation.Version));
             if (!reverted.Succeeded)

@@ -49,6 +49,15 @@ internal static class StatusCommand
         foreach (var form in status.Forms)
         {
             terminal.Line($"{form.Name} {ThaiPeriods.Called(Period.Parse(form.Period).Value)} กำหนดส่ง {ThaiDates.Long(DateOnly.ParseExact(form.Deadline, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))}");
+            if (form.Authorities is { } authorities)
+            {
+                terminal.Line(authorities.Of is { } all
+                    ? $"  อปท. ที่มีข้อมูล {authorities.Reported} จาก {all} แห่ง"
+                    : $"  อปท. ที่มีข้อมูล {authorities.Reported} แห่ง (ยังไม่ได้นำเข้าทะเบียน อปท. ดู dla-etl reference import)");
+                PrintNames(terminal, "ยังไม่มีข้อมูล", [.. authorities.Lacking.Select(lacking => $"{lacking.Province} {lacking.Authorities} แห่ง")]);
+                continue;
+            }
+
             terminal.Line($"  ตรงเวลา {form.OnTime.Count}  ล่าช้า {form.Late.Count}  ไม่ผ่าน {form.Rejected.Count}  ยังไม่ส่ง {form.Missing.Count}  รวม {form.Units}");
             PrintNames(terminal, "ล่าช้า", form.Late);
             PrintNames(terminal, "ไม่ผ่าน", form.Rejected);
@@ -110,7 +119,9 @@ internal sealed record StatusJson(
         using var connection = warehouse.Read();
         var sequence = CommitSequence.Last(connection);
         return new StatusJson(
-            [.. Shown(connection, forms, now).Select(form => FormStatusJson.Of(form, FiguresAsOf.Status(connection, form.Id, form.Period, sequence, [.. Reference.Units.Filing(form).Select(unit => unit.Code)])))],
+            [.. Shown(connection, forms, now).Select(form => form.FiledBy == FilingUnit.Authority
+                ? FormStatusJson.Of(form, AuthorityCoverage.Of(connection, form, sequence))
+                : FormStatusJson.Of(form, FiguresAsOf.Status(connection, form.Id, form.Period, sequence, [.. Reference.Units.Filing(form).Select(unit => unit.Code)])))],
             ReceivedFile.WithoutOutcome(connection).Count,
             Outcomes.Unanswered(connection).Count,
             RunLog.Open(connection).Count,
@@ -144,6 +155,20 @@ internal sealed record FormStatusJson(
     string Form, int FiscalYear, string Period, string Name, string Deadline, int Units,
     IReadOnlyList<string> OnTime, IReadOnlyList<string> Late, IReadOnlyList<string> Rejected, IReadOnlyList<string> Missing)
 {
+    /// <summary>Of a form that authorities file: how many have rows; null for any other.</summary>
+    public AuthorityStatusJson? Authorities { get; init; }
+
+    public static FormStatusJson Of(FormDefinition form, AuthorityCoverage coverage) => new(
+        form.Id, form.Year.BuddhistEra, form.Period.ToString(), form.ShortName, form.Deadline.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        coverage.Registry?.All.Count ?? 0, [], [], [], [])
+    {
+        Authorities = new AuthorityStatusJson(coverage.Reported.Count, coverage.Registry?.All.Count,
+        [
+            .. coverage.Lacking.GroupBy(authority => authority.Province).OrderBy(province => province.Key)
+                .Select(province => new LackingJson(UnitName(UnitCode.Of(province.Key)), province.Count())),
+        ]),
+    };
+
     public static FormStatusJson Of(FormDefinition form, IReadOnlyList<UnitStatus> units)
     {
         IReadOnlyList<string> In(Standing standing) => [.. units.Where(unit => unit.JudgedBy(form.Deadline).Standing == standing).Select(unit => UnitName(unit.Unit))];
@@ -152,5 +177,14 @@ internal sealed record FormStatusJson(
             In(Standing.OnTime), In(Standing.Late), In(Standing.Rejected), In(Standing.Missing));
     }
 
-    private static string UnitName(UnitCode code) => Reference.Units.Get(code).FolderName;
+    private static string UnitName(UnitCode code) => Reference.Units.Get(code).Label;
 }
+
+/// <summary>Of how many authorities a form has rows.</summary>
+/// <param name="Reported">How many have.</param>
+/// <param name="Of">How many the registry has on the last day of the period; null when none was imported.</param>
+/// <param name="Lacking">How many of each province have none.</param>
+internal sealed record AuthorityStatusJson(int Reported, int? Of, IReadOnlyList<LackingJson> Lacking);
+
+/// <summary>Authorities of a province without rows.</summary>
+internal sealed record LackingJson(string Province, int Authorities);

@@ -13,6 +13,7 @@ internal sealed record DemoTotals(int Received, int Mails, IReadOnlyDictionary<V
 /// <summary>Drops the samples at their times and runs the main job when a week is over.</summary>
 internal sealed class DemoReplay(Station station, DemoClock clock, DemoMailbox mailbox)
 {
+    private readonly DemoRegistry _registry = new(station);
     private readonly Dictionary<Verdict, int> _verdicts = [];
     private int _received, _mails;
 
@@ -42,6 +43,7 @@ internal sealed class DemoReplay(Station station, DemoClock clock, DemoMailbox m
     private void Drop(DemoArrival arrival)
     {
         clock.MoveTo(arrival.ReceivedAt);
+        _registry.ImportBy(arrival.ReceivedAt);
         if (arrival.Mail is { } mail)
         {
             var file = Path.Combine(arrival.Samples, arrival.File);

@@ -1,9 +1,10 @@
 using Dla.Etl.Definitions;
+using Dla.Etl.Reference;
 
 namespace Dla.Etl.Correspondence;
 
 /// <summary>A unit and who may send for it; the same are reminded and told.</summary>
-/// <param name="Code">Province code (two digits), district code (four) or code of an authority (seven or eight).</param>
+/// <param name="Code">Province code (two digits), district code (four) or code of an authority (eight; written with seven or eight).</param>
 /// <param name="Addresses">Lower case.</param>
 public sealed record UnitContact(string Code, IReadOnlyList<string> Addresses);
 
@@ -77,9 +78,7 @@ public sealed record AddressBook(IReadOnlyList<UnitContact> Units, IReadOnlyList
     private static string CodeOf(StrictMap unit)
     {
         var code = unit.Text("code");
-        return code.Length is 2 or 4 or 7 or 8 && code.All(char.IsAsciiDigit)
-            ? code
-            : throw unit.Error("code", $"“{code}” ไม่ใช่รหัสจังหวัด (2 หลัก) อำเภอ (4 หลัก) หรือ อปท. (7 หรือ 8 หลัก) ต้องอยู่ในเครื่องหมายคำพูด · must be a code of a province (2 digits), district (4) or authority (7 or 8), in quotes, not “{code}”");
+        return UnitLevels.Written(code) ?? throw unit.Error("code", $"“{code}” ไม่ใช่รหัสจังหวัด (2 หลัก) อำเภอ (4 หลัก) หรือ อปท. (7 หรือ 8 หลัก) ต้องอยู่ในเครื่องหมายคำพูด · must be a code of a province (2 digits), district (4) or authority (7 or 8), in quotes, not “{code}”");
     }
 
     private static string[] Addresses(StrictMap map)

@@ -40,6 +40,9 @@ public enum FieldType
     /// <summary>A word of a closed list (<see cref="FieldDefinition.Codes"/>), kept as its code; the warehouse stores it as text.</summary>
     Code,
 
+    /// <summary>A local authority by code or name, kept as its eight-digit code; the warehouse stores it as text.</summary>
+    Authority,
+
     /// <summary>A mark of a time chart: an arrow, a piece of one, ✓ or ×; kept as words (<see cref="Normalising.MarkText"/>), which the warehouse stores as text.</summary>
     Mark,
 }
@@ -67,6 +70,9 @@ public sealed record FieldDefinition
 
     /// <summary>True when the form says that its money may be negative, for example a credit.</summary>
     public bool MayBeNegative { get; init; }
+
+    /// <summary>Code of the field of the same group that has the district of a <see cref="FieldType.Authority"/>; null when the form has none.</summary>
+    public string? DistrictField { get; init; }
 
     /// <summary>What may stand in a column of <see cref="FieldType.Code"/>; null for every other type.</summary>
     public CodeList? Codes { get; init; }

@@ -57,6 +57,8 @@ internal static class FormProof
             return $"the field '{field.Code}' has the type code and a list of codes, or neither";
         if (field.Type == FieldType.Code && field.Role != FieldRole.Text && !(field.Role == FieldRole.Key && group.Key.Contains(field.Code)))
             return $"the field '{field.Code}' is of the type code, so that its role must be text, or key where the group's key has it";
+        if (AuthorityFieldProof.Mistake(form, group, field) is { } wrong)
+            return wrong;
         if (field.Type == FieldType.Mark && field.Role != FieldRole.Text)
             return $"the field '{field.Code}' is of the type mark, so that its role must be text";
         if (field.MayBeNegative && field.Type != FieldType.Baht)

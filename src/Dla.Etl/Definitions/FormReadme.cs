@@ -114,6 +114,7 @@ public static class FormReadme
         FieldType.Quantity => "ปริมาณ",
         FieldType.Baht => "บาท",
         FieldType.Code => "เลือกจากรายการ",
+        FieldType.Authority => "อปท. (รหัส 8 หลัก หรือประเภทและชื่อ)",
         FieldType.Ratio => "ร้อยละ",
         FieldType.Date => "วันที่",
         FieldType.Mark => "เครื่องหมายช่วงเวลา",

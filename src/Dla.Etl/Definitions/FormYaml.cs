@@ -14,7 +14,7 @@ internal static class FormYaml
         ["titles", "office_lines", "year_lines", "month_lines", "subtotal_labels", "control_labels", "end_labels", "ignored_columns", "other_documents"];
 
     private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "key", "nothing", "fields", "items", "unknown_items", "blank_rows", "sections", "continuation", "fill_down"];
-    private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required", "negative", "codes"];
+    private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required", "negative", "codes", "district_field"];
     private static readonly string[] ItemKeys = ["code", "number", "label", "short_label", "synonyms", "unit", "ratio", "parents", "printed", "reference_count"];
 
     public static FormDefinition Read(string file, string text, byte[] bytes)
@@ -106,9 +106,10 @@ internal static class FormYaml
         Label = map.Text("label"),
         Synonyms = map.Texts("synonyms", optional: true),
         Role = map.OneOf("role", ("key", FieldRole.Key), ("figure", FieldRole.Figure), ("unit", FieldRole.UnitOfMeasure), ("ratio", FieldRole.Ratio), ("text", FieldRole.Text)),
-        Type = map.OneOf("type", ("text", FieldType.Text), ("quantity", FieldType.Quantity), ("baht", FieldType.Baht), ("ratio", FieldType.Ratio), ("date", FieldType.Date), ("code", FieldType.Code), ("mark", FieldType.Mark)),
+        Type = map.OneOf("type", ("text", FieldType.Text), ("quantity", FieldType.Quantity), ("baht", FieldType.Baht), ("ratio", FieldType.Ratio), ("date", FieldType.Date), ("code", FieldType.Code), ("mark", FieldType.Mark), ("authority", FieldType.Authority)),
         Required = map.Flag("required"),
         MayBeNegative = map.Flag("negative"),
+        DistrictField = map.TextOrNull("district_field"),
         Codes = map.Has("codes") ? Codes(map) : null,
     };
 

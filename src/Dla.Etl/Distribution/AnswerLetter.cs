@@ -41,6 +41,7 @@ public static class AnswerLetter
         return unit switch
         {
             null => wording.ToSender,
+            { Code.Authority: not null } => wording.ToAuthority.Replace(AnswerWording.AuthoritySlot, unit.OfficeName, StringComparison.Ordinal),
             { Province: { } province } => wording.ToProvince.Replace(AnswerWording.ProvinceSlot, province.NameThai, StringComparison.Ordinal),
             _ => wording.ToDepartment,
         };

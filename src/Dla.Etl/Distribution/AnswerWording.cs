@@ -17,6 +17,12 @@ public sealed record AnswerWording
     /// <summary>Whom it is addressed to when the province is known; holds <see cref="ProvinceSlot"/>.</summary>
     public required string ToProvince { get; init; }
 
+    /// <summary>Where the name of the local authority goes in <see cref="ToAuthority"/>.</summary>
+    public const string AuthoritySlot = "{authority}";
+
+    /// <summary>Whom it is addressed to when a local authority files the return; holds <see cref="AuthoritySlot"/>.</summary>
+    public required string ToAuthority { get; init; }
+
     /// <summary>Whom it is addressed to when the return is the department's own.</summary>
     public required string ToDepartment { get; init; }
 
@@ -52,14 +58,13 @@ public sealed record AnswerWording
 
     private static AnswerWording Read(string path, string text)
     {
-        var map = StrictMap.Load(path, text, "letterhead", "title", "to_province", "to_department", "to_sender", "closing", "contact", "owners");
+        var map = StrictMap.Load(path, text, "letterhead", "title", "to_province", "to_authority", "to_department", "to_sender", "closing", "contact", "owners");
         var words = new AnswerWording
         {
             Letterhead = map.Texts("letterhead"),
             Title = map.Text("title"),
-            ToProvince = map.Text("to_province").Contains(ProvinceSlot, StringComparison.Ordinal)
-                ? map.Text("to_province")
-                : throw map.Error("to_province", $"must hold {ProvinceSlot}"),
+            ToProvince = Holding(map, "to_province", ProvinceSlot),
+            ToAuthority = Holding(map, "to_authority", AuthoritySlot),
             ToDepartment = map.Text("to_department"),
             ToSender = map.Text("to_sender"),
             Closing = map.Texts("closing"),
@@ -75,4 +80,7 @@ public sealed record AnswerWording
                 }, StringComparer.Ordinal),
         };
     }
+
+    private static string Holding(StrictMap map, string key, string slot) =>
+        map.Text(key) is var text && text.Contains(slot, StringComparison.Ordinal) ? text : throw map.Error(key, $"must hold {slot}");
 }

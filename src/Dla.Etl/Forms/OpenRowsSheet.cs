@@ -15,7 +15,8 @@ internal sealed class OpenRowsSheet(XSSFSheet sheet, BlankStyles styles, FormDef
     public int Write(int firstRow)
     {
         for (var row = firstRow; row <= firstRow + group.BlankRows; row++)
-            sheet.CreateRow(row).HeightInPoints = LineHeight;
+            if (sheet.CreateRow(row) is var line && (row == firstRow || group.Key.Count == 0))
+                line.HeightInPoints = LineHeight * (row == firstRow ? HeadLines : 1);
         for (var column = 0; column < group.Fields.Count; column++)
         {
             Write(firstRow, column, group.Fields[column].Label, styles.Head);
@@ -53,7 +54,7 @@ internal sealed class OpenRowsSheet(XSSFSheet sheet, BlankStyles styles, FormDef
         _ => styles.Text,
     };
 
-    private static int Width(FieldDefinition field) => Math.Max(field.Label.Length + 2, field switch
+    private int Width(FieldDefinition field) => group.Key.Count > 0 ? OfKeyedRow(field) : Math.Max(field.Label.Length + 2, field switch
     {
         { Codes: { } codes } => Math.Clamp(codes.All.Max(code => code.Label.Length) + 2, 14, 36),
         { Role: FieldRole.Key } => 16,
@@ -61,6 +62,21 @@ internal sealed class OpenRowsSheet(XSSFSheet sheet, BlankStyles styles, FormDef
         { Type: FieldType.Text, Required: true } => 60,
         _ => 26,
     });
+
+    private int HeadLines => group.Key.Count == 0 ? 1 : group.Fields.Max(one => (one.Label.Length + Width(one) - 1) / Width(one));
+
+    // Many columns: long headers and long words go over two lines, which rows without a height of their own grow for.
+    private int OfKeyedRow(FieldDefinition field) => field switch
+    {
+        { Role: FieldRole.Key, Codes: not null } => 48,
+        { Role: FieldRole.Key, Type: FieldType.Text } => 40,
+        _ when group.Key.Contains(field.Code) => 24,
+        { Codes: not null } => 34,
+        { Type: FieldType.Baht } => 15,
+        { Type: FieldType.Quantity or FieldType.Ratio } or { Role: FieldRole.UnitOfMeasure } => 11,
+        { Type: FieldType.Date } => 14,
+        _ => 20,
+    };
 
     private void Guard(FieldDefinition field, int first, int last, int column)
     {

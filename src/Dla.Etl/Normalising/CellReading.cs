@@ -16,7 +16,7 @@ internal readonly record struct CellReading(
     /// <param name="item">The listed item of its row, whose own unit of measure is always understood.</param>
     /// <param name="year">Fiscal year of the return, by which years of two digits are judged.</param>
     public static CellReading Of(RawCell cell, FieldDefinition field, ItemDefinition? item, FiscalYear year) =>
-        Obstacle(cell, field) is { } obstacle ? Failed(obstacle, "") : (field.Role, field.Type) switch
+        ObstacleOf(cell, field) is { } obstacle ? Failed(obstacle, "") : (field.Role, field.Type) switch
         {
             (FieldRole.UnitOfMeasure, _) => Unit(CellContent.TextOf(cell), item),
             (_, FieldType.Quantity) => Quantity(cell),
@@ -37,12 +37,13 @@ internal readonly record struct CellReading(
         (_, FieldType.Ratio) => "อัตราส่วนที่เป็นตัวเลข",
         (_, FieldType.Date) => "วันที่",
         (_, FieldType.Code) => field.Codes!.Labels,
+        (_, FieldType.Authority) => "รหัสหรือชื่อ อปท.",
         (_, FieldType.Mark) => "เครื่องหมายช่วงเวลา เช่น ← → ↔ ✓ หรือเว้นว่าง",
         _ => "ข้อความ",
     };
 
     /// <summary>Content that no column takes, or a date where a number belongs; the Buddhist formats of dates, which readers give as numbers, among them.</summary>
-    private static FindingKind? Obstacle(RawCell cell, FieldDefinition field) => cell.Kind switch
+    public static FindingKind? ObstacleOf(RawCell cell, FieldDefinition field) => cell.Kind switch
     {
         RawCellKind.Error => NormalisingFindings.ErrorCell,
         RawCellKind.FormulaWithoutValue => NormalisingFindings.FormulaWithoutValue,

@@ -7,13 +7,13 @@ using Dla.Etl.Values;
 namespace Dla.Etl.Normalising;
 
 /// <summary>Reads the fields of one return and gathers what there is to say about them.</summary>
-internal sealed class FieldReader(FormDefinition form)
+internal sealed class FieldReader(FormDefinition form, AuthorityCells authorities)
 {
     private readonly List<Finding> _problems = [];
     private readonly ToleranceTally _tally = new();
 
     /// <summary>Problems in the order of the rows, then what was tolerated.</summary>
-    public IReadOnlyList<Finding> Findings() => [.. _problems, .. _tally.Findings()];
+    public IReadOnlyList<Finding> Findings() => [.. authorities.Findings(), .. _problems, .. _tally.Findings()];
 
     /// <summary>The value of a field.</summary>
     public NormalisedField Read(RecognisedRow row, int index)
@@ -27,9 +27,16 @@ internal sealed class FieldReader(FormDefinition form)
             return new NormalisedField(FieldState.Value, 0, row.Key, source);
         if (CellContent.IsMissing(source.Raw))
             return new NormalisedField(FieldState.Missing, 0, null, source);
+        if (field.Type == FieldType.Authority && CellReading.ObstacleOf(source.Raw, field) is null)
+            return Authority(row, field, source);
         var value = CellReading.Of(source.Raw, field, row.Item, form.Year);
         return value.Problem is { } problem ? Unreadable(problem, value, row, field, source) : Value(value, row, field, source);
     }
+
+    private NormalisedField Authority(RecognisedRow row, FieldDefinition field, SourceCell source) =>
+        authorities.Read(row, field, source) is var (code, tolerances) && Allows(tolerances, Subject(row, field), source, IsLight(field))
+            ? new NormalisedField(FieldState.Value, 0, code, source)
+            : new NormalisedField(FieldState.Unreadable, 0, null, source);
 
     private NormalisedField Value(CellReading value, RecognisedRow row, FieldDefinition field, SourceCell source)
     {

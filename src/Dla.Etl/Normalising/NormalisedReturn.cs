@@ -10,11 +10,22 @@ public sealed record NormalisedReturn(FormDefinition Form, UnitCode Unit, IReadO
     /// <summary>The year or month it is for.</summary>
     public Period Period => Form.Period;
 
+    /// <summary>The local authority to which all rows belong; null when there are several, a row names none, or one's cannot be told.</summary>
+    public AuthorityCode? OnlyAuthority => Rows.Select(AuthorityOf).Distinct().Take(2).ToList() is [{ } only] ? only : null;
+
     /// <summary>Lines with the file's own totals, which check the rows and are not loaded.</summary>
     public IReadOnlyList<NormalisedControl> Controls { get; init; } = [];
 
     /// <summary>In what the file says that its money is written; empty when it says nothing.</summary>
     public IReadOnlyList<StatedMoneyUnit> MoneyUnits { get; init; } = [];
+
+    private static AuthorityCode? AuthorityOf(NormalisedRow row)
+    {
+        for (var at = 0; at < row.Fields.Count; at++)
+            if (row.Group.Fields[at].Type == FieldType.Authority && row.Fields[at] is { State: FieldState.Value, Text: { } text })
+                return AuthorityCode.Parse(text).Value;
+        return null;
+    }
 }
 
 /// <summary>A row with its values in the order of <see cref="GroupDefinition.Fields"/>.</summary>

@@ -1,6 +1,7 @@
 using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Recognition;
+using Dla.Etl.Reference.Authorities;
 
 namespace Dla.Etl.Normalising;
 
@@ -11,10 +12,13 @@ public static class ReturnNormaliser
     /// The return with its values and, beside them, what could not be read and which tolerances were used. There is always an artefact:
     /// a field that cannot be read is <see cref="FieldState.Unreadable"/> and its finding says why.
     /// </summary>
-    public static Step<NormalisedReturn> Normalise(RecognisedForm form)
+    /// <param name="form">The recognised form.</param>
+    /// <param name="authorities">Gives the registry of local authorities of a day, by which fields of the type authority are read; null for none.</param>
+    public static Step<NormalisedReturn> Normalise(RecognisedForm form, Func<DateOnly, AuthorityMatching?>? authorities = null)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var reader = new FieldReader(form.Form);
+        var named = form.Form.Groups.Any(group => group.Fields.Any(field => field.Type == FieldType.Authority));
+        var reader = new FieldReader(form.Form, new AuthorityCells(form, named ? authorities?.Invoke(form.Period.LastDay) : null));
         var rows = new List<NormalisedRow>(form.Rows.Count);
         foreach (var row in form.Rows)
             rows.Add(Row(row, reader));

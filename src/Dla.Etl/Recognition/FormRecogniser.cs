@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
@@ -12,7 +13,10 @@ namespace Dla.Etl.Recognition;
 /// <param name="forms">Every form the program knows.</param>
 public sealed class FormRecogniser(FormCatalogue forms)
 {
-    private readonly IReadOnlyList<FormVocabulary> _all = [.. forms.All.Select(form => new FormVocabulary(form))];
+    // Folding the words of every form takes longer than reading a small file: once for a catalogue, not for each of its files.
+    private static readonly ConditionalWeakTable<FormCatalogue, FormVocabulary[]> s_vocabularies = [];
+
+    private readonly IReadOnlyList<FormVocabulary> _all = s_vocabularies.GetValue(forms, all => [.. all.All.Select(form => new FormVocabulary(form))]);
 
     /// <summary>Recognises a workbook. Never throws for what a sender did.</summary>
     /// <param name="workbook">As read.</param>

@@ -57,7 +57,7 @@ internal static class AuthorityHistory
         JOIN fact f ON f.version_id = r.version_id AND f.row_position = r.row_position
         WHERE f.state IN ('value', 'stated_zero')
         """,
-        new { form, year = period.Number, sequence = long.MaxValue, units });
+        new { form, year = period.Number, sequence = long.MaxValue, units = AuthorityRows.Listed(units) });
 
     private sealed record PriorRow
     {

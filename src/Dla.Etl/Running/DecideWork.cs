@@ -82,7 +82,7 @@ public sealed class DecideWork(Station station)
                     _workplace.Archive.PathOf(file.Hash), DeliveryOf(file), either.Token);
                 if (!await IsTurnAsync(claim, either.Token).ConfigureAwait(false))
                     return null;
-                var refusal = MailPermission.Refusal(_warehouse, file, examined.Form?.Unit, () => _workplace.Addresses);
+                var refusal = MailPermission.Refusal(_warehouse, file, examined, () => _workplace.Addresses);
                 if (Load(turn, claim, file, refusal is null ? examined : examined.NotPermitted(refusal), history) is { } verdict)
                     return verdict;
             }

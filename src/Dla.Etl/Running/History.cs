@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Dla.Etl.Definitions;
 using Dla.Etl.Normalising;
+using Dla.Etl.Reference.Authorities;
 using Dla.Etl.Validation;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
@@ -13,6 +14,7 @@ namespace Dla.Etl.Running;
 public sealed class History(Database warehouse)
 {
     private readonly List<Asked> _asked = [];
+    private readonly List<(DateOnly Day, long? Edition)> _registries = [];
 
     /// <summary>The figures that stand now for the same unit and form in the period before: the year before, or the last earlier month of the same fiscal year; null when no version stands.</summary>
     public PriorFigures? Of(NormalisedReturn filed)
@@ -38,8 +40,18 @@ public sealed class History(Database warehouse)
         return Figures(connection, form, period, filed.Unit, withTexts: true);
     }
 
+    /// <summary>The registry of local authorities that holds on a day; null when none was imported.</summary>
+    public AuthorityMatching? Authorities(DateOnly day)
+    {
+        var matching = RegistryShelf.On(warehouse, day);
+        _registries.Add((day, matching?.Registry.Edition));
+        return matching;
+    }
+
     /// <summary>True while what was asked about still stands, or nothing was asked.</summary>
-    internal bool StillStands(WriteLane lane) => _asked.TrueForAll(asked => Stamp(lane.Connection, lane.Transaction, asked) == asked.Sequence);
+    internal bool StillStands(WriteLane lane) =>
+        _asked.TrueForAll(asked => Stamp(lane.Connection, lane.Transaction, asked) == asked.Sequence)
+        && _registries.TrueForAll(asked => AuthorityEditions.StandingIn(lane, asked.Day)?.Number == asked.Edition);
 
     private static PriorFigures? Figures(DbConnection connection, string form, Period period, UnitCode unit, bool withTexts)
     {
@@ -82,8 +94,8 @@ public sealed class History(Database warehouse)
     }
 
     private static long Stamp(DbConnection connection, DbTransaction? transaction, Asked asked) => connection.ExecuteScalar<long>(
-        "SELECT coalesce(max(sequence), 0) FROM return_version WHERE form = @Form AND fiscal_year BETWEEN @First AND @Last AND unit IN @Units",
-        new { asked.Form, asked.First, asked.Last, asked.Units }, transaction);
+        $"SELECT coalesce(max(sequence), 0) FROM return_version WHERE form = @Form AND fiscal_year BETWEEN @First AND @Last AND {AuthorityRows.IsListed}",
+        new { asked.Form, asked.First, asked.Last, units = AuthorityRows.Listed(asked.Units) }, transaction);
 
     private sealed record Asked(string Form, int First, int Last, IReadOnlyList<string> Units, long Sequence);
 }

@@ -58,7 +58,7 @@ internal sealed record OwedAnswer
     public (ReceivedFile File, Answer Answer) Facts(DbConnection connection, FormCatalogue forms)
     {
         var file = ReceivedFile.Get(connection, ReceivedFileId);
-        return (file, Answer(file, forms, Said(Outcomes.Findings(connection, OutcomeId))));
+        return (file, Answer(connection, file, forms, Said(Outcomes.Findings(connection, OutcomeId))));
     }
 
     /// <summary>Findings as they were told, whatever the catalogue says today; only the title and the slots are looked up.</summary>
@@ -75,7 +75,7 @@ internal sealed record OwedAnswer
         }),
     ];
 
-    private Answer Answer(ReceivedFile file, FormCatalogue forms, IReadOnlyList<Finding> findings)
+    private Answer Answer(DbConnection connection, ReceivedFile file, FormCatalogue forms, IReadOnlyList<Finding> findings)
     {
         var form = Form is null ? null : forms.Get(Form, Period.FromNumber((int)FiscalYear!.Value));
         return new Answer
@@ -88,7 +88,7 @@ internal sealed record OwedAnswer
             FormName = form?.ShortName,
             Owner = form?.Owner,
             Period = form?.Period,
-            Unit = Office,
+            Unit = Office is { } office && form is not null ? UnitNames.Of(connection, office.Code, form.Period.LastDay) : Office,
             Deadline = form?.Deadline,
             OnTime = Timeliness is null ? null : Timeliness == "on_time",
             Version = (int?)Version,

@@ -56,7 +56,7 @@ internal sealed record OwedNotice
         var period = Period.FromNumber(FiscalYear);
         return new RevertNotice
         {
-            FormName = forms.Get(Form, period).ShortName, Owner = forms.Get(Form, period).Owner, Period = period, Unit = Office, RevertedAt = Instants.Parse(RevertedAt), Reason = Reason,
+            FormName = forms.Get(Form, period).ShortName, Owner = forms.Get(Form, period).Owner, Period = period, Unit = UnitNames.Of(connection, Office.Code, period.LastDay), RevertedAt = Instants.Parse(RevertedAt), Reason = Reason,
             Version = Version, RevertsVersion = RevertsVersion, File = new(RevertsVersion, file.ReceiptNumber, file.FileName, file.FirstSeenAt),
             Stood = new(StoodVersion, stood.ReceiptNumber, stood.FileName, stood.FirstSeenAt),
         };

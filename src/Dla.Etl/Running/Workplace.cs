@@ -91,5 +91,6 @@ public sealed record Workplace
     /// <summary>The steps for one file, with this history.</summary>
     internal Pipeline Pipeline(History? history) => new(
         new WorkbookReader(Reading, Clock), new FormRecogniser(Forms), history is null ? _ => null : history.Of, Definitions,
-        (filed, form) => Forms.Years(form).Contains(filed.Form.Year) ? history?.Standing(filed, form, Forms.PeriodOf(form, filed.Form.Period)) : null);
+        (filed, form) => Forms.Years(form).Contains(filed.Form.Year) ? history?.Standing(filed, form, Forms.PeriodOf(form, filed.Form.Period)) : null,
+        day => history?.Authorities(day));
 }

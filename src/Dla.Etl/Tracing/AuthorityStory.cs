@@ -52,7 +52,7 @@ internal sealed class AuthorityStory(DbConnection connection, FormCatalogue form
             return rows.GroupBy(row => row.Authority, StringComparer.Ordinal)
                 .Select(one => Told(of, [.. one], NameOf(of.Period, one.Key)) with { Below = one.Select(row => Leaf(of, row)) });
         return rows.GroupBy(row => row.Authority[2..4], StringComparer.Ordinal)
-            .Select(one => Told(of, [.. one], FigureStory.UnitName(one.Key)) with { Below = Below(of with { Province = one.Key }, [.. one]) });
+            .Select(one => Told(of, [.. one], (Units.Find(one.Key)?.Called ?? one.Key)) with { Below = Below(of with { Province = one.Key }, [.. one]) });
     }
 
     private Explained Leaf(AuthorityFigures of, CountedRow row)
@@ -94,7 +94,7 @@ internal sealed class AuthorityStory(DbConnection connection, FormCatalogue form
 
     private FormDefinition? FormOf(AuthorityFigures of) => forms.All.FirstOrDefault(form => form.Id == of.Form && form.Year == of.Period.Year);
 
-    private string Whose(AuthorityFigures of) => of.Authority is { } authority ? $" ของ{NameOf(of.Period, authority)}" : of.Province is { } province ? $" ของ อปท. ใน{FigureStory.UnitName(province)}" : " ของ อปท. ทั้งประเทศ";
+    private string Whose(AuthorityFigures of) => of.Authority is { } authority ? $" ของ{NameOf(of.Period, authority)}" : of.Province is { } province ? $" ของ อปท. ใน{Units.Find(province)?.Called ?? province}" : " ของ อปท. ทั้งประเทศ";
 
     // As the registry had it on the last day of the period: a name that changed since was right then.
     private string NameOf(Period period, string code)

@@ -6,6 +6,7 @@ using Dla.Etl.Measures.UnitCost.Tracing;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reference;
 using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Tracing;
 
@@ -37,12 +38,12 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
     private static List<List<SourceFact>> Mixed(List<SourceFact> counted) =>
         counted.GroupBy(fact => fact.UnitOfMeasure ?? "", StringComparer.Ordinal).Select(unit => unit.ToList()).OrderBy(unit => unit.Count).ToList() is { Count: > 1 } units ? units : [];
 
-    private static string Apart(List<List<SourceFact>> units) =>
+    private string Apart(List<List<SourceFact>> units) =>
         $" รวมไม่ได้ เพราะใช้หน่วยนับต่างกัน: {string.Join("; ", units.Select(unit => $"“{(unit[0].UnitOfMeasure is { Length: > 0 } name ? name : "ไม่ระบุ")}” {Offices(unit)}"))}";
 
-    private static string Offices(List<SourceFact> unit)
+    private string Offices(List<SourceFact> unit)
     {
-        List<string> names = [.. unit.Select(fact => UnitName(fact.Unit)).Distinct(StringComparer.Ordinal)];
+        List<string> names = [.. unit.Select(fact => NameOf(fact.Unit, Period.FromNumber(fact.FiscalYear))).Distinct(StringComparer.Ordinal)];
         var count = names.Count.ToString(CultureInfo.InvariantCulture);
         return names.Count <= MostNamed ? $"{count} หน่วยงาน ({string.Join(", ", names)})" : $"{count} หน่วยงาน";
     }
@@ -59,7 +60,7 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
             : fact.Type == "baht" ? CostStory.Baht(fact.Value)
             : fact.Type == "text" ? $"“{TextOf(fact)}”"
             : $"{FigureText.Decimal(fact.Value, 4)} {fact.UnitOfMeasure}".TrimEnd();
-        return new Explained($"{UnitName(fact.Unit)} {LabelOf(fact)}{amount} {fact.Where()}", fact.IsStated ? fact.Value.Abs() : Rational.Zero)
+        return new Explained($"{NameOf(fact.Unit, Period.FromNumber(fact.FiscalYear))} {LabelOf(fact)}{amount} {fact.Where()}", fact.IsStated ? fact.Value.Abs() : Rational.Zero)
         {
             Exact = fact.IsStated ? fact.Value : null, IsMoney = fact.Type == "baht", AddsUp = fact.Type == "baht", Source = fact,
         };
@@ -68,8 +69,11 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
     // The kinds of cost are stored as codes.
     private static string? TextOf(SourceFact fact) => fact.Text is { } code ? CostKinds.ThaiOf(fact.FieldCode, code) ?? code : null;
 
-    /// <summary>A unit by its code.</summary>
+    /// <summary>A unit by its code; a local authority without its name.</summary>
     public static string UnitName(string code) => Units.Find(code)?.Called ?? code;
+
+    // As it was called at the end of the period.
+    private string NameOf(string code, Period period) => Units.Find(code) is { } unit ? UnitNames.Of(connection, unit.Code, period.LastDay, sequence).Called : code;
 
     // Figures are told as such; a text needs to say which field it is.
     private string LabelOf(SourceFact fact) => fact.Role == "figure" ? "" :
@@ -94,7 +98,7 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
             FigureChoice.Count => "จำนวนหน่วยงานที่รายงาน",
             _ => of.Unit is null ? "ผลรวมของ" : "",
         };
-        var who = of.Unit is { } unit ? $" ของ{UnitName(unit)}" : "";
+        var who = of.Unit is { } unit ? $" ของ{NameOf(unit, of.Period)}" : "";
         var both = of.AlsoIn is { } also ? $" เฉพาะหน่วยงานที่รายงานทั้ง{ThaiPeriods.Called(of.Period)} และ {(also.Month is null ? also.ToString() : ThaiPeriods.Value(also))} ในหน่วยนับเดียวกัน" : "";
         return $"{how}{field} “{what}”{who} จากแบบรายงาน “{form?.ShortName ?? of.Form}” {ThaiPeriods.Called(of.Period)}{both}";
     }
@@ -134,7 +138,7 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
         if (of.Unit is null)
             return [];
         if (all.Count == 0)
-            return [new Explained($"ณ เวลานั้น{UnitName(of.Unit)}ยังไม่มีแบบรายงานที่ผ่านการตรวจสอบ")];
+            return [new Explained($"ณ เวลานั้น{NameOf(of.Unit, of.Period)}ยังไม่มีแบบรายงานที่ผ่านการตรวจสอบ")];
         return all.Where(fact => !fact.IsStated).Select(Leaf);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ReturnStory(DbConnection connection, FormCatalogue forms, 
     {
         var name = forms.All.FirstOrDefault(form => form.Id == of.Form && form.Year == of.Period.Year)?.ShortName ?? of.Form;
         if (of.Unit is { } code && Units.Find(code) is { } one)
-            return new Explained($"สถานะของแบบรายงาน “{name}” {ThaiPeriods.Called(of.Period)} ของ{one.Called} ตามทะเบียนรับถึงลำดับที่ {sequence}") { Below = Events(of, one) };
+            return new Explained($"สถานะของแบบรายงาน “{name}” {ThaiPeriods.Called(of.Period)} ของ{UnitNames.Of(connection, one.Code, of.Period.LastDay, sequence).Called} ตามทะเบียนรับถึงลำดับที่ {sequence}") { Below = Events(of, one) };
         Unit[] units = forms.All.FirstOrDefault(form => form.Id == of.Form && form.Year == of.Period.Year) is { } filed ? [.. Units.Filing(filed)] : [.. Units.All];
         var status = FiguresAsOf.Status(connection, of.Form, of.Period, sequence, [.. units.Select(unit => unit.Code)]);
         var standing = status.Count(unit => unit.Version is not null);
@@ -25,7 +25,7 @@ internal sealed class ReturnStory(DbConnection connection, FormCatalogue forms, 
             $"สถานะของแบบรายงาน “{name}” {ThaiPeriods.Called(of.Period)} ตามทะเบียนรับถึงลำดับที่ {sequence}: มีฉบับที่ใช้อยู่ {standing} จาก {status.Count} หน่วยงาน"))
         {
             Below = status.Select(unit => new Explained(
-                $"{FigureStory.UnitName(unit.Unit.ToString())} {(unit.Version is { } version ? string.Create(CultureInfo.InvariantCulture, $"ใช้ฉบับที่ {version.Number}") : "ไม่มีฉบับที่ใช้อยู่")}")
+                $"{UnitNames.Of(connection, unit.Unit, of.Period.LastDay, sequence).Called} {(unit.Version is { } version ? string.Create(CultureInfo.InvariantCulture, $"ใช้ฉบับที่ {version.Number}") : "ไม่มีฉบับที่ใช้อยู่")}")
             {
                 Below = Units.TryGet(unit.Unit, out var who) ? Events(of, who) : [],
             }),

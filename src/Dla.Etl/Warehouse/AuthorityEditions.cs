@@ -82,6 +82,9 @@ public static class AuthorityEditions
     /// <summary>The edition that holds on a day as known at a sequence; null when none was imported by then.</summary>
     public static AuthorityEdition? EditionAsOf(DbConnection connection, DateOnly day, long sequence) => Holding(Standing(All(connection), sequence), day);
 
+    /// <summary>The edition that holds on a day, as the writer's lane sees it; null when none was imported.</summary>
+    internal static AuthorityEdition? StandingIn(WriteLane lane, DateOnly day) => Holding(Standing(Read(lane.Connection, lane.Transaction), long.MaxValue), day);
+
     /// <summary>One edition by its number, with nothing said of former authorities.</summary>
     public static AuthorityRegistry Get(DbConnection connection, AuthorityEdition edition)
     {
@@ -152,7 +155,7 @@ public static class AuthorityEditions
     private static IReadOnlyList<AuthorityEdition> Read(DbConnection connection, DbTransaction? transaction) =>
         [.. connection.Query<EditionRow>(Select, transaction: transaction).Select(row => row.Edition)];
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private sealed record EditionRow
     {

@@ -48,7 +48,8 @@ public static class ReturnHistory
     public static IReadOnlyList<ReturnEvent> Of(DbConnection connection, ReturnKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        var folder = Units.TryGet(key.Unit, out var unit) ? unit.FolderName : "";
+        // What lay unrecognised in a province's folder was perhaps its office's; of which of its authorities nobody knows.
+        var folder = Units.TryGet(key.Unit, out var unit) && unit.Code.Authority is null ? unit.FolderName : "";
         var rows = connection.Query<EventRow>(
             SqlText.Beside(typeof(ReturnHistory), "return-history"),
             new { form = key.Form, year = key.Period.Number, unit = key.Unit.ToString(), folder }).AsList();

@@ -10,7 +10,7 @@ namespace Dla.Etl.Warehouse;
 public sealed record ReturnKey(string Form, Period Period, UnitCode Unit)
 {
     /// <summary>As the audit and messages name it: <c>unit-cost-quantity 2564 56-พะเยา</c>.</summary>
-    public override string ToString() => $"{Form} {Period} {(Units.TryGet(Unit, out var unit) ? unit.FolderName : Unit.ToString())}";
+    public override string ToString() => $"{Form} {Period} {(Units.TryGet(Unit, out var unit) ? unit.Label : Unit.ToString())}";
 
     internal object Parameters => new { form = Form, year = Period.Number, unit = Unit.ToString() };
 }

@@ -72,7 +72,7 @@ internal static class ReturnRows
                 continue;
             facts.Add(
                 versionId, facts.Count, rowPosition, row.Group.Code, itemCode, definition.Code, StoredName.Of(definition.Role == FieldRole.Key ? FieldRole.Text : definition.Role),
-                StoredName.Of(definition.Type is FieldType.Code or FieldType.Mark ? FieldType.Text : definition.Type), StoredName.Of(field.State), Amount(definition, field),
+                StoredName.Of(definition.Type is FieldType.Code or FieldType.Mark or FieldType.Authority ? FieldType.Text : definition.Type), StoredName.Of(field.State), Amount(definition, field),
                 definition.Role == FieldRole.Figure ? StoredText.Of(FigureUnit.Of(row, index)) : null, StoredText.Of(field.Text),
                 field.Source?.SheetIndex, StoredText.Of(field.Source?.Sheet), field.Source?.Address.ToString(),
                 field.Source is { } source ? RawContent.Text(source.Raw) : null);
@@ -81,7 +81,7 @@ internal static class ReturnRows
 
     private static object? Amount(FieldDefinition definition, NormalisedField field) => (definition.Type, field.State) switch
     {
-        (FieldType.Text or FieldType.Code or FieldType.Mark, _) => null,
+        (FieldType.Text or FieldType.Code or FieldType.Mark or FieldType.Authority, _) => null,
         (_, FieldState.Value) => field.Amount,
         (_, FieldState.StatedZero) => 0L,
         _ => null,

@@ -1,5 +1,4 @@
 using Dla.Etl.Reference.Authorities;
-using Dla.Etl.Samples.Cases;
 using Dla.Etl.Samples.Drafts;
 using Dla.Etl.Values;
 
@@ -42,5 +41,6 @@ internal static class DevelopmentPlanCases
     private static GrantCase Case(string name, string what, params IReadOnlyList<SamplePlan> rows) => new()
     {
         Form = "development-plan-progress", Name = "2566-" + name, What = what, Table = GrantDrawing.Plans(May, 56, rows),
+        Unit = rows.Select(row => row.Of.Code.ToString()).Distinct().ToList() is [var only] ? only : "56",
     };
 }

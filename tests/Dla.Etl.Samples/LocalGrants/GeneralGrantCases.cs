@@ -14,7 +14,7 @@ internal static class GeneralGrantCases
 
     private static readonly Period May = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5), April = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 4);
 
-    private static readonly LocalAuthority BanMai = GrantDrawing.Authority("05560103"), MaeSommut = GrantDrawing.Authority("05560104"), Kilometre = GrantDrawing.Authority("06560304");
+    private static readonly LocalAuthority BanMai = GrantDrawing.Authority("05560103"), MaeSommut = GrantDrawing.Authority("05560104"), BanMaiOfThung = GrantDrawing.Authority("05560301"), Kilometre = GrantDrawing.Authority("06560304");
 
     private static readonly IReadOnlyList<SampleGrant> Own =
     [
@@ -25,12 +25,15 @@ internal static class GeneralGrantCases
 
     private static readonly IReadOnlyList<SampleGrant> Earlier = [.. Own.Select(row => row with { Disbursed = row.Disbursed - 150_000, CarriedOver = null })];
 
-    public static IEnumerable<GrantCase> All => [.. Shapes, .. Nothing, .. Percents, .. Rows, .. Months, .. Compared, .. Whole];
+    public static IEnumerable<GrantCase> All => [.. Shapes, .. Authorities, .. Nothing, .. Percents, .. Rows, .. Months, .. Compared, .. Whole];
 
     private static IEnumerable<GrantCase> Shapes =>
     [
         Case("ok-typical", "อปท. ส่งรายการของตนเอง", Own) with { Values = [(At(1, "item"), "G15"), (At(1, "received"), "1260000.00"), (At(2, "disbursed"), "455000.25"), (At(3, "carried_over"), "12600.00")] },
-        Case("ok-compilation", "สถจ. รวบรวมของ อปท. สามแห่ง", [.. Own, new(Kilometre, Lunch, 500_000, 250_000), new(MaeSommut, Lunch, 700_000, 700_000)]) with { Values = [(At(4, "received"), "500000.00")] },
+        Case("ok-compilation", "สถจ. รวบรวมของ อปท. สามแห่ง ชื่อเดียวกันสองแห่งอยู่คนละอำเภอ", [.. Own, new(BanMaiOfThung, Lunch, 500_000, 250_000), new(MaeSommut, Lunch, 700_000, 700_000)]) with
+        {
+            Values = [(At(1, "authority"), "05560103"), (At(4, "authority"), "05560301"), (At(5, "authority"), "05560104"), (At(4, "received"), "500000.00")],
+        },
         Case("ok-csv-windows-874", "ไฟล์ csv ที่ Excel ภาษาไทยบันทึก", Own) with { Container = Container.CsvThai, Values = [(At(2, "received"), "682500.50")] },
         Case("ok-csv-utf8", "ไฟล์ csv แบบ UTF-8", Own) with { Container = Container.CsvUtf8, Values = [(At(2, "item"), "G14")] },
         Case("ok-xls", "สมุดงาน Excel 97-2003", Own) with { Container = Container.Xls, Values = [(At(3, "item"), "G23")] },
@@ -60,8 +63,23 @@ internal static class GeneralGrantCases
             },
             Values = [(At(3, "received"), "9450000.00")],
         },
-        Case("ok-without-optional-columns", "มีเพียงชื่อ รายการ ได้รับ และเบิกจ่าย", Own) with { Table = Only(GrantDrawing.General(May, 56, Own), "authority", "item", "received", "disbursed") },
+        Case("ok-without-optional-columns", "มีเพียงชื่อ รายการ ได้รับ และเบิกจ่าย", [new(MaeSommut, Lunch, 700_000, 700_000)]) with { Table = Only(GrantDrawing.General(May, 56, new SampleGrant(MaeSommut, Lunch, 700_000, 700_000)), "authority", "item", "received", "disbursed") },
         Case("ok-sum-row", "มีแถวรวมท้ายตาราง", Own) with { Change = draft => { draft.Sheets[0].Put(8, 0, "รวมทั้งสิ้น"); draft.Sheets[0].Put(8, 3, 11_392_500.50, Look.Money); draft.Sheets[0].Put(9, 0, GrantDrawing.SyntheticNote, Look.Plain); }, Infos = ["REC-025"] },
+    ];
+
+    private static IEnumerable<GrantCase> Authorities =>
+    [
+        Case("ok-authority-as-code", "อปท. เขียนเป็นรหัส 8 หลัก 7 หลัก และชื่อเต็ม", Own) with
+        {
+            Change = draft => { draft.Replace(At(1, "authority"), "05560103"); draft.Replace(At(2, "authority"), 5560103d); draft.Replace(At(3, "authority"), "เทศบาลตำบลบ้านใหม่"); },
+            Values = [(At(1, "authority"), "05560103"), (At(2, "authority"), "05560103"), (At(3, "authority"), "05560103")],
+        },
+        Case("error-authority-unknown", "อปท. ที่ไม่มีในทะเบียน", Own) with { Change = draft => draft.Replace(At(2, "authority"), "ทต.ไม่มีจริง"), Unit = "56", Findings = [new("AUT-002", At(2, "authority"))] },
+        Case("error-authority-no-more", "อปท. ที่ยุบไปแล้ว", Own) with { Change = draft => { draft.Replace(At(2, "authority"), "อบต.ห้วยเก่า"); draft.Replace(At(2, "district"), "ดอนสมมติ"); }, Unit = "56", Findings = [new("AUT-003", At(2, "authority"))] },
+        Case("error-authority-of-another-province", "อปท. ของจังหวัดอื่น", Own) with { Change = draft => { draft.Replace(At(2, "authority"), "ทต.เวียงสมมติ"); draft.Replace(At(2, "district"), "เวียงสมมติ"); }, Unit = "56", Findings = [new("AUT-004", At(2, "authority"))] },
+        Case("error-authority-ambiguous", "ชื่อเดียวกันสองอำเภอและไม่บอกอำเภอ", Own) with { Change = draft => draft.Replace(At(2, "district"), null), Unit = "56", Findings = [new("AUT-005", At(2, "authority"))] },
+        Case("error-authority-without-type", "เขียนเพียงชื่อ", Own) with { Change = draft => draft.Replace(At(2, "authority"), "บ้านใหม่"), Unit = "56", Findings = [new("AUT-006", At(2, "authority"))] },
+        Case("error-authority-contradiction", "รหัสกับชื่อเป็นคนละแห่ง", Own) with { Change = draft => draft.Replace(At(2, "authority"), "05560104 ทต.บ้านใหม่"), Unit = "56", Findings = [new("AUT-007", At(2, "authority"))] },
     ];
 
     private static IEnumerable<GrantCase> Nothing =>
@@ -98,7 +116,7 @@ internal static class GeneralGrantCases
         Case("error-item-two-meanings", "ชื่อของรายการที่ 40 และ 44 โดยไม่บอกจำนวนแห่ง", Own) with { Change = draft => draft.Replace(At(2, "item"), "เงินอุดหนุนสำหรับสนับสนุนการพัฒนาคุณภาพการให้บริการด้านสาธารณสุขของสถานอนามัยที่ถ่ายโอนให้แก่องค์กรปกครองส่วนท้องถิ่น"), Findings = [new("NORM-010", At(2, "item"))] },
         Case("ok-other-with-note", "รายการอื่นและระบุชื่อ", [new(BanMai, Other, 90_000, 0) { Note = "เงินอุดหนุนรายการใหม่ของปี 2566" }]) with { Values = [(At(1, "item"), "other")] },
         Case("error-other-without-note", "รายการอื่นที่ไม่ระบุชื่อ", [new(BanMai, Other, 90_000, 0)]) with { Findings = [new("VAL-114", At(1, "note"))] },
-        Case("error-authority-blank", "ไม่ได้กรอกชื่อ อปท.", Own) with { Change = draft => draft.Replace(At(2, "authority"), null), Findings = [new("VAL-002", At(2, "authority"))] },
+        Case("error-authority-blank", "ไม่ได้กรอกชื่อ อปท.", Own) with { Unit = "56", Change = draft => draft.Replace(At(2, "authority"), null), Findings = [new("VAL-002", At(2, "authority"))] },
     ];
 
     private static IEnumerable<GrantCase> Months =>
@@ -170,8 +188,10 @@ internal static class GeneralGrantCases
         return second;
     }
 
+    // A file of one authority is its own return.
     private static GrantCase Case(string name, string what, IReadOnlyList<SampleGrant> rows) => new()
     {
         Form = "general-grant-disbursement", Name = "2566-" + name, What = what, Table = GrantDrawing.General(May, 56, rows),
+        Unit = rows.Select(row => row.Of.Code.ToString()).Distinct().ToList() is [var only] ? only : "56",
     };
 }

@@ -23,6 +23,9 @@ public sealed record GrantCase
     /// <summary>The return of the month before that stands, or null for none.</summary>
     public SampleTable? Before { get; init; }
 
+    /// <summary>The department's action plan of the year that stands, or null for none.</summary>
+    public Func<DraftWorkbook>? Plan { get; init; }
+
     /// <summary>What it was saved as.</summary>
     public Container Container { get; init; }
 
@@ -35,8 +38,8 @@ public sealed record GrantCase
     /// <summary>Name as delivered, without its extension.</summary>
     public string FileName { get; init; } = "รายงาน";
 
-    /// <summary>Code of the unit that must be found, or null when none can be.</summary>
-    public string? Province { get; init; } = "56";
+    /// <summary>Code of the unit that must be found: of the authority to which all rows belong, else of the province.</summary>
+    public string Unit { get; init; } = "56";
 
     /// <summary>The month that must be found.</summary>
     public string Period { get; init; } = "2566-05";

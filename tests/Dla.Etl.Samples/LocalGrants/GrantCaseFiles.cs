@@ -7,7 +7,7 @@ using Dla.Etl.Samples.Writers;
 
 namespace Dla.Etl.Samples.LocalGrants;
 
-/// <summary>The case folders of the monthly forms: <c>input.*</c> as sent, <c>before.xlsx</c> that stands of the month before, <c>expected.json</c> as thought out, not as the program answered.</summary>
+/// <summary>The case folders of the monthly forms: <c>input.*</c> as sent, <c>before.xlsx</c> that stands of the month before, <c>plan.xlsx</c> that stands as the year's action plan, <c>expected.json</c> as thought out, not as the program answered.</summary>
 public static class GrantCaseFiles
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
@@ -15,13 +15,15 @@ public static class GrantCaseFiles
     /// <summary>The files of every case.</summary>
     public static IEnumerable<KeyValuePair<string, byte[]>> All()
     {
-        foreach (var item in GeneralGrantCases.All.Concat(SpecificGrantCases.All).Concat(DevelopmentPlanCases.All))
+        foreach (var item in GeneralGrantCases.All.Concat(SpecificGrantCases.All).Concat(DevelopmentPlanCases.All).Concat(Plans.ProgressCases.All))
         {
             var draft = item.Draw();
             var folder = $"forms/{item.Form}/{item.Name}/";
             yield return new(folder + "input" + item.Container.Extension(), DraftWriting.Write(draft, item.Container));
             if (item.Before is { } before)
                 yield return new(folder + "before.xlsx", DraftWriting.Write(before.Draw(), Container.Xlsx));
+            if (item.Plan is { } plan)
+                yield return new(folder + "plan.xlsx", DraftWriting.Write(plan(), Container.Xlsx));
             yield return new(folder + "expected.json", Expected(item, draft));
         }
     }
@@ -36,7 +38,7 @@ public static class GrantCaseFiles
             json.WriteString("file_name", item.FileName + item.Container.Extension());
             json.WriteString("folder", item.Folder);
             json.WriteString("verdict", item.Verdict);
-            json.WriteString("province", item.Province);
+            json.WriteString("province", item.Unit);
             json.WriteNumber("fiscal_year", int.Parse(item.Name[..4], CultureInfo.InvariantCulture));
             json.WriteString("period", item.Period);
             Findings(json, item, draft);

@@ -1,5 +1,4 @@
 using Dla.Etl.Reference.Authorities;
-using Dla.Etl.Samples.Cases;
 using Dla.Etl.Samples.Costs;
 using Dla.Etl.Samples.Drafts;
 using Dla.Etl.Samples.Writers;
@@ -90,5 +89,6 @@ internal static class SpecificGrantCases
     private static GrantCase Case(string name, string what, IReadOnlyList<SampleProject> rows) => new()
     {
         Form = "specific-grant-status", Name = "2566-" + name, What = what, Table = GrantDrawing.Specific(May, 56, rows),
+        Unit = rows.Select(row => row.Of.Code.ToString()).Distinct().ToList() is [var only] ? only : "56",
     };
 }

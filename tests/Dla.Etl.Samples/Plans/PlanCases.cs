@@ -24,6 +24,9 @@ internal static class PlanCases
     ];
 
     private static readonly PlanDrawing Plan = new() { Lines = Lines, SheetEach = false };
+    /// <summary>The small plan, beside which progress is checked too.</summary>
+    public static PlanDrawing Small => Plan;
+
     private static readonly (LineCell, string)[] Usual =
     [
         (At(1, "q1"), "within"), (At(1, "budget"), "1220000.00"), (At(2, "office"), "kps"), (At(4, "budget"), "0.00"), (At(5, "q4"), "to"), (At(7, "budget"), "497067900.00"), (At(3, "way"), "2. พัฒนาฐานข้อมูล"),

@@ -1,7 +1,10 @@
 using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
+using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
+using Dla.Etl.Reference.Authorities;
+using Dla.Etl.Samples.Registry;
 using Dla.Etl.Validation;
 using Dla.Etl.Values;
 
@@ -13,6 +16,13 @@ public sealed class CaseFolderTests
     private static readonly FormRecogniser Recogniser = new(FormCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "templates")));
 
     private static readonly DefinitionFiles MadeUpRules = DefinitionFiles.Read(ExpectedCase.TestData("unit-cost/made-up"));
+
+    // The second edition, with what became of those of the first.
+    private static readonly AuthorityMatching MadeUpAuthorities = new(new AuthorityRegistry(MadeUpRegistry.Second, MadeUpRegistry.Now.All)
+    {
+        Former = [.. MadeUpRegistry.Before.All.Where(was => MadeUpRegistry.Now.Find(was.Code) is var now && (now?.Name, now?.Type) != (was.Name, was.Type))
+            .Select(was => new FormerAuthority(was, MadeUpRegistry.First, MadeUpRegistry.Second, MadeUpRegistry.Now.Find(was.Code)))],
+    });
 
     private static readonly Pipeline Pipeline = PipelineOf(null);
 
@@ -69,7 +79,8 @@ public sealed class CaseFolderTests
             Value(examined, value.Field, value.Cell).ShouldBe(value.Value, $"{value.Field} {value.Cell}");
     }
 
-    private static Pipeline PipelineOf(PriorFigures? before) => new(new WorkbookReader(new ReadingLimits(), TimeProvider.System), Recogniser, _ => before, MadeUpRules);
+    private static Pipeline PipelineOf(PriorFigures? before, Func<NormalisedReturn, string, PriorFigures?>? standing = null) =>
+        new(new WorkbookReader(new ReadingLimits(), TimeProvider.System), Recogniser, _ => before, MadeUpRules, standing, authorities: _ => MadeUpAuthorities);
 
     private static string? Value(Examined examined, string code, string cell)
     {
@@ -92,7 +103,9 @@ public sealed class CaseFolderTests
     {
         var path = ExpectedCase.TestData("forms/" + folder);
         var expected = ExpectedCase.Read(path);
-        var pipeline = Directory.GetFiles(path, "before.*") is [var before] ? PipelineOf(Prior(before, expected.Delivery)) : Pipeline;
+        var before = Directory.GetFiles(path, "before.*") is [var month] ? Prior(month, expected.Delivery) : null;
+        var plan = Directory.GetFiles(path, "plan.*") is [var standing] ? Prior(standing, expected.Delivery) : null;
+        var pipeline = before is null && plan is null ? Pipeline : PipelineOf(before, (_, form) => form == "action-plan" ? plan : null);
         return (expected, pipeline.Examine(Directory.GetFiles(path, "input.*").Single(), expected.Delivery, CancellationToken.None));
     }
 

@@ -5,7 +5,7 @@ namespace Dla.Etl.Tests.Distribution;
 
 public class AnswerWordingTests
 {
-    private const string Whole = "letterhead: [กอง]\ntitle: ใบตอบรับ\nto_province: ถึง {province}\nto_department: ถึง กรม\nto_sender: ถึง ผู้ส่ง\nclosing: [จบ]\ncontact: [ถาม]\n";
+    private const string Whole = "letterhead: [กอง]\ntitle: ใบตอบรับ\nto_province: ถึง {province}\nto_authority: ถึง {authority}\nto_department: ถึง กรม\nto_sender: ถึง ผู้ส่ง\nclosing: [จบ]\ncontact: [ถาม]\n";
 
     [Fact]
     public void The_wording_of_the_repository_is_whole() => AnswerSamples.Wording.Title.ShouldBe("ใบตอบรับแบบรายงาน");
@@ -14,8 +14,8 @@ public class AnswerWordingTests
     public void Every_key_is_read()
     {
         var wording = Load(Whole);
-        (wording.Letterhead.Single(), wording.Title, wording.ToProvince, wording.ToDepartment, wording.ToSender, wording.Closing.Single(), wording.Contact.Single())
-            .ShouldBe(("กอง", "ใบตอบรับ", "ถึง {province}", "ถึง กรม", "ถึง ผู้ส่ง", "จบ", "ถาม"));
+        (wording.Letterhead.Single(), wording.Title, wording.ToProvince, wording.ToAuthority, wording.ToDepartment, wording.ToSender, wording.Closing.Single(), wording.Contact.Single())
+            .ShouldBe(("กอง", "ใบตอบรับ", "ถึง {province}", "ถึง {authority}", "ถึง กรม", "ถึง ผู้ส่ง", "จบ", "ถาม"));
     }
 
     [Fact]
@@ -46,6 +46,7 @@ public class AnswerWordingTests
         { "no word for the department", Whole.Replace("to_department: ถึง กรม\n", "", StringComparison.Ordinal), "to_department" },
         { "an empty line", Whole.Replace("[จบ]", "[จบ, '']", StringComparison.Ordinal), "closing" },
         { "no place for the province", Whole.Replace("{province}", "จังหวัด", StringComparison.Ordinal), "to_province" },
+        { "no place for the authority", Whole.Replace("{authority}", "อปท.", StringComparison.Ordinal), "to_authority" },
         { "a text in place of a list", Whole.Replace("[จบ]", "จบ", StringComparison.Ordinal), "closing" },
         { "an owner without a close", Whole + "owners:\n  - {owner: x, letterhead: [a], to_department: b, contact: [c]}\n", "closing" },
         { "an empty file", "", "mapping" },

@@ -54,7 +54,7 @@ public class SubscriptionTests
 
     public static TheoryData<string, string, string> Mistakes => new()
     {
-        { "report: unit-cost-quantities", "report: no-such", "there is no report 'no-such'; there are unit-cost-quantities" },
+        { "report: unit-cost-quantities", "report: no-such", "there is no report 'no-such'; there are action-plan-" },
         { "{provinces_missing}", "{provinces_missng}", "nothing fills {provinces_missng}" },
         { "{recipient}", "{name}", "nothing fills {name}" },
         { "when: [nightly]", "when: [weekly]", "“weekly” is not known" },

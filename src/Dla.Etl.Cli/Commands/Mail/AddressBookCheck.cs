@@ -14,8 +14,8 @@ internal static class AddressBookCheck
         var book = work.Addresses;
         if (book is { Units.Count: 0, Posts.Count: 0 })
             return new("address book", [], $"{path}: ยังไม่มี · none yet");
-        // Districts and authorities are below a province, whose code theirs begin with (DOMAIN: the code of an authority).
-        var units = book.Units.Where(unit => Units.Find(unit.Code[..2]) is null || (unit.Code.Length > 2 && unit.Code.StartsWith("00", StringComparison.Ordinal))).Select(unit => unit.Code).ToList();
+        // Districts and authorities are below a province.
+        var units = book.Units.Where(unit => Units.Find(UnitLevels.ProvinceOf(unit.Code)) is null).Select(unit => unit.Code).ToList();
         var named = work.Subscriptions.All.SelectMany(subscription => subscription.To).Concat(work.Reminders.Steps.Select(step => step.Role).OfType<string>()).ToHashSet(StringComparer.Ordinal);
         var unknown = book.Posts.Select(post => post.Role).Where(role => !named.Contains(role)).ToList();
         var lacking = named.Where(role => book.PostOf(role) is not { Addresses.Count: > 0 }).Order(StringComparer.Ordinal).ToList();

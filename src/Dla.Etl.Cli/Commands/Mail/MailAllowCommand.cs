@@ -4,7 +4,6 @@ using Dla.Etl.Installing;
 using Dla.Etl.Intake.Mails;
 using Dla.Etl.Reference;
 using Dla.Etl.Running;
-using Dla.Etl.Values;
 
 namespace Dla.Etl.Cli.Commands.Mail;
 
@@ -30,9 +29,7 @@ internal static class MailAllowCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var installation = shared.Installation(parsed, clock);
-            var codes = parsed.GetValue(units)!;
-            foreach (var code in codes)
-                Require(code);
+            string[] codes = [.. parsed.GetValue(units)!.Select(Required)];
             if (string.IsNullOrWhiteSpace(parsed.GetValue(reason)))
                 throw new UsageException("ต้องระบุเหตุผล · the reason is missing");
             var workplace = installation.Workplace();
@@ -64,13 +61,7 @@ internal static class MailAllowCommand
         };
     }
 
-    private static void Require(string code)
-    {
-        if (code == UnitCode.Department.ToString())
-            return;
-        if (code.Length is not (2 or 4 or 7 or 8) || !code.All(char.IsAsciiDigit)
-            || !int.TryParse(code[..2], NumberStyles.None, CultureInfo.InvariantCulture, out var province) || province is < 10 or > 96
-            || !Provinces.TryGet(ProvinceCode.From(province), out _))
-            throw new UsageException($"ไม่มีหน่วยรหัส {code} · no such unit: a province has two digits, a district four, an authority seven or eight");
-    }
+    private static string Required(string code) => UnitLevels.Written(code) is { } written && Units.Find(UnitLevels.ProvinceOf(written)) is not null
+        ? written
+        : throw new UsageException($"ไม่มีหน่วยรหัส {code} · no such unit: a province has two digits, a district four, an authority seven or eight");
 }

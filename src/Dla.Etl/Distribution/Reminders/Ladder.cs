@@ -18,7 +18,7 @@ public enum OutstandingState
 }
 
 /// <summary>A return that a unit owes.</summary>
-/// <param name="Unit">Code of the unit: two digits for a province, four for a district, seven or eight for an authority.</param>
+/// <param name="Unit">Code of the unit: two digits for a province, four for a district, eight for an authority.</param>
 /// <param name="Form">The form of one year.</param>
 /// <param name="State">How it stands.</param>
 public sealed record OutstandingReturn(string Unit, FormDefinition Form, OutstandingState State)
@@ -55,15 +55,12 @@ public static class Ladder
     public static string? Above(string unit, Rung rung)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        if (unit.Length is not (2 or 4 or 7 or 8) || !unit.All(char.IsAsciiDigit))
-            throw new ArgumentException($"“{unit}” is no code of a unit.", nameof(unit));
-        // An authority's code begins with its kind: TT PP AA NN, the first nought often lost (DOMAIN §2.3).
-        var place = unit.Length > 4 ? unit[^6..^2] : unit;
+        var province = UnitLevels.ProvinceOf(unit);
         return (rung, unit.Length) switch
         {
             (Rung.Unit, _) => unit,
-            (Rung.District, > 4) => place,
-            (Rung.Province, > 2) => place[..2],
+            (Rung.District, > 4) => UnitLevels.DistrictOf(unit),
+            (Rung.Province, > 2) => province,
             _ => null,
         };
     }
@@ -74,13 +71,13 @@ public static class Ladder
     /// <summary>The same as a table has it: สถจ.พะเยา.</summary>
     public static string ShortNameOf(string unit) => Named(unit, "สถจ.", "สถอ.", "อปท.");
 
-    // The names of districts and authorities are not in the program's reference yet; no form is filed by them.
+    // Districts and authorities go by their codes: reminders go to the offices, which file the forms or look after those who do.
     private static string Named(string unit, string province, string district, string authority)
     {
         ArgumentNullException.ThrowIfNull(unit);
         if (Units.Find(unit) is { Province: null } department)
             return department.OfficeName;
-        var name = ProvinceCode.Parse(Above(unit, Rung.Province) ?? unit) is { Succeeded: true, Value: var code } && Provinces.TryGet(code, out var known) ? known.NameThai : null;
+        var name = UnitLevels.Written(unit) is not null && Provinces.TryGet(ProvinceCode.Parse(UnitLevels.ProvinceOf(unit)).Value, out var known) ? known.NameThai : null;
         return unit.Length switch
         {
             2 => province + (name ?? $" รหัส {unit}"),

@@ -32,4 +32,52 @@ public static class PlanFindings
         "ไม่มียอดที่ประกาศ",
         "ไม่มีไฟล์ยอดที่ประกาศของแผนปฏิบัติราชการปีงบประมาณ พ.ศ. {expected} จึงกระทบยอดไม่ได้",
         "เพิ่มไฟล์ rules/action-plan/published.{expected}.yaml ตามบัญชีสรุปที่ประกาศ แล้วสั่งจัดทำรายงานใหม่");
+
+    /// <summary>No plan of the year stands, so that progress cannot be compared with it.</summary>
+    public static readonly FindingKind PlanUnknown = new("PLAN-010", Severity.Info,
+        "ไม่ได้ตรวจกับแผน",
+        "ยังไม่มีแผนปฏิบัติราชการปีงบประมาณ พ.ศ. {expected} ในระบบ จึงไม่ได้ตรวจชื่อโครงการ หน่วยงาน และงบประมาณ",
+        "ไม่ต้องแก้ไขไฟล์ เมื่อส่งแผนปฏิบัติราชการแล้ว ระบบจะตรวจรายงานครั้งต่อไป");
+
+    /// <summary>A project that the plan has not.</summary>
+    public static readonly FindingKind NotInPlan = new("PLAN-011", Severity.Error,
+        "โครงการไม่มีในแผน",
+        "“{found}” ไม่มีในแผนปฏิบัติราชการปีงบประมาณ พ.ศ. {expected}{reason}",
+        "แก้ชื่อโครงการในเซลล์ {cell} ให้ตรงกับแผน หรือลบแถวนั้น แล้วส่งไฟล์เดิมกลับมาใหม่");
+
+    /// <summary>A grant, whose progress other forms tell.</summary>
+    public static readonly FindingKind IsGrant = new("PLAN-012", Severity.Error,
+        "เป็นเงินอุดหนุน",
+        "“{found}” เป็นเงินอุดหนุนให้แก่องค์กรปกครองส่วนท้องถิ่น ไม่ใช่โครงการของกรม",
+        "ลบแถวของเซลล์ {cell} ผลของเงินอุดหนุนรายงานในแบบเงินอุดหนุน แล้วส่งไฟล์เดิมกลับมาใหม่");
+
+    /// <summary>Another office than the plan's.</summary>
+    public static readonly FindingKind OtherOffice = new("PLAN-013", Severity.Warning,
+        "หน่วยงานไม่ตรงกับแผน",
+        "{subject} เป็น “{found}” แต่แผนให้ “{expected}” รับผิดชอบ รายงานสรุปใช้หน่วยงานตามแผน",
+        "หากกรอกผิดให้แก้เซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่ หากเปลี่ยนผู้รับผิดชอบจริง โปรดแก้แผนและส่งแผนฉบับแก้ไข");
+
+    /// <summary>More is disbursed than the plan gives.</summary>
+    public static readonly FindingKind MoreThanBudget = new("PLAN-014", Severity.Error,
+        "เบิกจ่ายเกินงบประมาณตามแผน",
+        "{subject} เป็น {found} มากกว่างบประมาณตามแผน {expected}",
+        "ตรวจจำนวนและหน่วยเงินในเซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่ หากได้รับงบประมาณเพิ่ม โปรดส่งแผนฉบับแก้ไขก่อน");
+
+    /// <summary>Something is disbursed for a project that the plan says has no budget.</summary>
+    public static readonly FindingKind DisbursedWithoutBudget = new("PLAN-015", Severity.Error,
+        "เบิกจ่ายทั้งที่ไม่ใช้งบประมาณ",
+        "{subject} เป็น {found} แต่แผนระบุว่าโครงการนี้ไม่ใช้งบประมาณ",
+        "หากไม่มีการเบิกจ่ายให้กรอก 0 หรือ - ในเซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่ หากใช้งบประมาณจริง โปรดส่งแผนฉบับแก้ไขก่อน");
+
+    /// <summary>Another budget than the plan's.</summary>
+    public static readonly FindingKind OtherBudget = new("PLAN-016", Severity.Warning,
+        "งบประมาณไม่ตรงกับแผน",
+        "{subject} เป็น {found} แต่แผนคือ {expected} รายงานสรุปใช้งบประมาณตามแผน",
+        "หากกรอกผิดให้แก้เซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่ หากงบประมาณเปลี่ยนจริง โปรดส่งแผนฉบับแก้ไข");
+
+    /// <summary>No plan stands, so that there is nothing to hold the progress against.</summary>
+    public static readonly FindingKind NoPlan = new("PLAN-021", Severity.Error,
+        "ไม่มีแผนที่ใช้เปรียบเทียบ",
+        "ยังไม่มีแผนปฏิบัติราชการปีงบประมาณ พ.ศ. {expected} ที่ผ่านการตรวจสอบ จึงสรุปผลการดำเนินงานตามแผนไม่ได้",
+        "ส่งแผนปฏิบัติราชการของปีนั้นเข้าระบบ แล้วระบบจะจัดทำรายงานในคืนถัดไป");
 }

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Text;
+using Dapper;
+using Dla.Etl.Definitions;
+using Dla.Etl.Findings;
+using Dla.Etl.Reading;
+using Dla.Etl.Recognition;
+using Dla.Etl.Running;
+using Dla.Etl.Samples.Registry;
+using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.StorageTests;
+
+/// <summary>Returns of a monthly form that local authorities file, from the bytes to the warehouse.</summary>
+public sealed class AuthorityReturnsTests
+{
+    private const string Yaml = """
+        form: authority-suite
+        fiscal_year: 2566
+        title: 'แบบทดสอบของ อปท.'
+        short_name: 'ทดสอบ'
+        source: 'synthetic'
+        filed_by: authority
+        period: month
+        deadline_day: 5
+        recognise: {titles: [แบบทดสอบของ อปท.], office_lines: [จังหวัด], year_lines: [ปีงบประมาณ], month_lines: [ประจำเดือน], subtotal_labels: [รวม], end_labels: [หมายเหตุ]}
+        tolerate: []
+        groups:
+          - code: grant
+            label: รายการ
+            rows: open
+            key: [authority, item]
+            fields:
+              - {code: district, label: อำเภอ, role: text, type: text}
+              - {code: authority, label: อปท., role: text, type: authority, required: true, district_field: district}
+              - {code: item, label: รายการ, role: key, type: text, required: true}
+              - {code: amount, label: จำนวนเงิน, role: figure, type: baht, required: true}
+        checks:
+          - {kind: required, group: grant}
+          - {kind: unique_rows, group: grant}
+          - {kind: range, group: grant, field: amount, min: 0}
+        """;
+
+    public static TheoryData<string> Engines => StorageUnderTest.Engines;
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
+    public void A_file_of_one_authority_is_its_return_and_one_of_several_the_provinces(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        using var office = new Office(storage);
+        office.Import();
+        office.Take("พฤษภาคม", "ทุ่งทดลอง,ทต.บ้านใหม่,ก,100", "ทุ่งทดลอง,05560301,ข,200").ShouldBe(("05560301", Verdict.Loaded));
+        office.Take("พฤษภาคม", ",อบต.กม.9,ก,10", "ทุ่งทดลอง,ทต.บ้านใหม่,ก,1").ShouldBe(("56", Verdict.Loaded));
+        office.Take("พฤษภาคม", ",อบต.กม.9,ก,10", ",อบต.ไม่มีจริง,ก,1").ShouldBe(("56", Verdict.Rejected));
+        office.Take("พฤษภาคม", ",อบต.กม.9,ก,", ",06560304,ข,1").ShouldBe(("06560304", Verdict.Rejected), "whose it is can be told, though it does not pass");
+        using var reader = storage.Open().Read();
+        reader.Query<(string, string, string, string)>("SELECT v.unit, f.item_code, f.type, f.text FROM fact f JOIN return_version v ON v.id = f.version_id WHERE f.field_code = 'authority' ORDER BY v.sequence, f.position")
+            .ShouldBe([("05560301", "05560301|ก", "text", "05560301"), ("05560301", "05560301|ข", "text", "05560301"), ("56", "06560304|ก", "text", "06560304"), ("56", "05560301|ก", "text", "05560301")]);
+        reader.QueryFirst<string>("SELECT raw FROM fact WHERE field_code = 'authority' AND text = '05560301' LIMIT 1").ShouldContain("บ้านใหม่", Case.Sensitive, "what was written stays");
+        UnitNames.Of(reader, UnitCode.Parse("05560301").Value, MadeUpRegistry.Second).Called.ShouldBe("ทต.บ้านใหม่ จังหวัดพะเยา");
+        UnitNames.Of(reader, UnitCode.Parse("06560505").Value, MadeUpRegistry.First).Name.ShouldBe("อบต.ห้วยเดิม");
+        UnitNames.Of(reader, UnitCode.Parse("06560505").Value, MadeUpRegistry.Second).Name.ShouldBe("อบต.ห้วยใหม่");
+        UnitNames.Of(reader, UnitCode.Parse("06560504").Value, MadeUpRegistry.Second).Name.ShouldBe("อบต.ห้วยเก่า", "what is no more goes by its last name");
+        UnitNames.Of(reader, UnitCode.Parse("05569999").Value, MadeUpRegistry.Second).Name.ShouldBe("อปท. รหัส 05569999");
+        UnitNames.Of(reader, UnitCode.Parse("06560505").Value, MadeUpRegistry.Second, sequence: 1).Name.ShouldBe("อบต.ห้วยเดิม", "as of then the second edition was not known");
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
+    public void What_an_authority_reported_before_is_found_in_its_own_return_and_its_provinces(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        using var office = new Office(storage);
+        office.Import();
+        office.Take("เมษายน", "ทุ่งทดลอง,ทต.บ้านใหม่,ก,100");
+        office.Take("พฤษภาคม", ",อบต.กม.9,ก,10", ",ทต.แม่สมมติ,ก,1");
+        var (history, examined) = office.Examine("มิถุนายน", ",05560301,ก,101", ",อบต.กม.9,ก,11");
+        var before = history.Of(examined.Return!.Return).ShouldNotBeNull();
+        before.Figures.ToDictionary(one => one.Key.Item, one => one.Value.Amount).ShouldBe(new Dictionary<string, long> { ["05560301|ก"] = 10_000, ["06560304|ก"] = 1_000 }, ignoreOrder: true);
+        storage.Open().Write(history.StillStands).ShouldBeTrue();
+        office.Take("พฤษภาคม", ",06560304,ก,12");
+        storage.Open().Write(history.StillStands).ShouldBeFalse("another return of one of them was loaded meanwhile");
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
+    public void Another_registry_between_examining_and_loading_is_noticed(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        using var office = new Office(storage);
+        office.Take("พฤษภาคม", ",05560301,ก,1").ShouldBe(("56", Verdict.Rejected), "no registry yet");
+        var (history, examined) = office.Examine("พฤษภาคม", ",05560301,ก,1");
+        examined.Findings.ShouldHaveSingleItem().Kind.Id.ShouldBe("AUT-001");
+        storage.Open().Write(history.StillStands).ShouldBeTrue();
+        office.Import();
+        storage.Open().Write(history.StillStands).ShouldBeFalse();
+        office.Take("พฤษภาคม", ",05560301,ก,1").ShouldBe(("05560301", Verdict.Loaded), "the same file passes when the registry is there");
+        office.Take("ตุลาคม", ",อบต.ห้วยเก่า,ก,1").ShouldBe(("56", Verdict.Rejected), "in October 2565 it was no more");
+    }
+
+    private sealed class Office : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dla-etl-");
+        private readonly Database _database;
+        private readonly string _run;
+        private readonly FormCatalogue _forms;
+        private int _files;
+
+        public Office(StorageUnderTest storage)
+        {
+            _database = storage.Open();
+            _run = Given.Run(_database);
+            Directory.CreateDirectory(Path.Combine(_folder.FullName, "forms", "authority-suite"));
+            File.WriteAllText(Path.Combine(_folder.FullName, "forms", "authority-suite", "form.2566.yaml"), Yaml);
+            _forms = FormCatalogue.Load(_folder.FullName);
+        }
+
+        public void Import()
+        {
+            foreach (var edition in new[] { MadeUpRegistry.Before, MadeUpRegistry.Now })
+                _database.Write(lane => AuthorityEditions.Import(lane, new RegistryImport(edition.Effective, "made-up.csv", ContentHash.Of(Encoding.UTF8.GetBytes(edition.Effective.ToString("O", CultureInfo.InvariantCulture))), edition.All), "test"));
+        }
+
+        public (History History, Examined Examined) Examine(string month, params string[] rows)
+        {
+            var year = month == "ตุลาคม" ? 2565 : 2566;
+            var path = Path.Combine(_folder.FullName, string.Create(CultureInfo.InvariantCulture, $"{++_files}.csv"));
+            File.WriteAllText(path, $"แบบทดสอบของ อปท. ปีงบประมาณ 2566\nประจำเดือน {month} {year}\nจังหวัดพะเยา\nอำเภอ,อปท.,รายการ,จำนวนเงิน\n{string.Join('\n', rows)}\n");
+            var history = new History(_database);
+            var pipeline = new Pipeline(new WorkbookReader(new ReadingLimits(), TimeProvider.System), new FormRecogniser(_forms), history.Of, authorities: history.Authorities);
+            return (history, pipeline.Examine(path, new Delivery("ก.csv", "56-พะเยา"), CancellationToken.None));
+        }
+
+        public (string? Unit, Verdict Verdict) Take(string month, params string[] rows)
+        {
+            var (history, examined) = Examine(month, rows);
+            var file = Given.File(_database, _run, string.Create(CultureInfo.InvariantCulture, $"file {_files}"));
+            var outcome = _database.Write(lane =>
+            {
+                history.StillStands(lane).ShouldBeTrue();
+                return ReturnLoading.Load(lane, _run, file, examined.Workbook!, examined.Return.ShouldNotBeNull(string.Join('\n', examined.Findings.Select(finding => finding.Message))));
+            });
+            using var reader = _database.Read();
+            return (reader.ExecuteScalar<string?>("SELECT unit FROM outcome WHERE id = @Id", new { outcome.Id }), outcome.Verdict);
+        }
+
+        public void Dispose() => _folder.Delete(recursive: true);
+    }
+}
