@@ -13,7 +13,7 @@ public static class Evidence
         ArgumentNullException.ThrowIfNull(input);
         var names = input.Provinces.ToDictionary(province => province.Code.ToString(), province => $"{province.Code} {province.NameThai}", StringComparer.Ordinal);
         foreach (var authority in input.Authorities?.All ?? [])
-            names[authority.Code.ToString()] = authority.Described;
+            names[authority.Code.ToString()] = $"{authority.Code} {authority.FullName} อ.{authority.District}";
         names[UnitCode.Department.ToString()] = $"{UnitCode.Department} ส่วนกลาง";
         var rows = input.Sources.Select(source => (source.Kind, source.Name, Version: CellContent.Nothing, source.Hash.Hex))
             .Concat(QueriesOf(input).SelectMany(query => Returns(query.Kind, input.Rows<StandingReturn>(query.Name), names)))

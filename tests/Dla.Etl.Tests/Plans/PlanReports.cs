@@ -51,23 +51,51 @@ internal static class PlanReports
     public static (byte[]? Bytes, IReadOnlyList<Finding> Findings) Reconciliation(IReadOnlyList<PlanProject> projects, string rules = "") =>
         Write("action-plan-reconciliation", rules, (name, _) => name == "projects" ? projects.ToList() : new List<StandingReturn> { Return() });
 
-    private static (byte[]?, IReadOnlyList<Finding>) Write(string id, string rules, Func<string, Type, object> query)
+    /// <summary>What was told in a month, as the report's query gives it from the warehouse.</summary>
+    public static List<ProgressRow> Told(NormalisedReturn progress) => [.. progress.Rows.Select((row, index) => new ProgressRow
     {
+        VersionId = "v-progress",
+        RowPosition = index,
+        Project = row.Key,
+        Target = Amount(row, "target"),
+        Result = Amount(row, "result"),
+        Unit = Text(row, "unit") ?? "",
+        Disbursed = Amount(row, "disbursed"),
+        State = Text(row, "state") ?? "",
+        Started = Amount(row, "started"),
+        Finished = Amount(row, "finished"),
+        Problem = Text(row, "problem") ?? "",
+        Note = Text(row, "note") ?? "",
+    })];
+
+    public static (byte[]? Bytes, IReadOnlyList<Finding> Findings) Progress(Period month, IReadOnlyList<PlanProject> plan, IReadOnlyList<ProgressRow> told) =>
+        Write("action-plan-progress", "", (name, type) => name switch
+        {
+            "projects" => plan.ToList(),
+            "progress" => told.ToList(),
+            _ => new List<StandingReturn> { Return() },
+        }, month);
+
+    private static (byte[]?, IReadOnlyList<Finding>) Write(string id, string rules, Func<string, Type, object> query, Period? month = null)
+    {
+        var period = month ?? Year;
         var forms = rules.Length == 0 ? Templates.Forms : FormCatalogue.Load(DefinitionFiles.Read(Templates.Folder, rules));
         var report = ReportCatalogue.Load(forms.Definitions).Get(id);
         var input = new MeasureInput
         {
-            Form = forms.Get(report.Form, Year), Forms = forms, Provinces = [], Status = [], Query = query,
+            Form = forms.Get(report.Form, period), Forms = forms, Provinces = [], Status = [], Query = query,
             Sources = [new("ข้อกำหนดรายงาน", $"reports/{id}/report.yaml", report.Content, report.Hash)],
         };
         using var output = new MemoryStream();
-        var step = ReportWriter.Write(report, report.Templates[Year], new ReportRequest(id, Year, 412, FixedFigures.AsOf), input, output);
+        var step = ReportWriter.Write(report, report.Templates[Year], new ReportRequest(id, period, 412, FixedFigures.AsOf), input, output);
         return (step.Artefact is null ? null : output.ToArray(), step.Findings);
     }
 
     private static StandingReturn Return() => new() { Unit = "00", Version = 1, Sha256 = ContentHash.Of("plan"u8).Hex };
 
     private static NormalisedField Field(NormalisedRow row, string field) => row.Fields[row.Group.IndexOf(field)];
+
+    private static long? Amount(NormalisedRow row, string field) => Field(row, field) is { State: FieldState.Value or FieldState.StatedZero } known ? known.Amount : null;
 
     private static string? Text(NormalisedRow row, string field) => Field(row, field) is { State: FieldState.Value, Text: { } text } ? text : null;
 }

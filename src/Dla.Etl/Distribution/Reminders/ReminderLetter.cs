@@ -81,7 +81,7 @@ internal sealed class ReminderLetter(ReminderFacts facts, RungNotice notice, str
     private string[][] Lines(IReadOnlyList<OutstandingReturn> returns) =>
         facts.Step.To == Rung.Post && returns[0].Form.FiledBy == FilingUnit.Authority
             ? [.. returns.GroupBy(one => Ladder.Above(one.Unit, Rung.Province)!, StringComparer.Ordinal)
-                .Select(province => new[] { $"อปท. ในจังหวัดของ{Ladder.ShortNameOf(province.Key)}", $"ยังไม่มีข้อมูล {Whole(province.Count())} แห่ง" })]
+                .Select(province => new[] { $"อปท. ใน{Units.Find(province.Key)?.Called ?? province.Key}", $"ยังไม่มีข้อมูล {Whole(province.Count())} แห่ง" })]
             : [.. returns.Select(one => new[] { one.Called, Thai(one.State) })];
 
     // Only a post sees all units, so only there does the number of all of them say anything.

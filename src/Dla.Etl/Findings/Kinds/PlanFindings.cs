@@ -74,4 +74,10 @@ public static class PlanFindings
         "งบประมาณไม่ตรงกับแผน",
         "{subject} เป็น {found} แต่แผนคือ {expected} รายงานสรุปใช้งบประมาณตามแผน",
         "หากกรอกผิดให้แก้เซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่ หากงบประมาณเปลี่ยนจริง โปรดส่งแผนฉบับแก้ไข");
+
+    /// <summary>No plan stands, so that there is nothing to hold the progress against.</summary>
+    public static readonly FindingKind NoPlan = new("PLAN-021", Severity.Error,
+        "ไม่มีแผนที่ใช้เปรียบเทียบ",
+        "ยังไม่มีแผนปฏิบัติราชการปีงบประมาณ พ.ศ. {expected} ที่ผ่านการตรวจสอบ จึงสรุปผลการดำเนินงานตามแผนไม่ได้",
+        "ส่งแผนปฏิบัติราชการของปีนั้นเข้าระบบ แล้วระบบจะจัดทำรายงานในคืนถัดไป");
 }
