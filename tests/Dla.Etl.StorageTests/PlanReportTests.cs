@@ -1,11 +1,9 @@
 using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
-using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
 using Dla.Etl.Reporting;
 using Dla.Etl.Running;
-using Dla.Etl.Validation;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 using NPOI.SS.UserModel;
