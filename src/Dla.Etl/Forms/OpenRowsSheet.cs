@@ -14,6 +14,8 @@ internal sealed class OpenRowsSheet(XSSFSheet sheet, BlankStyles styles, FormDef
     /// <summary>Writes the table from a row on and gives the row after it.</summary>
     public int Write(int firstRow)
     {
+        if (group.Key.Count > 0)
+            sheet.DefaultRowHeightInPoints = LineHeight;
         for (var row = firstRow; row <= firstRow + group.BlankRows; row++)
             if (sheet.CreateRow(row) is var line && (row == firstRow || group.Key.Count == 0))
                 line.HeightInPoints = LineHeight * (row == firstRow ? HeadLines : 1);
@@ -63,7 +65,7 @@ internal sealed class OpenRowsSheet(XSSFSheet sheet, BlankStyles styles, FormDef
         _ => 26,
     });
 
-    private int HeadLines => group.Key.Count == 0 ? 1 : group.Fields.Max(one => (one.Label.Length + Width(one) - 1) / Width(one));
+    private int HeadLines => group.Key.Count == 0 ? 1 : group.Fields.Max(one => (one.Label.Length + Width(one) - 4) / (Width(one) - 3));
 
     // Many columns: long headers and long words go over two lines, which rows without a height of their own grow for.
     private int OfKeyedRow(FieldDefinition field) => field switch
@@ -73,7 +75,7 @@ internal sealed class OpenRowsSheet(XSSFSheet sheet, BlankStyles styles, FormDef
         _ when group.Key.Contains(field.Code) => 24,
         { Codes: not null } => 34,
         { Type: FieldType.Baht } => 15,
-        { Type: FieldType.Quantity or FieldType.Ratio } or { Role: FieldRole.UnitOfMeasure } => 11,
+        { Type: FieldType.Quantity or FieldType.Ratio } or { Role: FieldRole.UnitOfMeasure } => 12,
         { Type: FieldType.Date } => 14,
         _ => 20,
     };
