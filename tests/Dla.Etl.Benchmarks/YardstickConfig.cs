@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Engines;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
@@ -14,9 +15,9 @@ namespace Dla.Etl.Benchmarks;
 /// </remarks>
 internal static class YardstickConfig
 {
-    /// <summary>3 warm-ups and 7 iterations; with <paramref name="quick"/> 1 and 3.</summary>
-    public static IConfig Of(bool quick) => ManualConfig.CreateEmpty()
-        .AddJob(Job.Default
+    /// <summary>3 warm-ups and 7 iterations; with <paramref name="quick"/> 1 and 3. What takes a minute is done once to warm up and three times, and with <paramref name="quick"/> once.</summary>
+    public static IConfig Of(bool quick, bool isLong) => ManualConfig.CreateEmpty()
+        .AddJob(isLong ? Long(quick) : Job.Default
             .WithToolchain(InProcessEmitToolchain.Instance)
             .WithWarmupCount(quick ? 1 : 3)
             .WithIterationCount(quick ? 3 : 7)
@@ -27,4 +28,13 @@ internal static class YardstickConfig
         .AddColumnProvider(DefaultColumnProviders.Descriptor)
         .AddLogger(NullLogger.Instance)
         .WithOptions(ConfigOptions.DisableLogFile);
+
+    private static Job Long(bool quick) => Job.Default
+        .WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: false))
+        .WithStrategy(RunStrategy.Monitoring)
+        .WithWarmupCount(1)
+        .WithIterationCount(quick ? 1 : 3)
+        .WithInvocationCount(1)
+        .WithLaunchCount(1)
+        .WithUnrollFactor(1);
 }

@@ -8,6 +8,7 @@ using Dla.Etl.Definitions;
 using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
+using Dla.Etl.Normalising;
 using Dla.Etl.Running;
 using Dla.Etl.Warehouse;
 
@@ -125,6 +126,7 @@ internal static class DoctorCommand
                 StuckFiles.Check(warehouse, installation.Settings.Jobs.StuckAfter),
                 OutboxCounts.Check(warehouse),
                 MailLine.Check(warehouse, installation.Settings.Mail),
+                RegistryCheck.Run(warehouse, ThaiDates.DayInBangkok(installation.Clock.GetUtcNow())),
             ];
         }
         catch (Exception wrong) when (wrong is UsageException or System.Data.Common.DbException)

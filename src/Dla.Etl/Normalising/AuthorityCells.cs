@@ -80,7 +80,7 @@ internal sealed class AuthorityCells(RecognisedForm form, AuthorityMatching? mat
     };
 
     private static string SameName(AuthorityMatch match) =>
-        match.Candidates.Count == 0 ? "" : $"ในจังหวัดนี้มีชื่อเดียวกันคือ {Listed(match.Candidates, withProvince: false)}";
+        match.Candidates.Count == 0 ? "ทั้งจังหวัดไม่มี อปท. ที่เขียนเช่นนี้ไม่ว่าประเภทใด" : $"ในจังหวัดนี้มีชื่อเดียวกันคือ {Listed(match.Candidates, withProvince: false)}";
 
     private static string Now(FormerAuthority former) => former.Now is { } now
         ? $"ปัจจุบันในทะเบียนเป็น {now.Described}"

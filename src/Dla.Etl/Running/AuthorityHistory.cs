@@ -17,11 +17,13 @@ internal static class AuthorityHistory
     public static PriorFigures? Of(DbConnection connection, NormalisedReturn filed, Action<IReadOnlyList<string>> remember)
     {
         var open = Authorities(filed);
-        string[] units = [.. open, .. filed.Unit.Province is { } province ? [province.ToString()] : Array.Empty<string>()];
+        List<string> units = [.. open, .. filed.Unit.Province is { } province ? [province.ToString()] : Array.Empty<string>()];
         remember(units);
         var found = new List<(Period Period, PriorRow Row)>();
-        for (var month = filed.Form.Period.Before; month is { } period && open.Count > 0; month = period.Before)
+        foreach (var period in Months(connection, filed, units))
         {
+            if (open.Count == 0)
+                break;
             var rows = Rows(connection, filed.Form.Id, period, units).Where(row => open.Contains(row.Authority)).ToList();
             found.AddRange(rows.Select(row => (period, row)));
             open.ExceptWith(rows.Select(row => row.Authority));
@@ -29,6 +31,13 @@ internal static class AuthorityHistory
 
         return found.Count == 0 ? null : Figures(found);
     }
+
+    // The months that have anything of these units, the last first: most files come when one or none has.
+    private static IEnumerable<Period> Months(DbConnection connection, NormalisedReturn filed, List<string> units) => filed.Form.Period.Before is not { } last ? [] : connection
+        .Query<int>(
+            $"SELECT DISTINCT fiscal_year FROM return_version WHERE form = @form AND fiscal_year BETWEEN @first AND @last AND {AuthorityRows.IsListed}",
+            new { form = filed.Form.Id, first = Period.MonthOf(filed.Form.Year.Start).Number, last = last.Number, units = AuthorityRows.Listed(units) })
+        .OrderDescending().Select(Period.FromNumber);
 
     private static PriorFigures Figures(List<(Period Period, PriorRow Row)> found)
     {
@@ -49,7 +58,7 @@ internal static class AuthorityHistory
            select row.Fields[index].Text,
     ];
 
-    private static IEnumerable<PriorRow> Rows(DbConnection connection, string form, Period period, string[] units) => connection.Query<PriorRow>(
+    private static IEnumerable<PriorRow> Rows(DbConnection connection, string form, Period period, List<string> units) => connection.Query<PriorRow>(
         $"""
         SELECT r.authority AS Authority, f.group_code AS GroupCode, f.item_code AS ItemCode, f.field_code AS FieldCode,
           f.role AS Role, f.type AS Type, f.amount AS Amount, f.unit_of_measure AS UnitOfMeasure, f.text AS Text

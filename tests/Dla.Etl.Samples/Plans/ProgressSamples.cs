@@ -50,7 +50,7 @@ public static partial class ProgressSamples
         return new ProgressLine(line.Project, line.Office.Length == 0 ? "สน.คท." : line.Office.TrimEnd(' ', '*'), line.Baht > 0 ? line.Baht : null, (double)spent,
             ((string[])["ยังไม่ดำเนินการ", "อยู่ระหว่างดำเนินการ", "ดำเนินการแล้วเสร็จ", "ยกเลิก"])[state])
         {
-            Output = Target(line.Target) is var (target, unit) ? (target, state == 0 ? 0 : Math.Floor(target * (double)share), unit) : default,
+            Output = Target(line.Target) is var (target, unit) ? ((double?)target, (double?)(state == 0 ? 0 : Math.Floor(target * (double)share)), unit) : (null, null, null),
             Percent = line.Baht > 0 ? (double)Math.Round(spent * 100 / (decimal)line.Baht, 2, MidpointRounding.AwayFromZero) : null,
             Started = state is 1 or 2 ? Day(begins, day) : null,
             Finished = state == 2 ? Day(begins + lasts - 1, 28) : null,

@@ -47,7 +47,7 @@ public sealed class OpenRowsYamlTests : IDisposable
     {
         var form = Load(Good.Replace("deadline: 2021-05-31", "period: month\ndeadline_day: 5", StringComparison.Ordinal)
             .Replace("year_lines:", "month_lines: [ประจำเดือน], year_lines:", StringComparison.Ordinal));
-        form.Periods.Select(month => $"{month.Period} {month.Deadline:yyyy-MM-dd}").ShouldBe(
+        form.Periods.Select(month => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{month.Period} {month.Deadline:yyyy-MM-dd}")).ShouldBe(
         [
             "2562-10 2019-11-05", "2562-11 2019-12-05", "2562-12 2020-01-05", "2563-01 2020-02-05", "2563-02 2020-03-05", "2563-03 2020-04-05",
             "2563-04 2020-05-05", "2563-05 2020-06-05", "2563-06 2020-07-05", "2563-07 2020-08-05", "2563-08 2020-09-05", "2563-09 2020-10-05",

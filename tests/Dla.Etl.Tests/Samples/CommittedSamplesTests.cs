@@ -26,6 +26,12 @@ public sealed class CommittedSamplesTests
     [InlineData("forms/cost-by-cost-centre")]
     [InlineData("forms/cost-explanation")]
     [InlineData("forms/prior-year-adjustment")]
+    [InlineData("forms/general-grant-disbursement")]
+    [InlineData("forms/specific-grant-status")]
+    [InlineData("forms/development-plan-progress")]
+    [InlineData("samples/general-grant-disbursement")]
+    [InlineData("samples/specific-grant-status")]
+    [InlineData("samples/development-plan-progress")]
     public void Nothing_else_lies_beside_them(string folder)
     {
         var committed = Directory.EnumerateFiles(In(folder), "*", SearchOption.AllDirectories)

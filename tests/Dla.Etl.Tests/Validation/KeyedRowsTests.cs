@@ -113,10 +113,10 @@ public sealed class KeyedRowsTests
         using var stream = new MemoryStream();
         BlankForm.Write(Forms.All[0], null, stream);
         stream.Position = 0;
-        var book = new XSSFWorkbook(stream);
+        var book = Etl.Reporting.NpoiCulture.Invariant(() => new XSSFWorkbook(stream));
         var advice = Enumerable.Range(0, 8).Select(row => book.GetSheetAt(1).GetRow(row)?.GetCell(0)?.StringCellValue ?? "").ToList();
         advice.ShouldContain("6. หากไม่มีอะไรต้องรายงาน ให้เขียน “ไม่มีรายการที่ต้องรายงาน” ในช่องโครงการ ไม่ต้องกรอกตัวเลข แล้วส่งไฟล์ตามปกติ");
         advice.ShouldContain(line => line.Contains("หน่วยงานและโครงการเดียวกันมีได้แถวเดียว", StringComparison.Ordinal));
-        book.GetSheetAt(0).GetDataValidations().ShouldContain(rule => rule.PromptBoxText.Contains("ไม่มีรายการที่ต้องรายงาน", StringComparison.Ordinal));
+        Etl.Reporting.NpoiCulture.Invariant(() => book.GetSheetAt(0).GetDataValidations()).ShouldContain(rule => rule.PromptBoxText.Contains("ไม่มีรายการที่ต้องรายงาน", StringComparison.Ordinal));
     }
 }

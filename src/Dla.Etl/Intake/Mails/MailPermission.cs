@@ -28,7 +28,7 @@ internal static class MailPermission
         var may = new SenderUnits(released.Concat(sender is null ? [] : book().UnitsOf(sender)));
         return may.Cover(unit.ToString()) || (IsUntold(form, examined) && may.CoverAuthorityOf(unit.ToString()))
             ? null
-            : new Finding(MailFindings.UnitNotPermitted) { Found = SenderUnits.Name(unit.ToString()), Expected = may.Words };
+            : new Finding(MailFindings.UnitNotPermitted) { Found = UnitNames.Of(connection, unit, form.Period.LastDay).Called, Expected = may.Words };
     }
 
     // Which authority it is cannot be told from a file with a mistake in its name, so it counts as its province's: the answer says what to mend, and loads nothing.

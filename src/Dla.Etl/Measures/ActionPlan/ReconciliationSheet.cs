@@ -8,15 +8,15 @@ public static class ReconciliationSheet
     private static readonly MeasuredColumn[] Columns =
         ["label", "published_projects", "published_baht", "plan_projects", "plan_baht", "difference_projects", "difference_baht", "result", "remark"];
 
-    /// <summary>The table of the sheet กระทบยอด, and <c>conclusion</c> and <c>document</c> for its texts.</summary>
+    /// <summary>The table of the sheet กระทบยอด; <c>conclusion</c> and <c>document</c> for its texts, <c>department_conclusion</c> and <c>grants_conclusion</c> for the mail.</summary>
     [Measure("plan_reconciliation")]
     public static MeasureResult Of(MeasureInput input)
     {
         if (PlanAccount.Of(input) is not { } account)
-            return new MeasureResult(new MeasuredTable(Columns, [])) { Values = Texts("", ""), Findings = [PlanAccount.Unpublished(input)] };
+            return new MeasureResult(new MeasuredTable(Columns, [])) { Values = Texts(null), Findings = [PlanAccount.Unpublished(input)] };
         return new MeasureResult(new MeasuredTable(Columns, [.. account.Lists.SelectMany(list => Rows(account, list))]))
         {
-            Values = Texts(Conclusion(account), account.Published.Document),
+            Values = Texts(account),
         };
     }
 
@@ -27,10 +27,16 @@ public static class ReconciliationSheet
 
     private static string Conclusion(PlanAccount account) => string.Join("      ", account.Lists.Select(Conclusion));
 
-    private static Dictionary<string, CellContent> Texts(string conclusion, string document) => new(StringComparer.Ordinal)
+    // The conclusions of the two lists by themselves are for the mail that brings the report.
+    private static Dictionary<string, CellContent> Texts(PlanAccount? account) => new(StringComparer.Ordinal)
     {
-        ["conclusion"] = CellContent.Text(conclusion), ["document"] = CellContent.Text(document),
+        ["conclusion"] = CellContent.Text(account is null ? "" : Conclusion(account)),
+        ["document"] = CellContent.Text(account?.Published.Document ?? ""),
+        ["department_conclusion"] = CellContent.Text(Conclusion(account, "department")),
+        ["grants_conclusion"] = CellContent.Text(Conclusion(account, "grants")),
     };
+
+    private static string Conclusion(PlanAccount? account, string fund) => account?.Lists.FirstOrDefault(list => list.Fund == fund) is { } list ? Conclusion(list) : "";
 
     private static IEnumerable<MeasuredRow> Rows(PlanAccount account, PlanListAccount list)
     {
