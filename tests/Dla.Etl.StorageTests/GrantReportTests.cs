@@ -1,0 +1,134 @@
+using Dla.Etl.Definitions;
+using Dla.Etl.Measures.Disbursement.Grants;
+using Dla.Etl.Measures.Disbursement.Pipeline;
+using Dla.Etl.Reference.Authorities;
+using Dla.Etl.Reporting;
+using Dla.Etl.Samples.Registry;
+using Dla.Etl.Tracing;
+using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.StorageTests;
+
+/// <summary>The reports over local authorities from the warehouse: their queries on both engines, and figures that explain themselves.</summary>
+public class GrantReportTests
+{
+    private static readonly string Templates = Path.Combine(AppContext.BaseDirectory, "templates");
+
+    private static readonly Period April = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 4), May = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5);
+
+    private static readonly FormCatalogue Forms = FormCatalogue.Load(Templates);
+
+    private static readonly ReportCatalogue Reports = ReportCatalogue.Load(Templates);
+
+    public static TheoryData<string> Engines => StorageUnderTest.Engines;
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
+    public void An_authority_s_own_later_return_stands_in_for_its_row_of_the_province_s(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        var database = storage.Open();
+        var (first, second) = (MadeUpRegistry.Now.All[0], MadeUpRegistry.Now.All[1]);
+        Import(database);
+        Load(database, "general-grant-disbursement", May, first.Province.ToString(), "grant", Grant(first, "G14", 100, 40), Grant(first, "G15", 100, 40), Grant(second, "G14", 300, 200));
+        Load(database, "general-grant-disbursement", May, first.Code.ToString(), "grant", Grant(first, "G14", 100, 90));
+
+        using var connection = database.Read();
+        var request = new ReportRequest("grant-disbursement", May, 3, DateTimeOffset.UnixEpoch);
+        var input = new ReportData(Reports.Get(request.Report), Forms, connection, request).Input(Reports.Get(request.Report).Templates[May.Year]);
+        input.Rows<GrantRow>("rows").Select(row => (row.Authority, row.Item, row.Disbursed)).OrderBy(row => row.Authority, StringComparer.Ordinal)
+            .ShouldBe([(first.Code.ToString(), "G14", 9000L), (second.Code.ToString(), "G14", 20000L)]);
+        ReportFacts.Of(Reports.Get(request.Report), Forms, connection, request)["percent"].ShouldBe("72.50", "290 of 400; the withdrawn item of the compilation counts no more");
+
+        var story = new AuthorityStory(connection, Forms, 3, new FigureStory(connection, Forms, 3));
+        var all = new AuthorityFigures("general-grant-disbursement", May, "grant", "disbursed");
+        story.Of(all).Exact.ShouldBe(29000);
+        story.Of(all with { Authority = first.Code.ToString() }).Exact.ShouldBe(9000);
+        story.Of(all with { Only = new RowChoice("item", "G15") }).Exact.ShouldBeNull("nobody reports it any more");
+        story.Of(all with { Shows = AuthorityChoice.Authorities, Field = "authority" }).Exact.ShouldBe(2);
+        story.Of(all).Below.Select(province => province.Below.ShouldHaveSingleItem("each in a province of its own").Exact).ShouldBe([9000, 20000]);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
+    public void A_project_knows_since_when_it_stands_where_it_is(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        var database = storage.Open();
+        var authority = MadeUpRegistry.Now.All[0];
+        Import(database);
+        Load(database, "specific-grant-status", April, authority.Code.ToString(), "project", Project(authority, "ถนน", "3"), Project(authority, "ประปา", "5"));
+        Load(database, "specific-grant-status", May, authority.Code.ToString(), "project", Project(authority, "ถนน", "3"), Project(authority, "ประปา", "6"));
+
+        using var connection = database.Read();
+        var request = new ReportRequest("grant-pipeline", May, 3, DateTimeOffset.UnixEpoch);
+        var input = new ReportData(Reports.Get(request.Report), Forms, connection, request).Input(Reports.Get(request.Report).Templates[May.Year]);
+        input.Rows<StageOfMonth>("stages").Select(stage => (stage.Period, stage.Stage)).Order().ShouldBe([(256604, "3"), (256604, "5")]);
+        var facts = ReportFacts.Of(Reports.Get(request.Report), Forms, connection, request);
+        facts["projects"].ShouldBe("2");
+        facts["moved_line"].ShouldStartWith("คืบหน้า 1  คงเดิม 1  ย้อนกลับ 0");
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
+    public void The_follow_up_asks_the_three_forms(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        var database = storage.Open();
+        var (first, second) = (MadeUpRegistry.Now.All[0], MadeUpRegistry.Now.All[1]);
+        Import(database);
+        Load(database, "general-grant-disbursement", May, first.Code.ToString(), "grant", Grant(first, "none", null, null));
+        Load(database, "specific-grant-status", April, second.Code.ToString(), "project", Project(second, "ถนน", "3"));
+
+        using var connection = database.Read();
+        var facts = ReportFacts.Of(Reports.Get("grant-follow-up"), Forms, connection, new ReportRequest("grant-follow-up", May, 3, DateTimeOffset.UnixEpoch));
+        facts["general_line"].ShouldContain($"ส่งแล้ว 1 จาก {MadeUpRegistry.Now.All.Count} แห่ง");
+        facts["general_line"].ShouldContain("ไม่มีรายการ 1");
+        facts["specific_line"].ShouldStartWith("ส่งแล้ว 0 จาก 1 แห่ง", customMessage: "only who reported a project in April is known to have an allocation");
+    }
+
+    private static void Import(Database database) => database.Write(lane =>
+        AuthorityEditions.Import(lane, new RegistryImport(MadeUpRegistry.Second, "made-up.csv", ContentHash.Of("made up"u8), MadeUpRegistry.Now.All), "test"));
+
+    private static (string Key, (string Field, string Role, string Type, long? Amount, string? Text)[] Fields) Grant(LocalAuthority authority, string item, long? received, long? disbursed) =>
+        ($"{authority.Code}|{item}",
+        [
+            ("authority", "text", "text", null, authority.Code.ToString()), ("item", "text", "text", null, item),
+            ("received", "figure", "baht", received * 100, null), ("disbursed", "figure", "baht", disbursed * 100, null),
+        ]);
+
+    private static (string Key, (string Field, string Role, string Type, long? Amount, string? Text)[] Fields) Project(LocalAuthority authority, string name, string stage) =>
+        ($"{authority.Code}|{name}",
+        [
+            ("authority", "text", "text", null, authority.Code.ToString()), ("project", "text", "text", null, name),
+            ("stage", "text", "text", null, stage), ("allocated", "figure", "baht", 100_000, null),
+        ]);
+
+    // What loading leaves behind, without a file that says it.
+    private static void Load(
+        Database database, string form, Period period, string unit, string group, params (string Key, (string Field, string Role, string Type, long? Amount, string? Text)[] Fields)[] rows)
+    {
+        var run = Given.Run(database);
+        var file = Given.File(database, run, $"{form} {period} {unit}", new DateTimeOffset(2023, 6, 5, 9, 0, 0, TimeSpan.FromHours(7)));
+        database.Write(lane =>
+        {
+            var id = lane.NewId();
+            lane.Execute(
+                """
+                INSERT INTO return_version (id, form, fiscal_year, unit, version, received_file_id, run_id, sequence, received_at, timeliness, form_hash, facts)
+                VALUES (@id, @form, @year, @unit, 1, @file, @run, @sequence, '2023-06-05T02:00:00.0000000Z', 'on_time', 'x', @facts)
+                """,
+                new { id, form, year = period.Number, unit, file, run, sequence = CommitSequence.Next(lane, run, "test"), facts = rows.Sum(row => row.Fields.Length) });
+            var position = 0;
+            for (var row = 0; row < rows.Length; row++)
+                foreach (var (field, role, type, amount, text) in rows[row].Fields)
+                    lane.Execute(
+                        """
+                        INSERT INTO fact (version_id, position, row_position, group_code, item_code, field_code, role, type, state, amount, text, cell)
+                        VALUES (@id, @position, @row, @group, @key, @field, @role, @type, @state, @amount, @text, 'A1')
+                        """,
+                        new { id, position = position++, row, group, key = rows[row].Key, field, role, type, state = amount is null && text is null ? "missing" : "value", amount, text });
+        });
+    }
+}
