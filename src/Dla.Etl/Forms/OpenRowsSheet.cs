@@ -58,6 +58,8 @@ internal sealed class OpenRowsSheet(XSSFSheet sheet, BlankStyles styles, FormDef
 
     private int Width(FieldDefinition field) => group.Key.Count > 0 ? OfKeyedRow(field) : Math.Max(field.Label.Length + 2, field switch
     {
+        { Type: FieldType.Mark } => 10,
+        { Role: FieldRole.Key } when group.Continuation is not null => 60, // a name with its activities
         { Codes: { } codes } => Math.Clamp(codes.All.Max(code => code.Label.Length) + 2, 14, 36),
         { Role: FieldRole.Key } => 16,
         { Role: FieldRole.Figure } => 18,

@@ -59,6 +59,7 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
         var amount = !fact.IsStated ? (fact.Text is { Length: > 0 } ? $"“{TextOf(fact)}”" : "ไม่ได้ระบุ")
             : fact.Type == "baht" ? CostStory.Baht(fact.Value)
             : fact.Type == "text" ? $"“{TextOf(fact)}”"
+            : fact.Type == "date" ? ThaiDates.Long(DateOnly.FromDayNumber((int)fact.Amount!.Value))
             : $"{FigureText.Decimal(fact.Value, 4)} {fact.UnitOfMeasure}".TrimEnd();
         return new Explained($"{NameOf(fact.Unit, Period.FromNumber(fact.FiscalYear))} {LabelOf(fact)}{amount} {fact.Where()}", fact.IsStated ? fact.Value.Abs() : Rational.Zero)
         {
@@ -66,8 +67,11 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
         };
     }
 
-    // The kinds of cost are stored as codes.
-    private static string? TextOf(SourceFact fact) => fact.Text is { } code ? CostKinds.ThaiOf(fact.FieldCode, code) ?? code : null;
+    // Words of closed lists are stored as codes.
+    private string? TextOf(SourceFact fact) => fact.Text is { } code ? CostKinds.ThaiOf(fact.FieldCode, code) ?? LabelOfCode(fact, code) ?? code : null;
+
+    private string? LabelOfCode(SourceFact fact, string code) => FormOf(fact.Form, Period.FromNumber(fact.FiscalYear))?.Groups.FirstOrDefault(group => group.Code == fact.GroupCode)?
+        .Fields.FirstOrDefault(field => field.Code == fact.FieldCode)?.Codes?.All.FirstOrDefault(one => one.Code == code)?.Label;
 
     /// <summary>A unit by its code; a local authority without its name.</summary>
     public static string UnitName(string code) => Units.Find(code)?.Called ?? code;
