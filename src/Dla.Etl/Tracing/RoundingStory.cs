@@ -32,7 +32,7 @@ internal static class RoundingStory
         CostPlaces { OnlyFromCentre: null } when apart < Rational.Of(1, 100) => "ตารางนี้ปัดเศษพร้อมกันทั้งตาราง ให้ผลรวมทุกแถวและทุกคอลัมน์ตรงกันถึงสตางค์ ค่าที่พิมพ์จึงต่างจากค่านี้ไม่ถึงหนึ่งสตางค์",
         ComputedOf { IsSum: true } or ComputedOf { Times: not null } when apart > Rational.Of(1, 200) && apart < Rational.Of(1, 100) =>
             "ตารางนี้ปัดเศษให้ผลรวมตรงกันถึงสตางค์ ค่าที่พิมพ์จึงต่างจากค่านี้ไม่ถึงหนึ่งสตางค์",
-        CostPlaces or PerUnitOf or ChangeOf or ComputedOf when apart <= Rational.Of(1, 200) => "พิมพ์โดยปัดครึ่งขึ้นเป็นทศนิยมสองตำแหน่ง",
+        CostPlaces or PerUnitOf or ChangeOf or ShareOf or ComputedOf when apart <= Rational.Of(1, 200) => "พิมพ์โดยปัดครึ่งขึ้นเป็นทศนิยมสองตำแหน่ง",
         CostPlaces cost when apart <= Rational.Of(cost.Point.Nodes.Count + cost.Point.Less.Count, 100) =>
             $"ค่าที่พิมพ์เป็นผลรวมของค่าที่ปัดเศษแล้วในตาราง จึงต่างไป {FigureText.Decimal(apart, 6)} บาท",
         _ => $"ค่าที่พิมพ์ไม่ตรงกับค่าที่บันทึกไว้ ต่างกัน {FigureText.Decimal(apart, 6)}{(tree.IsMoney ? " บาท" : "")}",
