@@ -17,8 +17,12 @@ public sealed class FormCaseTests
         new FormRecogniser(FormCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "templates"))), _ => null,
         DefinitionFiles.Read(Path.Combine(Repository.Root, "testdata", "unit-cost", "made-up"))));
 
+    // Those that need a registry, an earlier month or a plan beside them are tried by Dla.Etl.Tests, which has these at hand.
+    private static readonly string[] Elsewhere = ["action-plan-progress", "development-plan-progress", "general-grant-disbursement", "specific-grant-status"];
+
     public static TheoryData<string> Names => [.. Directory.GetDirectories(Path.Combine(Repository.Root, "testdata", "forms"), "*", SearchOption.AllDirectories)
         .Where(folder => File.Exists(Path.Combine(folder, "expected.json")))
+        .Where(folder => !Elsewhere.Contains(Path.GetFileName(Path.GetDirectoryName(folder)), StringComparer.Ordinal))
         .Select(folder => Path.GetRelativePath(Repository.Cases, folder)).Order(StringComparer.Ordinal)];
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dla.Etl.Reporting;
 using NPOI.XSSF.UserModel;
 
@@ -143,7 +142,7 @@ public sealed class AsOfTests(DemoWorkspace demo)
     private static bool IsQuantities(WrittenRow written) => written.Report == "unit-cost-quantities";
 
     private static async Task<string> Report(Place copy, WrittenRow written, params string[] more) => (await Run(copy,
-            ["report", written.Report, "--year", written.Year.ToString(CultureInfo.InvariantCulture), "--as-of", written.At, "--out", copy["r.xlsx"], "--force", "--json", .. more]))
+            ["report", written.Report, "--year", Values.Period.FromNumber(written.Year).ToString(), "--as-of", written.At, "--out", copy["r.xlsx"], "--force", "--json", .. more]))
         .ShouldEnd(0).Json.GetProperty("contentHash").GetString()!;
 
     private static async Task<string> Refused(Place copy, string asOf)

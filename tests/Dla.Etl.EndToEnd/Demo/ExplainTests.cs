@@ -130,7 +130,7 @@ public sealed class ExplainTests(DemoWorkspace demo)
     [Fact]
     public async Task AFileIsFoundByItsNameAndItsOnlySheetNeedsNoName()
     {
-        (await Explain(demo.Path, "ค่าใช้จ่ายรายศูนย์ต้นทุน 2563.csv", "H15", "--feeds")).ShouldEnd(0).Output.ShouldContain("เลขรับที่ 000071");
+        (await Explain(demo.Path, "ค่าใช้จ่ายรายศูนย์ต้นทุน 2563.csv", "H15", "--feeds")).ShouldEnd(0).Output.ShouldContain("เลขรับที่ 000075");
         (await Explain(demo.Path, "ค่าใช้จ่ายรายศูนย์ต้นทุน 2564.xlsx", "H157", "--feeds")).ShouldEnd(0).Output.ShouldContain("'กระทบยอด'!C9");
         (await Explain(demo.Path, "ตารางกำหนดผลผลิตหลัก กิจกรรมหลัก.xlsx", "K9", "--feeds")).ShouldEnd(64).Error.ShouldContain("กรุณาระบุเลขรับแทนชื่อ");
     }

@@ -27,14 +27,14 @@ public sealed class HistoryTests(DemoWorkspace demo)
     {
         (await Command("history", demo.Path, Nakhon)).ShouldEnd(0).Output.ReplaceLineEndings("\n").ShouldContain(
             """
-            ปริมาณงานต้นทุนต่อหน่วยผลผลิต ปีงบประมาณ 2564 จังหวัดนครปฐม
+            ปริมาณงานต้นทุนต่อหน่วยผลผลิต ปีงบประมาณ พ.ศ. 2564 จังหวัดนครปฐม
 
             - ฉบับที่ 1 รับแล้ว
-               ไฟล์ ตารางกำหนดผลผลิตหลัก กิจกรรมหลัก.xlsx เลขรับที่ 000087 ได้รับเมื่อ 20 เมษายน 2565 เวลา 15.37 น. (ตรงเวลา)
+               ไฟล์ ตารางกำหนดผลผลิตหลัก กิจกรรมหลัก.xlsx เลขรับที่ 000091 ได้รับเมื่อ 20 เมษายน 2565 เวลา 15.37 น. (ตรงเวลา)
             """.ReplaceLineEndings("\n"));
         (await Command("diff", demo.Path, Nakhon)).ShouldEnd(0).Output.ReplaceLineEndings("\n").ShouldBe(
             """
-            ปริมาณงานต้นทุนต่อหน่วยผลผลิต ปีงบประมาณ 2564 จังหวัดนครปฐม
+            ปริมาณงานต้นทุนต่อหน่วยผลผลิต ปีงบประมาณ พ.ศ. 2564 จังหวัดนครปฐม
             ฉบับที่ 1 เทียบกับฉบับที่ 2: ต่างกัน 1 รายการ
 
             กิจกรรมย่อย 10. การให้บริการแนะนำ ตอบข้อหารือ ด้านระเบียบ หนังสือสั่งการ คำสั่งและกฎหมายท้องถิ่น – ปริมาณ
@@ -90,7 +90,7 @@ public sealed class HistoryTests(DemoWorkspace demo)
         run.GetProperty("reports").EnumerateArray().Select(report => Path.GetFileName(report.GetString()))
             .ShouldBe([Path.GetFileName(demo.Report(2564)), Path.GetFileName(demo.Tables(2564))], "the quantities of the year are shown in one and divide the costs in the other");
         var notice = run.GetProperty("answers").EnumerateArray().Single().GetString()!;
-        notice.ShouldBe("73-นครปฐม/000087 ตารางกำหนดผลผลิตหลัก กิจกรรมหลัก.xlsx - กรมฯ กลับมาใช้ฉบับนี้ เป็นฉบับที่ 3.txt");
+        notice.ShouldBe("73-นครปฐม/000091 ตารางกำหนดผลผลิตหลัก กิจกรรมหลัก.xlsx - กรมฯ กลับมาใช้ฉบับนี้ เป็นฉบับที่ 3.txt");
         var text = await File.ReadAllTextAsync(Path.Combine(workspace, "replies", notice));
         text.ShouldContain("กรมฯ ให้กลับไปใช้ข้อมูลฉบับที่ 1 ของท่าน โดยระบบบันทึกไว้เป็นฉบับที่ 3");
         text.ShouldContain($"เหตุผล: {Reason}\r\n");
