@@ -16,10 +16,12 @@ namespace Dla.Etl;
 /// <param name="history">The figures that stand for the same unit and form in the period before; null when there are none.</param>
 /// <param name="standing">What stands of another form of the same unit, by its id; without it a rule hears that nothing does.</param>
 /// <param name="authorities">The registry of local authorities that holds on a day, the last of the period; null when none was imported.</param>
+/// <param name="kept">Names of the local authorities whose rows in earlier returns of the same unit and period go on counting although the file has none of them; without it none are.</param>
 /// <param name="definitions">Where rules find the department's dated rules; without them what needs them is told as not checked.</param>
 public sealed class Pipeline(
     WorkbookReader reader, FormRecogniser recogniser, Func<NormalisedReturn, PriorFigures?> history, DefinitionFiles? definitions = null,
-    Func<NormalisedReturn, string, PriorFigures?>? standing = null, Func<DateOnly, AuthorityMatching?>? authorities = null)
+    Func<NormalisedReturn, string, PriorFigures?>? standing = null, Func<DateOnly, AuthorityMatching?>? authorities = null,
+    Func<NormalisedReturn, IReadOnlyList<string>>? kept = null)
 {
     /// <summary>Examines one file.</summary>
     /// <param name="path">Where its bytes lie.</param>
@@ -68,6 +70,7 @@ public sealed class Pipeline(
     {
         Definitions = definitions,
         Standing = form => standing?.Invoke(values, form),
+        KeptFromEarlier = kept?.Invoke(values) ?? [],
     };
 }
 

@@ -31,6 +31,7 @@ public sealed class AuthorityReturnsTests
             label: รายการ
             rows: open
             key: [authority, item]
+            nothing: {field: item, texts: [ไม่มีรายการที่ต้องรายงาน]}
             fields:
               - {code: district, label: อำเภอ, role: text, type: text}
               - {code: authority, label: อปท., role: text, type: authority, required: true, district_field: district}
@@ -39,6 +40,7 @@ public sealed class AuthorityReturnsTests
         checks:
           - {kind: required, group: grant}
           - {kind: unique_rows, group: grant}
+          - {kind: nothing_to_report, group: grant}
           - {kind: range, group: grant, field: amount, min: 0}
         """;
 
@@ -100,6 +102,57 @@ public sealed class AuthorityReturnsTests
         office.Take("ตุลาคม", ",อบต.ห้วยเก่า,ก,1").ShouldBe(("56", Verdict.Rejected), "in October 2565 it was no more");
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
+    public void A_later_file_takes_away_no_authority_that_it_is_silent_about(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        using var office = new Office(storage);
+        office.Import();
+        office.Take("พฤษภาคม", "ทุ่งทดลอง,ทต.บ้านใหม่,ก,100", "ทุ่งทดลอง,ทต.บ้านใหม่,ข,7", ",อบต.กม.9,ก,10").ShouldBe(("56", Verdict.Loaded));
+        office.Take("พฤษภาคม", ",ทต.แม่สมมติ,ก,1", ",อบต.กม.9,ก,11").ShouldBe(("56", Verdict.Loaded), "another district, and a correction");
+        office.Counting().ShouldBe(["05560301|ก 56 1 100", "05560301|ข 56 1 7", "05560104|ก 56 2 1", "06560304|ก 56 2 11"], ignoreOrder: true);
+
+        office.Take("พฤษภาคม", ",05560301,ก,101").ShouldBe(("05560301", Verdict.Loaded), "its own return, with all its rows");
+        office.Counting().ShouldBe(["05560301|ก 05560301 1 101", "05560104|ก 56 2 1", "06560304|ก 56 2 11"], ignoreOrder: true);
+        office.Take("พฤษภาคม", ",05560301,ก,102", ",อบต.กม.9,ก,12").ShouldBe(("56", Verdict.Loaded), "and the compilation after it");
+        office.Counting().ShouldBe(["05560301|ก 56 3 102", "05560104|ก 56 2 1", "06560304|ก 56 3 12"], ignoreOrder: true);
+        office.Counting(sequence: 3).ShouldBe(["05560301|ก 56 1 100", "05560301|ข 56 1 7", "06560304|ก 56 1 10"], ignoreOrder: true, "two imports and one return");
+
+        office.Revert(to: 1);
+        office.Counting().ShouldBe(["05560301|ก 56 4 100", "05560301|ข 56 4 7", "06560304|ก 56 4 10"], ignoreOrder: true, "what was sent in between is undone");
+        office.Take("พฤษภาคม", ",ทต.แม่สมมติ,ก,2", ",อบต.กม.9,ไม่มีรายการที่ต้องรายงาน,").ShouldBe(("56", Verdict.Loaded));
+        office.Counting().ShouldBe(["05560301|ก 56 4 100", "05560301|ข 56 4 7", "05560104|ก 56 5 2"], ignoreOrder: true, "who wants rows away says that there is nothing");
+        office.Revert(to: 2);
+        office.Counting().ShouldBe(["05560301|ก 05560301 1 101", "05560104|ก 56 6 1", "06560304|ก 56 6 11"], ignoreOrder: true);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
+    public void The_sender_is_told_whose_earlier_figures_go_on_counting(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        using var office = new Office(storage);
+        office.Import();
+        office.Kept("พฤษภาคม", ",ทต.แม่สมมติ,ก,1", ",อบต.กม.9,ก,11").ShouldBeNull("nothing was sent before");
+        office.Take("พฤษภาคม", "ทุ่งทดลอง,ทต.บ้านใหม่,ก,100", ",ทต.แม่สมมติ,ก,10", ",อบต.กม.9,ก,10");
+        office.Kept("พฤษภาคม", ",05560301,ก,1", ",ทต.แม่สมมติ,ก,1", ",อบต.กม.9,ก,1").ShouldBeNull("all are there again");
+        office.Kept("มิถุนายน", ",ทต.แม่สมมติ,ก,1", ",อบต.กม.9,ก,11").ShouldBeNull("another month");
+        office.Kept("พฤษภาคม", ",05560301,ก,1").ShouldBeNull("the return of one authority itself");
+        office.Kept("พฤษภาคม", ",05560301,ก,1", ",อบต.ไม่มีจริง,ก,1").ShouldBeNull("which it is that is left out cannot be told");
+        var said = office.Kept("พฤษภาคม", ",ทต.แม่สมมติ,ก,1", ",อบต.กม.9,ไม่มีรายการที่ต้องรายงาน,").ShouldNotBeNull();
+        said.Severity.ShouldBe(Severity.Info);
+        said.Message.ShouldBe("ไฟล์นี้ไม่มีแถวของ อปท. 1 แห่งที่เคยส่งไว้สำหรับเดือนพฤษภาคม พ.ศ. 2566 ได้แก่ ทต.บ้านใหม่ ระบบจึงยังใช้ตัวเลขที่ส่งไว้เดิมของ อปท. เหล่านี้");
+
+        var (history, _) = office.Examine("พฤษภาคม", ",ทต.แม่สมมติ,ก,1", ",อบต.กม.9,ก,1");
+        storage.Open().Write(history.StillStands).ShouldBeTrue();
+        office.Take("พฤษภาคม", ",05560301,ก,101");
+        storage.Open().Write(history.StillStands).ShouldBeFalse("the authority that was named sent a return of its own meanwhile");
+        office.Kept("พฤษภาคม", ",ทต.แม่สมมติ,ก,1", ",อบต.กม.9,ก,1").ShouldBeNull("its own return counts, whatever the province sends");
+        office.Take("พฤษภาคม", ",ทต.แม่สมมติ,ไม่มีรายการที่ต้องรายงาน,", ",อบต.กม.9,ก,1");
+        office.Kept("พฤษภาคม", ",05560301,ก,1", ",อบต.กม.9,ก,1").ShouldBeNull("who has nothing to report has no figures that count");
+    }
+
     private sealed class Office : IDisposable
     {
         private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dla-etl-");
@@ -129,7 +182,7 @@ public sealed class AuthorityReturnsTests
             var path = Path.Combine(_folder.FullName, string.Create(CultureInfo.InvariantCulture, $"{++_files}.csv"));
             File.WriteAllText(path, $"แบบทดสอบของ อปท. ปีงบประมาณ 2566\nประจำเดือน {month} {year}\nจังหวัดพะเยา\nอำเภอ,อปท.,รายการ,จำนวนเงิน\n{string.Join('\n', rows)}\n");
             var history = new History(_database);
-            var pipeline = new Pipeline(new WorkbookReader(new ReadingLimits(), TimeProvider.System), new FormRecogniser(_forms), history.Of, authorities: history.Authorities);
+            var pipeline = new Pipeline(new WorkbookReader(new ReadingLimits(), TimeProvider.System), new FormRecogniser(_forms), history.Of, authorities: history.Authorities, kept: history.KeptFromEarlier);
             return (history, pipeline.Examine(path, new Delivery("ก.csv", "56-พะเยา"), CancellationToken.None));
         }
 
@@ -144,6 +197,24 @@ public sealed class AuthorityReturnsTests
             });
             using var reader = _database.Read();
             return (reader.ExecuteScalar<string?>("SELECT unit FROM outcome WHERE id = @Id", new { outcome.Id }), outcome.Verdict);
+        }
+
+        public Finding? Kept(string month, params string[] rows) => Examine(month, rows).Examined.Findings.SingleOrDefault(finding => finding.Kind.Id == "AUT-010");
+
+        public void Revert(int to) => _database.Write(lane =>
+            Reverting.Revert(lane, new ReturnKey("authority-suite", Period.Parse("2566-05").Value, UnitCode.Parse("56").Value), to, "ส่งผิด", "test").Succeeded.ShouldBeTrue());
+
+        // Key, unit, version and baht of the rows that count and report something.
+        public List<string> Counting(long sequence = long.MaxValue)
+        {
+            using var reader = _database.Read();
+            return reader.Query<(string Item, string Unit, long Version, long Amount)>(
+                    $"""
+                    SELECT f.item_code, r.unit, r.version, f.amount FROM ({AuthorityRows.OfAll}) r
+                    JOIN fact f ON f.version_id = r.version_id AND f.row_position = r.row_position AND f.field_code = 'amount' AND f.amount IS NOT NULL
+                    """,
+                    new { form = "authority-suite", year = Period.Parse("2566-05").Value.Number, sequence })
+                .Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Item} {row.Unit} {row.Version} {row.Amount / 100}")).ToList();
         }
 
         public void Dispose() => _folder.Delete(recursive: true);

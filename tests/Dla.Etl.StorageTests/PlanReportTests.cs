@@ -59,11 +59,32 @@ public class PlanReportTests
         Filed(desk.Database, "../forms/action-plan-progress/2564-ok-names-spaced-otherwise/input.xlsx").Return!.Passed.ShouldBeTrue();
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
+    public void A_second_file_of_the_month_takes_away_no_other_office_s_projects(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        var desk = new Desk(storage);
+        desk.Load("plan", Filed(desk.Database, "../forms/action-plan/2564-ok-document/input.xlsx").Return!);
+        const string Lacking = "../forms/action-plan-progress/2564-warning-row-left-out/input.xlsx", Whole = "../forms/action-plan-progress/2564-ok-typical/input.xlsx";
+        Filed(desk.Database, Lacking).Findings.ShouldNotContain(finding => finding.Kind.Id == "PLAN-017", "nothing stands yet");
+        desk.Load("first", Filed(desk.Database, Lacking).Return!).Verdict.ShouldBe(Verdict.Loaded);
+        var all = Filed(desk.Database, Whole);
+        all.Return!.Passed.ShouldBeTrue("a project more");
+        desk.Load("second", all.Return);
+        var refused = Filed(desk.Database, Lacking);
+        refused.Return!.Passed.ShouldBeFalse();
+        refused.Findings.Single(finding => finding.Severity == Severity.Error).Message.ShouldBe(
+            "รายงานของเดือนมีนาคม พ.ศ. 2564 ที่ใช้อยู่มี 1 โครงการที่ไม่มีในไฟล์นี้ ได้แก่ “โครงการกิจกรรมสัมพันธ์ตัวอย่าง ข” (กพส.) หากรับไฟล์นี้ ผลของโครงการเหล่านั้นจะหายไป");
+        Filed(desk.Database, Whole).Return!.Passed.ShouldBeTrue("all are there");
+        Filed(desk.Database, "../forms/action-plan-progress/2564-ok-names-spaced-otherwise/input.xlsx").Return!.Passed.ShouldBeTrue("a name spaced otherwise is the same project");
+    }
+
     private static Examined Filed(Database warehouse, string file)
     {
         var history = new History(warehouse);
         return new Pipeline(new WorkbookReader(new ReadingLimits(), TimeProvider.System), new FormRecogniser(Forms), history.Of, Files,
-                (filed, form) => history.Standing(filed, form, filed.Form.Year))
+                (filed, form) => history.Standing(filed, form, Forms.PeriodOf(form, filed.Form.Period)))
             .Examine(Path.Combine(TestData, "samples", file), new Delivery("ไฟล์.xlsx", "00-ส่วนกลาง"), CancellationToken.None);
     }
 

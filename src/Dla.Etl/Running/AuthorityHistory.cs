@@ -32,6 +32,47 @@ internal static class AuthorityHistory
         return found.Count == 0 ? null : Figures(found);
     }
 
+    /// <summary>Codes of the authorities that the file of a province is silent about and whose rows in its earlier returns of the same period count with figures.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="filed">The return of a province; its form names an authority in every row.</param>
+    /// <param name="remember">Told the units whose returns are asked, before they are.</param>
+    public static IReadOnlyList<string> KeptFromEarlier(DbConnection connection, NormalisedReturn filed, Action<IReadOnlyList<string>> remember)
+    {
+        var named = Authorities(filed);
+        List<string> units = [filed.Unit.ToString()];
+        remember(units);
+        var silent = Reporting(connection, filed, units).Where(authority => !named.Contains(authority)).ToList();
+        // A row whose authority cannot be told may be of one that seems to be left out.
+        if (silent.Count == 0 || filed.Rows.Any(row => AuthorityOf(row) is null))
+            return [];
+        // Those that have sent a newer return of their own lose nothing either, and have nothing to do with this file.
+        remember(silent);
+        return [.. silent.Intersect(Reporting(connection, filed, [.. units, .. silent]), StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    // The authorities of which rows of the unit of the file count that do not say that there is nothing to report.
+    private static IEnumerable<string> Reporting(DbConnection connection, NormalisedReturn filed, List<string> units) => connection.Query<string>(
+        $"""
+        WITH counting AS (
+          SELECT authority, version_id, row_position FROM ({AuthorityRows.OfUnits}) r WHERE unit = @unit
+        ),
+        said AS (
+          SELECT f.version_id, f.row_position, max(CASE WHEN f.field_code = @field AND f.text = 'none' THEN 1 ELSE 0 END) AS says_nothing
+          FROM (SELECT DISTINCT version_id FROM counting) v
+          JOIN fact f ON f.version_id = v.version_id
+          GROUP BY f.version_id, f.row_position
+        )
+        SELECT DISTINCT c.authority
+        FROM counting c
+        JOIN said s ON s.version_id = c.version_id AND s.row_position = c.row_position
+        WHERE s.says_nothing = 0
+        """,
+        new
+        {
+            form = filed.Form.Id, year = filed.Period.Number, sequence = long.MaxValue, units = AuthorityRows.Listed(units), unit = filed.Unit.ToString(),
+            field = filed.Form.Groups.Select(group => group.Nothing?.Field).FirstOrDefault(field => field is not null) ?? "",
+        });
+
     // The months that have anything of these units, the last first: most files come when one or none has.
     private static IEnumerable<Period> Months(DbConnection connection, NormalisedReturn filed, List<string> units) => filed.Form.Period.Before is not { } last ? [] : connection
         .Query<int>(
@@ -50,13 +91,15 @@ internal static class AuthorityHistory
         };
     }
 
-    private static HashSet<string> Authorities(NormalisedReturn filed) =>
-    [
-        .. from row in filed.Rows
-           let index = row.Group.Fields.ToList().FindIndex(field => field.Code == AuthorityRows.Field)
-           where index >= 0 && row.Fields[index] is { State: FieldState.Value, Text: not null }
-           select row.Fields[index].Text,
-    ];
+    private static HashSet<string> Authorities(NormalisedReturn filed) => filed.Rows.Select(AuthorityOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    private static string? AuthorityOf(NormalisedRow row)
+    {
+        for (var index = 0; index < row.Fields.Count; index++)
+            if (row.Group.Fields[index].Code == AuthorityRows.Field)
+                return row.Fields[index].State == FieldState.Value ? row.Fields[index].Text : null;
+        return null;
+    }
 
     private static IEnumerable<PriorRow> Rows(DbConnection connection, string form, Period period, List<string> units) => connection.Query<PriorRow>(
         $"""

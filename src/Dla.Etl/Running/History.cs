@@ -40,6 +40,19 @@ public sealed class History(Database warehouse)
         return Figures(connection, form, period, filed.Unit, withTexts: true);
     }
 
+    /// <summary>Names of the local authorities that the file of a province is silent about and whose rows in its earlier returns of the same period count, by code; those that said that there is nothing to report are not among them.</summary>
+    public IReadOnlyList<string> KeptFromEarlier(NormalisedReturn filed)
+    {
+        ArgumentNullException.ThrowIfNull(filed);
+        if (filed.Form.FiledBy != FilingUnit.Authority || filed.Unit.Authority is not null)
+            return [];
+        using var connection = warehouse.Read();
+        var kept = AuthorityHistory.KeptFromEarlier(connection, filed, units => Remember(connection, filed.Form.Id, filed.Period, filed.Period, units));
+        return kept.Count > 0 && RegistryShelf.On(warehouse, filed.Period.LastDay) is { } known
+            ? [.. kept.Select(code => known.Registry.Find(AuthorityCode.Parse(code).Value)?.FullName ?? code)]
+            : kept;
+    }
+
     /// <summary>The registry of local authorities that holds on a day; null when none was imported.</summary>
     public AuthorityMatching? Authorities(DateOnly day)
     {

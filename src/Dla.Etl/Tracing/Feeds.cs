@@ -8,6 +8,7 @@ using Dla.Etl.Intake;
 using Dla.Etl.Normalising;
 using Dla.Etl.Running;
 using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Tracing;
 
@@ -114,9 +115,14 @@ public sealed record Feeds(IReadOnlyList<string> Head, IReadOnlyList<string> War
         return $" {(book.NumberAt(sheet, cell) is { } number ? $"= {(isMoney ? FigureText.Money(number) : FigureText.Decimal(number, 4))}" : $"“{Printable.Slot(book.At(sheet, cell)?.Value ?? "")}”")} ({heads})";
     }
 
-    private static bool Stands(DbConnection connection, SourceFact fact, long sequence) => fact.Sequence <= sequence && connection.ExecuteScalar<long>(
+    private static bool Stands(DbConnection connection, SourceFact fact, long sequence) => fact.Sequence <= sequence && (connection.ExecuteScalar<long>(
         "SELECT max(version) FROM return_version WHERE form = @Form AND fiscal_year = @FiscalYear AND unit = @Unit AND sequence <= @sequence",
-        new { fact.Form, fact.FiscalYear, fact.Unit, sequence }) == fact.Version;
+        new { fact.Form, fact.FiscalYear, fact.Unit, sequence }) == fact.Version || Counts(connection, fact, sequence));
+
+    // Rows of local authorities count in an earlier version too, as long as no later one has rows of the authority.
+    private static bool Counts(DbConnection connection, SourceFact fact, long sequence) => connection.ExecuteScalar<long>(
+        $"SELECT count(*) FROM ({AuthorityRows.OfUnits}) r WHERE r.version_id = @VersionId AND r.row_position = @RowPosition",
+        new { form = fact.Form, year = fact.FiscalYear, sequence, units = AuthorityRows.Listed([fact.Unit]), fact.VersionId, fact.RowPosition }) > 0;
 
     private static IEnumerable<SourceFact> FigureOf(SentFile sent, SourceFact fact) => fact.Role == "figure"
         ? [fact]

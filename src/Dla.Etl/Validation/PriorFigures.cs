@@ -33,6 +33,9 @@ public sealed record ValidationContext(PriorFigures? Before)
     /// <summary>What stands of another form of the same unit: the return of the same period, of an annual form that of the fiscal year; null when nothing stands.</summary>
     public Func<string, PriorFigures?> Standing { get; init; } = _ => null;
 
+    /// <summary>Names of the local authorities that the return is silent about and whose rows in earlier returns of the same unit and period go on counting.</summary>
+    public IReadOnlyList<string> KeptFromEarlier { get; init; } = [];
+
     /// <summary>The definitions, for rules that ask the department's dated rules; null when none are at hand, which such a rule tells.</summary>
     public DefinitionFiles? Definitions { get; init; }
 }

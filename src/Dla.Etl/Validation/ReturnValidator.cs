@@ -8,6 +8,8 @@ namespace Dla.Etl.Validation;
 /// <summary>Runs the checks that a form's YAML lists, in its order.</summary>
 public static class ReturnValidator
 {
+    private const int MostNamed = 5;
+
     /// <summary>Mistakes in the checks of a form, in English: the key in the YAML (<c>checks[3]</c>) and what is wrong; empty when they can be run. The loader of forms refuses a form that has any.</summary>
     public static IReadOnlyList<(string Key, string Problem)> CheckDefinitions(FormDefinition form)
     {
@@ -30,7 +32,7 @@ public static class ReturnValidator
             throw new InvalidOperationException($"{filed.Form.Path}: {string.Join("; ", mistakes.Select(mistake => $"{mistake.Key}: {mistake.Problem}"))}");
         var findings = EmptyTemplate(filed) is { } empty
             ? [empty]
-            : filed.Form.Checks.SelectMany(check => Run(new CheckScope(filed, context, check)));
+            : filed.Form.Checks.SelectMany(check => Run(new CheckScope(filed, context, check))).Concat(KeptFromEarlier(filed, context));
         return new ValidatedReturn(filed, [.. earlier, .. findings]);
     }
 
@@ -39,6 +41,17 @@ public static class ReturnValidator
         .Select(finding => scope.Check.Severity is { } severity && finding.Severity > Severity.Info
             ? finding with { Severity = severity }
             : finding);
+
+    private static IEnumerable<Finding> KeptFromEarlier(NormalisedReturn filed, ValidationContext context)
+    {
+        var kept = context.KeptFromEarlier;
+        if (kept.Count > 0)
+            yield return new Finding(AuthorityFindings.KeptFromEarlier)
+            {
+                Found = Counts.Show(kept.Count), Expected = ThaiPeriods.Called(filed.Period),
+                Subject = string.Join(", ", kept.Take(MostNamed)) + (kept.Count > MostNamed ? " …" : ""),
+            };
+    }
 
     /// <summary>Looks at the figures that the sender must fill; constants that the form prints itself are none of them.</summary>
     private static Finding? EmptyTemplate(NormalisedReturn filed)

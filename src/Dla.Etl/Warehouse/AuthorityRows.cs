@@ -1,6 +1,6 @@
 namespace Dla.Etl.Warehouse;
 
-/// <summary>The rows that count of a form whose every row names a local authority: those of the newest standing return that has rows of it, its own or its province's.</summary>
+/// <summary>The rows that count of a form whose every row names a local authority: those of the newest return that has rows of it, its own or its province's.</summary>
 public static class AuthorityRows
 {
     /// <summary>Code of the field that names the authority.</summary>

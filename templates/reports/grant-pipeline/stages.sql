@@ -1,12 +1,17 @@
--- The stage of each project in every earlier month of the fiscal year, as of @sequence: of the returns of a month that stand the one loaded last has the last word.
+-- The stage of each project in every earlier month of the fiscal year, as of @sequence: of the returns of a month the one loaded last has the last word about an authority that it has rows of (Warehouse/authority-rows.sql).
 -- Months are numbers such as 256605 that sort as time; @year is the month of the report, and its fiscal year begins in October of the year before or of its own.
-WITH standing AS (
+WITH undone AS (
+  SELECT v.id
+  FROM return_version v
+  JOIN return_version r ON r.form = v.form AND r.fiscal_year = v.fiscal_year AND r.unit = v.unit
+  WHERE v.form = @form AND v.fiscal_year < @year AND r.sequence <= @sequence AND r.reverts_version < v.version AND v.version < r.version
+),
+standing AS (
   SELECT v.id, v.fiscal_year, v.sequence
   FROM return_version v
   WHERE v.form = @form AND v.sequence <= @sequence AND v.fiscal_year < @year
     AND v.fiscal_year >= CASE WHEN @year % 100 >= 10 THEN @year / 100 * 100 + 10 ELSE @year / 100 * 100 - 90 END
-    AND v.version = (SELECT max(n.version) FROM return_version n
-      WHERE n.form = v.form AND n.fiscal_year = v.fiscal_year AND n.unit = v.unit AND n.sequence <= @sequence)
+    AND v.id NOT IN (SELECT id FROM undone)
 ),
 named AS (
   SELECT s.id, s.fiscal_year, s.sequence, f.row_position, f.item_code,

@@ -56,4 +56,10 @@ public static class AuthorityFindings
         "ใช้ทะเบียน อปท. ที่ใหม่กว่ารอบรายงาน",
         "ระบบไม่มีทะเบียน อปท. ณ {expected} จึงตรวจชื่อ อปท. ด้วยทะเบียน ณ {found}",
         "ไม่ต้องแก้ไข แจ้งเพื่อทราบ");
+
+    /// <summary>Earlier returns of the unit for the period have rows of authorities that this one is silent about.</summary>
+    public static readonly FindingKind KeptFromEarlier = new("AUT-010", Severity.Info,
+        "ยังใช้ข้อมูลที่ส่งไว้เดิมของ อปท. ที่ไม่มีในไฟล์นี้",
+        "ไฟล์นี้ไม่มีแถวของ อปท. {found} แห่งที่เคยส่งไว้สำหรับ{expected} ได้แก่ {subject} ระบบจึงยังใช้ตัวเลขที่ส่งไว้เดิมของ อปท. เหล่านี้",
+        "หากส่งเพิ่มเป็นบางส่วน ไม่ต้องแก้ไข หากต้องการถอนข้อมูลของ อปท. ใด ให้ส่งแถวของ อปท. นั้นโดยเขียนว่า ไม่มีรายการที่ต้องรายงาน");
 }

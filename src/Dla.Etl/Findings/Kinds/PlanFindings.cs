@@ -75,6 +75,12 @@ public static class PlanFindings
         "{subject} เป็น {found} แต่แผนคือ {expected} รายงานสรุปใช้งบประมาณตามแผน",
         "หากกรอกผิดให้แก้เซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่ หากงบประมาณเปลี่ยนจริง โปรดส่งแผนฉบับแก้ไข");
 
+    /// <summary>The return of the month that stands has projects that this one lacks, which would be lost.</summary>
+    public static readonly FindingKind ProjectsLeftOut = new("PLAN-017", Severity.Error,
+        "โครงการที่รายงานไว้แล้วในเดือนเดียวกันหายไป",
+        "รายงานของ{expected} ที่ใช้อยู่มี {found} โครงการที่ไม่มีในไฟล์นี้ ได้แก่ {subject} หากรับไฟล์นี้ ผลของโครงการเหล่านั้นจะหายไป",
+        "รวมโครงการของทุกหน่วยงานไว้ในไฟล์เดียวแล้วส่งกลับมาใหม่ หากเคยรายงานโครงการใดผิด ให้คงแถวไว้โดยกรอกสถานะ ยกเลิก พร้อมหมายเหตุ หรือแจ้งผู้ดูแลระบบให้กลับไปใช้ฉบับก่อน (dla-etl revert)");
+
     /// <summary>No plan stands, so that there is nothing to hold the progress against.</summary>
     public static readonly FindingKind NoPlan = new("PLAN-021", Severity.Error,
         "ไม่มีแผนที่ใช้เปรียบเทียบ",
