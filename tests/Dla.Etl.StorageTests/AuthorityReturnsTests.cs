@@ -41,6 +41,7 @@ public sealed class AuthorityReturnsTests
           - {kind: required, group: grant}
           - {kind: unique_rows, group: grant}
           - {kind: range, group: grant, field: amount, min: 0}
+          - {kind: range, group: grant, field: returned, min: 0}
         """;
 
     public static TheoryData<string> Engines => StorageUnderTest.Engines;
