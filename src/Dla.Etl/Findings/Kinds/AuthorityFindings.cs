@@ -56,4 +56,10 @@ public static class AuthorityFindings
         "ใช้ทะเบียน อปท. ที่ใหม่กว่ารอบรายงาน",
         "ระบบไม่มีทะเบียน อปท. ณ {expected} จึงตรวจชื่อ อปท. ด้วยทะเบียน ณ {found}",
         "ไม่ต้องแก้ไข แจ้งเพื่อทราบ");
+
+    /// <summary>Kind and name are in the registry, in another district than is written.</summary>
+    public static readonly FindingKind OtherDistrict = new("AUT-010", Severity.Error,
+        "อปท. ไม่ได้อยู่ในอำเภอที่เขียน",
+        "{subject} “{found}” ระบุอำเภอ “{expected}” แต่ตามทะเบียนชื่อนี้อยู่อำเภออื่น คือ {reason}",
+        "แก้อำเภอของแถวให้ตรงกับทะเบียน หรือเขียนรหัส อปท. 8 หลักในเซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่");
 }
