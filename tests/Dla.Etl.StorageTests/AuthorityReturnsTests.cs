@@ -37,11 +37,13 @@ public sealed class AuthorityReturnsTests
               - {code: authority, label: อปท., role: text, type: authority, required: true, district_field: district}
               - {code: item, label: รายการ, role: key, type: text, required: true}
               - {code: amount, label: จำนวนเงิน, role: figure, type: baht, required: true}
+              - {code: returned, label: รับคืน, role: figure, type: baht}
         checks:
           - {kind: required, group: grant}
           - {kind: unique_rows, group: grant}
           - {kind: nothing_to_report, group: grant}
           - {kind: range, group: grant, field: amount, min: 0}
+          - {kind: range, group: grant, field: returned, min: 0}
         """;
 
     public static TheoryData<string> Engines => StorageUnderTest.Engines;
@@ -67,6 +69,18 @@ public sealed class AuthorityReturnsTests
         UnitNames.Of(reader, UnitCode.Parse("06560504").Value, MadeUpRegistry.Second).Name.ShouldBe("อบต.ห้วยเก่า", "what is no more goes by its last name");
         UnitNames.Of(reader, UnitCode.Parse("05569999").Value, MadeUpRegistry.Second).Name.ShouldBe("อปท. รหัส 05569999");
         UnitNames.Of(reader, UnitCode.Parse("06560505").Value, MadeUpRegistry.Second, sequence: 1).Name.ShouldBe("อบต.ห้วยเดิม", "as of then the second edition was not known");
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
+    public void An_answer_tells_the_sum_of_one_column_of_money_and_only_the_rows_of_several(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        using var office = new Office(storage);
+        office.Import();
+        office.Take("เมษายน", ",05560301,ก,100", ",05560301,ข,200.50");
+        office.Take("พฤษภาคม", ",05560301,ก,100,7", ",05560301,ข,200.50,");
+        office.Answered().ShouldBe([new(2, new Baht(30_050)), new(2, null)]);
     }
 
     [SkippableTheory]
@@ -180,7 +194,7 @@ public sealed class AuthorityReturnsTests
         {
             var year = month == "ตุลาคม" ? 2565 : 2566;
             var path = Path.Combine(_folder.FullName, string.Create(CultureInfo.InvariantCulture, $"{++_files}.csv"));
-            File.WriteAllText(path, $"แบบทดสอบของ อปท. ปีงบประมาณ 2566\nประจำเดือน {month} {year}\nจังหวัดพะเยา\nอำเภอ,อปท.,รายการ,จำนวนเงิน\n{string.Join('\n', rows)}\n");
+            File.WriteAllText(path, $"แบบทดสอบของ อปท. ปีงบประมาณ 2566\nประจำเดือน {month} {year}\nจังหวัดพะเยา\nอำเภอ,อปท.,รายการ,จำนวนเงิน{(rows[0].Split(',').Length == 5 ? ",รับคืน" : "")}\n{string.Join('\n', rows)}\n");
             var history = new History(_database);
             var pipeline = new Pipeline(new WorkbookReader(new ReadingLimits(), TimeProvider.System), new FormRecogniser(_forms), history.Of, authorities: history.Authorities, kept: history.KeptFromEarlier);
             return (history, pipeline.Examine(path, new Delivery("ก.csv", "56-พะเยา"), CancellationToken.None));
@@ -215,6 +229,12 @@ public sealed class AuthorityReturnsTests
                     """,
                     new { form = "authority-suite", year = Period.Parse("2566-05").Value.Number, sequence })
                 .Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Item} {row.Unit} {row.Version} {row.Amount / 100}")).ToList();
+        }
+
+        public IReadOnlyList<Dla.Etl.Distribution.LoadedMoney?> Answered()
+        {
+            using var reader = _database.Read();
+            return [.. OwedAnswer.All(reader).Select(owed => owed.Facts(reader, _forms).Answer.Loaded)];
         }
 
         public void Dispose() => _folder.Delete(recursive: true);

@@ -14,7 +14,7 @@ public static class FormDifference
         [
             .. Changed("ชื่อแบบ", before.Title, after.Title),
             .. Changed("ที่มา", before.Source, after.Source),
-            .. Changed("กำหนดส่ง", Day(before.Deadline), Day(after.Deadline)),
+            .. Changed("กำหนดส่ง", FormReadme.Due(before), FormReadme.Due(after)),
             .. Sets("กลุ่ม", before.Groups, after.Groups, group => group.Code, Groups),
             .. Sets("การตรวจ", before.Checks, after.Checks, Check, (_, _) => []),
         ];
@@ -65,6 +65,4 @@ public static class FormDifference
     private static string Check(CheckDefinition check) =>
         string.Join(' ', new[] { check.Kind, check.Group, check.Field, check.Severity?.ToString() }.OfType<string>()
             .Concat(check.Settings.Select(setting => $"{setting.Key}={setting.Value}")));
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,7 @@ public static class FormReadme
         page.Append(CultureInfo.InvariantCulture, $"<!-- สร้างจาก form.*.yaml โดย FormReadme อย่าแก้ด้วยมือ: DLA_UPDATE=1 dotnet test -->\n# {first.ShortName}\n\n");
         page.Append("| ปี | ชื่อแบบ | กำหนดส่ง | ที่มา |\n| --- | --- | --- | --- |\n");
         foreach (var year in years)
-            page.Append(CultureInfo.InvariantCulture, $"| {year.Year} | {Cell(year.Title)} | {year.Deadline:yyyy-MM-dd} | {Cell(year.Source)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {year.Year} | {Cell(year.Title)} | {Due(year)} | {Cell(year.Source)} |\n");
         foreach (var group in first.Groups)
             Append(page, group);
         AppendChecks(page, first);
@@ -34,6 +34,11 @@ public static class FormReadme
     /// <summary>A ratio in percent points, without trailing zeros.</summary>
     internal static string Ratio(Declared<long> ratio) =>
         ratio.IsKnown ? ((decimal)ratio.Value / Quantity.Scale).ToString("0.####", CultureInfo.InvariantCulture) : "ไม่ทราบ";
+
+    /// <summary>The deadline: a day, or of a monthly form the day of the month after.</summary>
+    internal static string Due(FormDefinition form) => form.DeadlineDay is { } day
+        ? string.Create(CultureInfo.InvariantCulture, $"วันที่ {day} ของเดือนถัดไป")
+        : form.Deadline.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     internal static string Unit(Declared<string> unit) => unit.IsKnown ? unit.Value : "ไม่ทราบ";
 

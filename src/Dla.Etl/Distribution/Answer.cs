@@ -54,8 +54,8 @@ public sealed record Answer
 
 /// <summary>Rows and sum of a form of money.</summary>
 /// <param name="Rows">How many rows were loaded.</param>
-/// <param name="Total">The sum of all its amounts.</param>
-public sealed record LoadedMoney(long Rows, Baht Total);
+/// <param name="Total">The sum of its column of money; null when it has several, whose amounts do not add up.</param>
+public sealed record LoadedMoney(long Rows, Baht? Total);
 
 /// <summary>Files in which findings are marked for the sender.</summary>
 /// <param name="Names">At least one.</param>

@@ -53,7 +53,7 @@ public static class AnswerLetter
         ("ได้รับเมื่อ", ThaiDates.LongWithTime(answer.ReceivedAt)),
         .. answer.FormName is { } form ? [("แบบรายงาน", form)] : Array.Empty<(string, string)>(),
         .. answer.Period is { } period ? [(ThaiPeriods.Label(period), ThaiPeriods.Value(period))] : Array.Empty<(string, string)>(),
-        .. answer.Loaded is { } loaded ? [("บันทึกแล้ว", string.Create(CultureInfo.InvariantCulture, $"{loaded.Rows:#,##0} แถว รวม {loaded.Total} บาท"))] : Array.Empty<(string, string)>(),
+        .. answer.Loaded is { } loaded ? [("บันทึกแล้ว", string.Create(CultureInfo.InvariantCulture, $"{loaded.Rows:#,##0} แถว{(loaded.Total is { } total ? $" รวม {total} บาท" : "")}"))] : Array.Empty<(string, string)>(),
         .. answer.Deadline is { } deadline ? [("กำหนดส่ง", $"ภายในวันที่ {ThaiDates.Long(deadline)}{Timeliness(answer, deadline)}")] : Array.Empty<(string, string)>(),
     ];
 

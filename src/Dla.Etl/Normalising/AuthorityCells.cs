@@ -67,6 +67,8 @@ internal sealed class AuthorityCells(RecognisedForm form, AuthorityMatching? mat
     private Finding Said(AuthorityMatch match, string? district, Place at) => match.Outcome switch
     {
         AuthorityOutcome.Found => new(AuthorityFindings.DistrictDiffers, at) { Expected = match.Authority!.Described, Reason = district ?? "" },
+        AuthorityOutcome.Unknown when match.Candidates.Where(one => one.Type == match.Written.Type).ToList() is { Count: > 0 } others =>
+            new(AuthorityFindings.OtherDistrict, at) { Expected = match.Written.District ?? district ?? "", Reason = Listed(others, withProvince: false) },
         AuthorityOutcome.Unknown => new(AuthorityFindings.Unknown, at) { Expected = $"{OfProvince} ณ {ThaiDates.Long(matching!.Registry.Effective)}", Reason = SameName(match) },
         AuthorityOutcome.Former => new(AuthorityFindings.NoMore, at) { Expected = ThaiDates.Long(match.Former!.GoneSince), Reason = Now(match.Former) },
         AuthorityOutcome.OtherProvince => new(AuthorityFindings.OtherProvince, at) { Expected = OfProvince, Reason = Listed(match.Candidates, withProvince: true) },

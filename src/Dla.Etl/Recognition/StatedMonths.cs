@@ -1,4 +1,5 @@
 using Dla.Etl.Definitions;
+using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Normalising;
 using Dla.Etl.Values;
@@ -6,10 +7,11 @@ using Dla.Etl.Values;
 namespace Dla.Etl.Recognition;
 
 /// <summary>Decides the month of a monthly form: its own lines first, then sheet names and the file name; no two of them may disagree.</summary>
+/// <remarks>A whole date (ข้อมูล ณ วันที่ 3 มิถุนายน 2566) is weaker: it may be the day of drawing up, so that it counts only where no month is stated without a day, and only after the days in which the month before is still reported.</remarks>
 internal sealed class StatedMonths(FormDefinition form, RecognitionNotes notes)
 {
     private readonly List<Statement<NamedMonth>> _statements = [];
-    private SourceCell? _blank;
+    private Place? _blank;
     private bool _failed;
 
     /// <summary>What those that name a calendar year say of the fiscal year.</summary>
@@ -24,6 +26,7 @@ internal sealed class StatedMonths(FormDefinition form, RecognitionNotes notes)
         foreach (var grid in pages.Select(page => page.Grid).DistinctBy(grid => grid.Index))
             if (grid.Sheet.Name is { } name)
                 AddName(name, $"ชื่อแผ่นงาน “{name}”", grid.Index);
+        LeaveOutDates();
         AddName(Path.GetFileNameWithoutExtension(delivery.FileName), $"ชื่อไฟล์ “{delivery.FileName}”", -1);
         return this;
     }
@@ -35,7 +38,7 @@ internal sealed class StatedMonths(FormDefinition form, RecognitionNotes notes)
             return null;
         if (_statements.Count == 0)
         {
-            notes.Add(RecognitionFindings.NoMonth, _blank?.Place() ?? default, form.ShortName, expected: form.Recognise.MonthLines[0]);
+            notes.Add(RecognitionFindings.NoMonth, _blank ?? default, form.ShortName, expected: form.Recognise.MonthLines[0]);
             return null;
         }
 
@@ -49,7 +52,7 @@ internal sealed class StatedMonths(FormDefinition form, RecognitionNotes notes)
 
         var month = Period.MonthOf(year, trusted.Value.Month);
         if (!trusted.InForm)
-            notes.Add(RecognitionFindings.MonthFromName, _blank?.Place() ?? default, found: ThaiPeriods.Name(month), expected: trusted.Source);
+            notes.Add(RecognitionFindings.MonthFromName, _blank ?? default, found: ThaiPeriods.Name(month), expected: trusted.Source);
         return month;
     }
 
@@ -62,7 +65,7 @@ internal sealed class StatedMonths(FormDefinition form, RecognitionNotes notes)
         var rest = line.Text[mark.After..];
         if ((MonthText.Find(rest) ?? MonthText.Find(line.Next)) is not { } month)
         {
-            _blank ??= line.Cell;
+            _blank ??= line.Cell.Place();
             return;
         }
 
@@ -73,6 +76,16 @@ internal sealed class StatedMonths(FormDefinition form, RecognitionNotes notes)
         {
             notes.Add(RecognitionFindings.MonthContradiction, line.Cell.Place(), found: month.Reason, expected: source);
             _failed = true;
+        }
+    }
+
+    private void LeaveOutDates()
+    {
+        var isNamed = _statements.Exists(statement => statement.InForm && statement.Value.Day is null);
+        foreach (var date in _statements.Where(statement => statement.Value.Day is { } day && (isNamed || day <= form.DeadlineDay)).ToList())
+        {
+            _blank ??= date.Place;
+            _statements.Remove(date);
         }
     }
 

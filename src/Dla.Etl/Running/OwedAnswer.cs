@@ -31,6 +31,9 @@ internal sealed record OwedAnswer
 
     public long LoadedRows { get; init; }
 
+    /// <summary>How many columns of money were loaded: only of one does the sum mean anything, for received and disbursed do not add up.</summary>
+    public long LoadedMoneyFields { get; init; }
+
     /// <summary>The sum of the money that was loaded; null when nothing was, or the form has none.</summary>
     public long? LoadedSatang { get; init; }
 
@@ -92,7 +95,7 @@ internal sealed record OwedAnswer
             Deadline = form?.Deadline,
             OnTime = Timeliness is null ? null : Timeliness == "on_time",
             Version = (int?)Version,
-            Loaded = LoadedSatang is { } satang ? new LoadedMoney(LoadedRows, new Baht(satang)) : null,
+            Loaded = LoadedSatang is { } satang ? new LoadedMoney(LoadedRows, LoadedMoneyFields == 1 ? new Baht(satang) : null) : null,
             Standing = StoodVersion is null ? null : new((int)StoodVersion, StoodReceipt!.Value, Instants.Parse(StoodReceivedAt!)),
         };
     }

@@ -2,6 +2,7 @@
 SELECT o.id AS OutcomeId, r.id AS ReceivedFileId, o.verdict AS Verdict, o.form AS Form, o.fiscal_year AS FiscalYear, o.unit AS Unit,
   o.timeliness AS Timeliness, loaded.version AS Version,
   (SELECT count(DISTINCT f.row_position) FROM fact f WHERE f.version_id = loaded.id) AS LoadedRows,
+  (SELECT count(DISTINCT f.field_code) FROM fact f WHERE f.version_id = loaded.id AND f.role = 'figure' AND f.type = 'baht' AND f.amount IS NOT NULL) AS LoadedMoneyFields,
   (SELECT CAST(sum(f.amount) AS BIGINT) FROM fact f WHERE f.version_id = loaded.id AND f.role = 'figure' AND f.type = 'baht') AS LoadedSatang,
   stood.version AS StoodVersion, stood_file.receipt_number AS StoodReceipt, stood.received_at AS StoodReceivedAt
 FROM outcome o

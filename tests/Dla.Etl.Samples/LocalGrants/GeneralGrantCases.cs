@@ -122,6 +122,8 @@ internal static class GeneralGrantCases
     private static IEnumerable<GrantCase> Months =>
     [
         Case("ok-month-as-of-a-day", "ข้อมูล ณ วันที่ เขียนเดือนย่อและปีสองหลัก", Own) with { Table = Own3(["ข้อมูล ณ วันที่ 31 พค. 66"]) },
+        Case("ok-month-beside-a-later-day", "ประจำเดือนพฤษภาคม ข้อมูล ณ วันที่จัดทำในเดือนถัดไป", Own) with { Table = Own3(["ประจำเดือนพฤษภาคม 2566", "ข้อมูล ณ วันที่ 3 มิถุนายน 2566"]) },
+        Case("error-month-as-of-a-day-after", "ข้อมูล ณ วันที่ 3 ของเดือนถัดไปเท่านั้น ไม่ทราบว่าเดือนใด", Own) with { Table = Own3(["ข้อมูล ณ วันที่ 3 มิถุนายน 2566"]), Findings = [new("REC-033", Cell: "A3")] },
         Case("ok-month-span", "ตุลาคม 2565 ถึงพฤษภาคม 2566", Own) with { Table = Own3(["ประจำเดือนตุลาคม 2565 ถึงพฤษภาคม 2566"]) },
         Case("warning-month-in-file-name", "เดือนอยู่ที่ชื่อไฟล์เท่านั้น", Own) with { Table = Own3([]), FileName = "เบิกจ่ายเงินอุดหนุน พ.ค. 66", Findings = [new("REC-035")] },
         Case("error-month-missing", "ไม่บอกเดือน", Own) with { Table = Own3([]), Findings = [new("REC-033")] },

@@ -33,7 +33,7 @@ internal static class SpecificGrantCases
         },
         Case("ok-nothing-to-report", "ไม่ได้รับจัดสรร", [new(Kilometre, SampleGrant.Nothing, null, null) { Disbursed = null }]) with { Values = [(At(1, "project"), "none")] },
         Case("error-project-twice", "โครงการเดียวกันสองแถว ต่างกันเพียงช่องว่าง", [.. Typical, Of(Ground.Replace(" ", "", StringComparison.Ordinal), 1, 3)]) with { Findings = [new("VAL-012", At(5, "project"))] },
-        Case("error-disbursed-more", "เบิกจ่ายเกินที่ได้รับจัดสรร", [Paid with { Disbursed = 2_400_000.01, Percent = null }]) with { Findings = [new("VAL-110", At(1, "disbursed"))] },
+        Case("error-disbursed-more", "เบิกจ่ายเกินที่ได้รับจัดสรร", [Paid with { Disbursed = 2_400_000.01, Percent = null }]) with { Findings = [new("VAL-110", At(1, "disbursed")), new("VAL-111", At(1, "disbursed"))] },
         Case("error-committed-more", "ก่อหนี้เกินที่ได้รับจัดสรร", [Signed with { Committed = 1_500_000.01 }]) with { Findings = [new("VAL-110", At(1, "committed"))] },
         Case("error-thousands-of-baht", "บรรทัดหน่วยเป็นพันบาท", Typical) with { Table = GrantDrawing.Specific(May, 56, Typical) with { Unit = "หน่วย : พันบาท" }, Findings = [new("VAL-094", Cell: "A4")] },
         Case("error-wrong-province", "วางในโฟลเดอร์ของจังหวัดอื่น", Typical) with { Folder = "57-เชียงราย", Findings = [new("REC-008", Cell: "A2")] },
@@ -48,6 +48,9 @@ internal static class SpecificGrantCases
         Case("error-disbursed-at-stage-6", "เบิกจ่ายในสถานะที่ 6", [Signed with { Disbursed = 1 }]) with { Findings = [new("VAL-112", At(1, "disbursed"))] },
         Case("error-not-ready-without-reason", "ไม่พร้อมดำเนินการโดยไม่มีเหตุผล", [Of(Pump, 600_000, 1)]) with { Findings = [new("VAL-114", At(1, "reason"))] },
         Case("warning-stage-7-not-disbursed", "สถานะเบิกจ่ายแต่ยอดเป็น 0", [Paid with { Disbursed = 0, Percent = null }]) with { Findings = [new("VAL-115", At(1, "disbursed"))] },
+        Case("ok-disbursed-all-of-the-contract", "เบิกจ่ายครบตามสัญญา", [Paid with { Disbursed = 2_380_000, Percent = null }]),
+        Case("warning-disbursed-more-than-contract", "เบิกจ่ายเกินวงเงินตามสัญญาหนึ่งสตางค์", [Paid with { Disbursed = 2_380_000.01, Percent = null }]) with { Findings = [new("VAL-111", At(1, "disbursed"))] },
+        Case("warning-no-contract-amount", "ลงนามแล้วไม่มียอดก่อหนี้ผูกพัน", [Signed with { Committed = null }]) with { Findings = [new("VAL-115", At(1, "committed"))] },
         Case("warning-no-contract-number", "ลงนามแล้วไม่มีเลขที่สัญญา", [Signed with { Number = null }]) with { Findings = [new("VAL-115", At(1, "contract_number"))] },
         Case("warning-contract-before-stage-6", "มีเลขที่และวันที่สัญญาในสถานะที่ 4", [Of(Tap, 1_500_000, 4) with { Number = "2/2566", Signed = "3 เม.ย. 2566" }]) with
         {
@@ -72,6 +75,10 @@ internal static class SpecificGrantCases
         Case("error-stage-back", "สถานะย้อนกลับไม่มีหมายเหตุ", [Of(Ground, 900_000, 3)]) with { Before = Ahead, Findings = [new("VAL-132", At(1, "stage"))] },
         Case("ok-stage-back-with-note", "สถานะย้อนกลับมีหมายเหตุ", [Of(Ground, 900_000, 3) with { Note = "ยกเลิกผลการประกวดราคาและประกาศใหม่" }]) with { Before = Ahead, Infos = ["VAL-133"] },
         Case("error-shrunk", "ยอดเบิกจ่ายสะสมลดลง", [Paid with { Disbursed = 1_000_000, Percent = null }]) with { Before = GrantDrawing.Specific(April, 56, Paid), Findings = [new("VAL-130", At(1, "disbursed"))] },
+        Case("error-committed-left-blank", "ยอดก่อหนี้ของเดือนก่อนเว้นว่างไว้", [Paid with { Committed = null }]) with
+        {
+            Before = GrantDrawing.Specific(April, 56, Paid), Findings = [new("VAL-115", At(1, "committed")), new("VAL-139", At(1, "committed"))],
+        },
         Case("warning-project-renamed", "โครงการเดิมใช้ชื่อใหม่", [Paid with { Project = "ถนน คสล. สายทดลอง" }]) with { Before = GrantDrawing.Specific(April, 56, Paid), Findings = [new("VAL-134")] },
         Case("error-allocated-in-thousands", "ได้รับจัดสรรกรอกเป็นพันบาท", [Of(Ground, 900, 3)]) with { Before = GrantDrawing.Specific(April, 56, Of(Ground, 900_000, 3)), Findings = [new("VAL-096")] },
     ];

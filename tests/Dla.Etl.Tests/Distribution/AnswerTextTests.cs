@@ -50,6 +50,12 @@ public class AnswerTextTests
         + "   - ท่านไม่ต้องดำเนินการใดเพิ่มเติม\n"
         + Foot);
 
+    [Theory]
+    [InlineData(805_001_300L, "บันทึกแล้ว: 1,005 แถว รวม 8,050,013.00 บาท", "one column of money")]
+    [InlineData(null, "บันทึกแล้ว: 1,005 แถว\n", "several columns do not add up")]
+    public void What_was_loaded_of_a_form_of_money(long? satang, string expected, string because) =>
+        Lines(AnswerSamples.Of(Verdict.Loaded) with { Loaded = new(1005, satang is { } sum ? new Dla.Etl.Values.Baht(sum) : null) }).ShouldContain(expected, Case.Sensitive, because);
+
     [Fact]
     public void Loaded_in_place_of_an_earlier_version() =>
         Lines(AnswerSamples.Of(Verdict.Loaded, AnswerSamples.Digits) with { Version = 2, Standing = AnswerSamples.First }).ShouldBe(

@@ -16,9 +16,15 @@ public class MonthTextTests
         { "ตุลาคม 2565", "10 2565-10", "October belongs to the fiscal year that follows" },
         { "May 2566", "", "no Thai name" },
         { "ตุลาคม", "10 ", "a month without a year" },
-        { "31 พฤษภาคม 2566", "5 2566-05", "data as of a day" },
-        { "31/5/2566", "5 2566-05", "the same in figures" },
-        { "31/05/2023", "5 2566-05", "common era" },
+        { "31 พฤษภาคม 2566", "5 2566-05 day 31", "data as of a day" },
+        { "31/5/2566", "5 2566-05 day 31", "the same in figures" },
+        { "31 เดือนพฤษภาคม พ.ศ. 2566", "5 2566-05 day 31", "the same with the word" },
+        { "3 มิ.ย. 66", "6 2566-06 day 3", "soon after the month" },
+        { "พฤษภาคม 2566 ข้อมูล ณ วันที่ 3 มิถุนายน 2566", "5 2566-05", "a month without a day is the stronger" },
+        { "พฤษภาคม 2566 (ข้อมูล ณ 3/6/2566)", "5 2566-05", "the same in figures" },
+        { "1 ตุลาคม 2565 ถึงวันที่ 31 พฤษภาคม 2566", "5 2566-05 day 31", "from day to day" },
+        { "ตุลาคม 2565 - 31 พฤษภาคม 2566", "5 2566-05 day 31", "from a month to a day" },
+        { "31/05/2023", "5 2566-05 day 31", "common era" },
         { "ตุลาคม 2565 ถึงพฤษภาคม 2566", "5 2566-05", "figures that add up: the last month" },
         { "ต.ค. 65 - พ.ค. 66", "5 2566-05", "the same with a dash" },
         { "เมษายน 2566 และพฤษภาคม 2566", "!ระบุไว้หลายเดือน (เมษายน, พฤษภาคม)", "two months are none" },
@@ -39,6 +45,7 @@ public class MonthTextTests
         { "56-พย-general", "", "พย is พะเยา here" },
         { "พค 66", "", "without dots it may be anything" },
         { "รายงาน ส่ง 5 มิ.ย. 66", "", "the day of sending" },
+        { "รายงาน ส่ง 5-6-66", "", "the same in figures" },
         { "ประจำเดือนพฤษภาคม 2566", "5 2566-05", "behind the word" },
     };
 
@@ -50,6 +57,6 @@ public class MonthTextTests
     {
         null => "",
         { Succeeded: false } failed => "!" + failed.Reason,
-        { } found => $"{found.Value.Month} {found.Value.Period}",
+        { } found => $"{found.Value.Month} {found.Value.Period}{(found.Value.Day is { } day ? $" day {day}" : "")}",
     };
 }

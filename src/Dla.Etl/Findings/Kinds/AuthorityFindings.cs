@@ -62,4 +62,10 @@ public static class AuthorityFindings
         "ยังใช้ข้อมูลที่ส่งไว้เดิมของ อปท. ที่ไม่มีในไฟล์นี้",
         "ไฟล์นี้ไม่มีแถวของ อปท. {found} แห่งที่เคยส่งไว้สำหรับ{expected} ได้แก่ {subject} ระบบจึงยังใช้ตัวเลขที่ส่งไว้เดิมของ อปท. เหล่านี้",
         "หากส่งเพิ่มเป็นบางส่วน ไม่ต้องแก้ไข หากต้องการถอนข้อมูลของ อปท. ใด ให้ส่งแถวของ อปท. นั้นโดยเขียนว่า ไม่มีรายการที่ต้องรายงาน");
+
+    /// <summary>Kind and name are in the registry, in another district than is written.</summary>
+    public static readonly FindingKind OtherDistrict = new("AUT-011", Severity.Error,
+        "อปท. ไม่ได้อยู่ในอำเภอที่เขียน",
+        "{subject} “{found}” ระบุอำเภอ “{expected}” แต่ตามทะเบียนชื่อนี้อยู่อำเภออื่น คือ {reason}",
+        "แก้อำเภอของแถวให้ตรงกับทะเบียน หรือเขียนรหัส อปท. 8 หลักในเซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่");
 }

@@ -36,13 +36,13 @@ public static class MonthFindings
     /// <summary>Nothing to report after a month with figures, and nothing says why.</summary>
     public static readonly FindingKind NothingAfterFigures = new("VAL-135", Severity.Error,
         "แจ้งว่าไม่มีรายการทั้งที่เคยรายงานยอด",
-        "{subject} แจ้งว่าไม่มีรายการ แต่{expected}รายงานไว้ {found} รายการ ยอดสะสมจึงหายไป",
+        "{subject} แจ้งว่าไม่มีรายการ แต่{expected} รายงานไว้ {found} รายการ ยอดสะสมจึงหายไป",
         "กรอกยอดสะสมของรายการเดิมแทนแถวของเซลล์ {cell} หากเคยรายงานผิด ให้เขียนเหตุผลในช่องหมายเหตุของแถวนี้ แล้วส่งไฟล์เดิมกลับมาใหม่");
 
     /// <summary>The same with a note.</summary>
     public static readonly FindingKind NothingAfterFiguresWithNote = new("VAL-136", Severity.Info,
         "แจ้งว่าไม่มีรายการตามคำชี้แจง",
-        "{subject} แจ้งว่าไม่มีรายการ แต่{expected}รายงานไว้ {found} รายการ คำชี้แจง: {reason}",
+        "{subject} แจ้งว่าไม่มีรายการ แต่{expected} รายงานไว้ {found} รายการ คำชี้แจง: {reason}",
         "ไม่ต้องแก้ไข");
 
     /// <summary>The money of one row is a thousand or a million times off what it was.</summary>
@@ -55,5 +55,17 @@ public static class MonthFindings
     public static readonly FindingKind RowInOtherUnitWithNote = new("VAL-138", Severity.Info,
         "จำนวนเงินต่างจากเดิมมากตามคำชี้แจง",
         "{subject} คือ {found} แต่{expected} คำชี้แจง: {reason}",
+        "ไม่ต้องแก้ไข");
+
+    /// <summary>A cumulative figure is blank that was above zero, and nothing says why.</summary>
+    public static readonly FindingKind LeftBlank = new("VAL-139", Severity.Error,
+        "ยอดสะสมเว้นว่างทั้งที่เคยรายงานยอด",
+        "{subject} เว้นว่างไว้ ทั้งที่{expected} และเป็นยอดสะสมตั้งแต่ต้นปีงบประมาณ",
+        "กรอกยอดสะสมของแถวในเซลล์ {cell} (หากไฟล์ไม่มีคอลัมน์นี้ให้เพิ่ม) หากไม่มียอดแล้วจริง ให้เขียนเหตุผลในช่องหมายเหตุของแถวนี้ แล้วส่งไฟล์เดิมกลับมาใหม่");
+
+    /// <summary>The same with a note.</summary>
+    public static readonly FindingKind LeftBlankWithNote = new("VAL-140", Severity.Info,
+        "ยอดสะสมเว้นว่างตามคำชี้แจง",
+        "{subject} เว้นว่างไว้ แต่{expected} คำชี้แจง: {reason}",
         "ไม่ต้องแก้ไข");
 }

@@ -1,11 +1,12 @@
 using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
+using Dla.Etl.Normalising;
 
 namespace Dla.Etl.Validation.Checks;
 
-/// <summary><c>not_less</c>: a figure that adds up over the fiscal year is not less than in the period before, unless the field <c>note</c> of its row says why (a refund, say; DOMAIN 3.3).</summary>
-/// <remarks>What looks like another unit of money is told by <c>money_history</c> alone, where the form has that for the field.</remarks>
+/// <summary><c>not_less</c>: a figure that adds up over the fiscal year is not less than in the period before, unless the field <c>note</c> of its row says why (a refund, say; DOMAIN 3.3); nor is it left blank after there was one.</summary>
+/// <remarks>What looks like another unit of money is told by <c>money_history</c> alone, where the form has that for the field; what must be filled and is blank by <c>required</c> alone.</remarks>
 internal sealed class NotLessCheck : ICheckKind
 {
     private const string Note = "note";
@@ -20,6 +21,11 @@ internal sealed class NotLessCheck : ICheckKind
     {
         if (scope.Context.Before is not { } before)
             return [];
+        return Lessened(scope, before).Concat(LeftBlank(scope, before));
+    }
+
+    private static IEnumerable<Finding> Lessened(CheckScope scope, PriorFigures before)
+    {
         var byUnit = scope.Return.Form.Checks.FirstOrDefault(check => check.Kind == MoneyHistoryCheck.KindName && check.Group == scope.Check.Group && check.Field == scope.Check.Field);
         return from at in scope.Fields(_ => false)
                where at.HasAmount
@@ -33,6 +39,18 @@ internal sealed class NotLessCheck : ICheckKind
                    Reason = note.Length > 0 ? note : Proposal(at, was.Value),
                };
     }
+
+    private static IEnumerable<Finding> LeftBlank(CheckScope scope, PriorFigures before) =>
+        from at in scope.Fields(_ => false)
+        where at.Field.State is FieldState.Missing or FieldState.NoColumn && !at.Definition.Required && !at.Row.SaysNothing
+        let was = BeforeRow.Figure(before, at)
+        where was > 0
+        let note = FieldAt.Of(at.Row, scope.Check.Settings[Note]).Text
+        select at.Finding(note.Length == 0 ? MonthFindings.LeftBlank : MonthFindings.LeftBlankWithNote) with
+        {
+            Expected = $"{BeforeRow.Called(before)} คือ {Amounts.Show(at.Definition.Type, was.Value)}",
+            Reason = note,
+        };
 
     // Money that is a thousandth of what it was is more likely in another unit than refunded.
     private static string Proposal(FieldAt at, long was) =>

@@ -65,6 +65,20 @@ public sealed class MonthChecksTests
         KeyedForm.Told(KeyedForm.With(check), rows, Before, infos: true).ShouldBe(told, why);
 
     [Theory]
+    [InlineData("ก|ถนน|ลงนาม|#2000000|", new[] { "VAL-139 ERROR E4", "VAL-139 ERROR B4" }, "a blank cell, and a column that is gone")]
+    [InlineData("ก|ถนน|ลงนาม|#2000000||||ยกเลิกสัญญา", new[] { "VAL-140 INFO E4", "VAL-140 INFO B4" }, "the note says why")]
+    [InlineData("ข|ประปา|ลงนาม|#3000000|", new[] { "VAL-139 ERROR E4" }, "what was zero then may be blank now")]
+    [InlineData("ค|ถนน|ลงนาม|#2000000|", new string[0], "a row that was not there")]
+    [InlineData("ก|ไม่มีรายการ", new[] { "VAL-135 ERROR B4" }, "nothing to report is told once")]
+    public void A_figure_that_was_there_may_not_be_left_blank(string rows, string[] told, string why)
+    {
+        var forms = KeyedForm.With(NotLess + "\n" + NotLess.Replace("disbursed", "over", StringComparison.Ordinal) + "\nkind: range, group: project, field: over, min: 0", yaml => yaml.Replace(
+            "label: เบิกจ่ายแล้ว, role: figure, type: baht, required: true}", "label: เบิกจ่ายแล้ว, role: figure, type: baht}\n      - {code: over, label: เหลื่อมปี, role: figure, type: baht}", StringComparison.Ordinal));
+        var before = Before with { Figures = new Dictionary<FigureKey, PriorFigure>(Before.Figures) { [Key("ก|ถนน", "over")] = new(700, ""), [Key("ข|ประปา", "over")] = new(0, "") } };
+        KeyedForm.Told(forms, rows, before, infos: true).ShouldBe(told, why);
+    }
+
+    [Theory]
     [InlineData(NotLess)]
     [InlineData(NotBack)]
     [InlineData(Keeps)]
