@@ -72,7 +72,7 @@ internal sealed class NoticeOffice : IAsyncDisposable
     /// <summary>The same definitions with some files laid over them, for example another deadline.</summary>
     public Workplace Place(IReadOnlyList<(string Path, string Text)> changed)
     {
-        var files = DefinitionFiles.Of("templates", Shipped.All.Where(file => changed.All(other => other.Path != file.Path))
+        var files = DefinitionFiles.Of("templates", Shipped.All.Where(IsOfAccounting).Where(file => changed.All(other => other.Path != file.Path))
             .Concat(changed.Select(file => new DefinitionFile(file.Path, Encoding.UTF8.GetBytes(file.Text)))));
         var (forms, reports) = (FormCatalogue.Load(files), ReportCatalogue.Load(files));
         return new Workplace
@@ -82,6 +82,10 @@ internal sealed class NoticeOffice : IAsyncDisposable
             Addresses = Book, Intake = new IntakeSettings(), Reading = new ReadingLimits(), Clock = Storage.Clock, ProgramVersion = "test",
         };
     }
+
+    // What these tests count are the mails of one annual form; the monthly ones of the strategy division fall due all the time.
+    private static bool IsOfAccounting(DefinitionFile file) =>
+        !new[] { "action-plan", "development-plan", "grant" }.Any(word => file.Path.Contains(word, StringComparison.Ordinal));
 
     public static AddressBook Book { get; } = new(
         [new("56", [Phayao]), new("57", [ChiangRai, "second@example.go.th"])],

@@ -1,3 +1,4 @@
+using Dla.Etl.Definitions;
 using Dla.Etl.Distribution.Outgoing;
 using Dla.Etl.Distribution.Reminders;
 using Dla.Etl.Distribution.Subscriptions;
@@ -60,6 +61,8 @@ public static class NoticePreview
     private static IEnumerable<NoticePreviewLine> Steps(Workplace workplace, DateOnly today, bool isEarly) =>
         from owed in workplace.Forms.Owed.GroupBy(form => (form.Deadline, form.Owner))
         from step in workplace.Reminders.For(owed.Key.Owner).Steps
+        // Nobody stands between an office and the department: these steps are for forms of the authorities below them.
+        where step.To is not (Rung.District or Rung.Province) || owed.Any(form => form.FiledBy == FilingUnit.Authority)
         let day = ReminderDays.DayOf(step, owed.Key.Deadline, workplace.Calendar)
         // Before its hour the day's own step is not due yet, and comes.
         where IsAhead(day, today) || (isEarly && day == today)
