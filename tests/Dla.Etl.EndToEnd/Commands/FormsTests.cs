@@ -68,8 +68,10 @@ public sealed class FormsTests : IDisposable
         list.EnumerateArray().Select(form => $"{form.GetProperty("id")} {form.GetProperty("year")} {form.GetProperty("deadline")}")
             .ShouldBe(
             [
+                "action-plan 2564 2020-09-30", "action-plan-progress 2564 monthly-10",
                 "cost-by-cost-centre 2563 2021-05-31", "cost-by-cost-centre 2564 2022-05-31", "cost-explanation 2564 2022-06-30",
-                "prior-year-adjustment 2564 2022-05-31", "unit-cost-quantity 2563 2021-05-31", "unit-cost-quantity 2564 2022-05-31",
+                "development-plan-progress 2566 monthly-05", "general-grant-disbursement 2566 monthly-05",
+                "prior-year-adjustment 2564 2022-05-31", "specific-grant-status 2566 monthly-05", "unit-cost-quantity 2563 2021-05-31", "unit-cost-quantity 2564 2022-05-31",
             ]);
         (await DlaEtl.InProcessAsync("forms", "list")).ShouldEnd(0).Output.ShouldContain("2021-05-31");
     }

@@ -60,9 +60,9 @@ public sealed class MailDueTests : IDisposable
     [Fact]
     public async Task Slips_in_the_address_book_are_told_by_doctor_and_mistakes_in_thai()
     {
-        await File.WriteAllTextAsync(Ready("addresses.yaml"), Book.Replace("'56'", "'97'", StringComparison.Ordinal).Replace("accounting-head", "acounting-head", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(Ready("addresses.yaml"), Book.Replace("'56'", "'28'", StringComparison.Ordinal).Replace("accounting-head", "acounting-head", StringComparison.Ordinal));
         var doctor = (await DlaEtl.InProcessAsync("doctor", "--workspace", _place["ws"])).ShouldEnd(1).Output;
-        doctor.ShouldContain("ไม่มีหน่วยงานที่มีรหัส 97");
+        doctor.ShouldContain("ไม่มีหน่วยงานที่มีรหัส 28");
         doctor.ShouldContain("ส่งถึงตำแหน่ง acounting-head");
         doctor.ShouldContain("ไม่มีที่อยู่ของตำแหน่ง accounting-head");
         await File.WriteAllTextAsync(Ready("addresses.yaml"), Book.Replace("phayao@example.go.th", "phayao", StringComparison.Ordinal));

@@ -47,7 +47,11 @@ public class SubscriptionTests
     public void The_shipped_ones_load()
     {
         var shipped = SubscriptionCatalogue.Load(Files, Reports, Templates.Forms);
-        shipped.All.Select(one => one.Id).ShouldBe(["action-plan-progress", "action-plan-reconciliation", "unit-cost-quantities-accounting", "unit-cost-quantities-strategy", "unit-cost-tables"]);
+        shipped.All.Select(one => one.Id).ShouldBe(
+        [
+            "action-plan-progress", "action-plan-reconciliation", "grant-disbursement-strategy", "grant-follow-up-strategy", "grant-pipeline-strategy",
+            "unit-cost-quantities-accounting", "unit-cost-quantities-strategy", "unit-cost-tables",
+        ]);
         shipped.Failure.ShouldNotBeNull();
         Files.All.Where(file => file.Path.StartsWith("mail/", StringComparison.Ordinal)).ShouldAllBe(file => !file.Text.Replace("gfmis@dla.go.th", "", StringComparison.Ordinal).Contains('@'), "no address of a person stands in what is kept for ever; the circular's own is that of the office");
     }
