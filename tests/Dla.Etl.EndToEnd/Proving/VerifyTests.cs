@@ -47,7 +47,7 @@ public sealed class VerifyTests(DemoWorkspace demo)
         // No run has reported as of this sequence.
         (await DlaEtl.InProcessAsync("revert", "73", "unit-cost-quantity", "2564", "--to", "1", "--reason", "ทดสอบ", "--workspace", workspace)).ShouldEnd(0);
         (await DlaEtl.InProcessAsync("report", "unit-cost-quantities", "--year", "2564", "--out", copy["adhoc.xlsx"], "--workspace", workspace)).ShouldEnd(0);
-        var mailed = Warehouses.Query<string>(workspace, "SELECT a.sha256 FROM outbox_attachment a JOIN outbox o ON o.id = a.outbox_id WHERE o.kind = 'report' ORDER BY o.number LIMIT 1").Single();
+        var mailed = Warehouses.Query<string>(workspace, "SELECT a.sha256 FROM outbox_attachment a JOIN outbox o ON o.id = a.outbox_id WHERE o.occasion LIKE 'report unit-cost-quantities%' ORDER BY o.number LIMIT 1").Single();
         File.Copy(Path.Combine(workspace, "archive", mailed[..2], mailed), copy["mailed.xlsx"]);
 
         (await Verify(workspace, backFilled)).ShouldEnd(0).Output.ShouldContain("ระบบบันทึกไว้ว่าจัดทำเมื่อ");
@@ -146,8 +146,8 @@ public sealed class VerifyTests(DemoWorkspace demo)
     [InlineData("evidence.report", "รายงานอื่น", 3, "อ่านรหัสรายงานไม่ได้")]
     [InlineData("evidence.fiscal_year", "ปีหน้า", 3, "อ่านปีงบประมาณไม่ได้")]
     [InlineData("evidence.sequence", "-1", 3, "อ่านลำดับการบันทึกไม่ได้")]
-    [InlineData("evidence.sequence", "120", 3, "ค่าแฮชที่ระบุเป็นของรายงาน unit-cost-quantities ปีงบประมาณ 2564 ลำดับที่")]
-    [InlineData("evidence.sequence", "999999", 3, "ค่าแฮชที่ระบุเป็นของรายงาน unit-cost-quantities ปีงบประมาณ 2564 ลำดับที่")]
+    [InlineData("evidence.sequence", "130", 3, "ค่าแฮชที่ระบุเป็นของรายงาน unit-cost-quantities ปีงบประมาณ พ.ศ. 2564 ลำดับที่")]
+    [InlineData("evidence.sequence", "999999", 3, "ค่าแฮชที่ระบุเป็นของรายงาน unit-cost-quantities ปีงบประมาณ พ.ศ. 2564 ลำดับที่")]
     [InlineData("evidence.content_hash", "abc", 3, "อ่านค่าแฮชของเนื้อหาไม่ได้")]
     [InlineData("evidence.content_hash", "0000000000000000000000000000000000000000000000000000000000000000", 3, "หลักฐาน!C7")]
     [InlineData("evidence.content_hash", "0000000000000000000000000000000000000000000000000000000000000000", 3, "ระบบบันทึกไว้ว่าจัดทำเมื่อ")]
