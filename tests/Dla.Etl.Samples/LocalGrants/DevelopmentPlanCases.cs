@@ -25,6 +25,10 @@ internal static class DevelopmentPlanCases
         Case("error-authority-twice", "อปท. เดียวกันสองแถว", Typical(), Typical()) with { Findings = [new("VAL-012", At(2, "authority"))] },
         Case("error-negative", "ติดลบ", Typical(disbursedBaht: -1)) with { Findings = [new("VAL-020", At(1, "disbursed_baht"))] },
         Case("error-shrunk", "ยอดเบิกจ่ายลดลงไม่มีหมายเหตุ", Typical(disbursedBaht: 5_000_000)) with { Before = GrantDrawing.Plans(April, 56, Typical()), Findings = [new("VAL-130", At(1, "disbursed_baht"))] },
+        Case("error-more-than-a-later-month", "ส่งเดือนพฤษภาคมหลังเดือนกรกฎาคม ยอดเบิกจ่ายมากกว่าเดือนหลัง", Typical()) with
+        {
+            After = GrantDrawing.Plans(Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 7), 56, Typical(disbursedBaht: 15_499_999.99)), Findings = [new("VAL-141", At(1, "disbursed_baht"))],
+        },
         Case("ok-plan-revised-downwards", "แก้ไขแผนให้น้อยลงได้", Typical(planned: 310)) with { Before = GrantDrawing.Plans(April, 56, Typical()) },
         Case("error-in-thousands", "กรอกเป็นพันบาทโดยไม่บอก", new SamplePlan(BanMai, 320, 310_000, 310, 300_000, 75, 42_000, 40, 20_000, 33, 15_500)) with
         {

@@ -12,7 +12,7 @@ internal static class GeneralGrantCases
 {
     private const string Lunch = "เงินอุดหนุนสำหรับสนับสนุนอาหารกลางวัน", Milk = "เงินอุดหนุนสำหรับสนับสนุนอาหารเสริม (นม)", Elderly = "โครงการสร้างหลักประกันรายได้แก่ผู้สูงอายุ", Other = "รายการอื่น (ระบุชื่อในหมายเหตุ)";
 
-    private static readonly Period May = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5), April = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 4);
+    private static readonly Period May = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5), April = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 4), July = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 7);
 
     private static readonly LocalAuthority BanMai = GrantDrawing.Authority("05560103"), MaeSommut = GrantDrawing.Authority("05560104"), BanMaiOfThung = GrantDrawing.Authority("05560301"), Kilometre = GrantDrawing.Authority("06560304");
 
@@ -149,6 +149,17 @@ internal static class GeneralGrantCases
         {
             Before = Before, Findings = [new("VAL-137", At(3, "received")), new("VAL-130", At(3, "disbursed"))],
         },
+        Case("ok-before-a-later-month", "ส่งเดือนพฤษภาคมหลังเดือนกรกฎาคม ยอดไม่เกินเดือนหลัง", Own) with { After = Later(0) },
+        Case("error-more-than-a-later-month", "ส่งเดือนพฤษภาคมหลังเดือนกรกฎาคม ยอดสะสมมากกว่าเดือนหลัง", Own) with { After = Later(-1), Findings = [new("VAL-141", At(1, "disbursed"))] },
+        Case("ok-more-than-a-later-month-with-note", "เหมือนข้างต้นแต่มีหมายเหตุ", [Own[0] with { Note = "เดือนกรกฎาคมส่งคืนเงินที่เบิกเกิน" }, .. Own.Skip(1)]) with { After = Later(-1), Infos = ["VAL-142"] },
+        Case("error-in-thousands-before-a-later-month", "ส่งเดือนพฤษภาคมเป็นพันบาท หลังเดือนกรกฎาคมซึ่งเป็นบาท", [.. Own.Select(row => row with { Received = row.Received / 1_000, Disbursed = row.Disbursed / 1_000, CarriedOver = null })]) with
+        {
+            After = Later(0), Findings = [new("VAL-096")],
+        },
+        Case("error-figures-before-nothing", "มียอด ทั้งที่เดือนกรกฎาคมในระบบแจ้งว่าไม่มีรายการ", Own) with
+        {
+            After = GrantDrawing.General(July, 56, new SampleGrant(BanMai, SampleGrant.Nothing, null, null)), Findings = [new("VAL-146", At(1, "item"))],
+        },
         Case("warning-row-left-out", "รายการของเดือนก่อนหายไปหนึ่งรายการ", [.. Own.Take(2)]) with { Before = Before, Findings = [new("VAL-134")] },
     ];
 
@@ -164,6 +175,9 @@ internal static class GeneralGrantCases
     ];
 
     private static SampleTable Before => GrantDrawing.General(April, 56, Earlier);
+
+    // The first row with so much more or less disbursed than in May.
+    private static SampleTable Later(double more) => GrantDrawing.General(July, 56, [Own[0] with { Disbursed = Own[0].Disbursed + more }, .. Own.Skip(1)]);
 
     private static LineCell At(int line, string field) => new("grant", line, field);
 
