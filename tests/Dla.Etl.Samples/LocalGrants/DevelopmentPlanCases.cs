@@ -22,6 +22,11 @@ internal static class DevelopmentPlanCases
         Case("warning-budget-above-plan", "งบประมาณมากกว่าวงเงินที่อนุมัติแผน", Typical(approvedBaht: 41_000_000)) with { Findings = [new("VAL-111", At(1, "budgeted_baht"))] },
         Case("warning-more-contracts-than-projects", "ลงนามมากกว่าจำนวนโครงการที่อนุมัติงบประมาณ", Typical(contracted: 76)) with { Findings = [new("VAL-111", At(1, "contracted_projects"))] },
         Case("error-blank-step", "เว้นว่างหนึ่งช่อง", Typical()) with { Change = draft => draft.Replace(At(1, "budgeted_baht"), null), Findings = [new("VAL-001", At(1, "budgeted_baht"))] },
+        Case("ok-code-without-name", "มีคอลัมน์รหัส อปท. และเว้นชื่อว่าง", Typical()) with
+        {
+            Table = GrantDrawing.Plans(May, 56, Typical()) is var table ? table with { Columns = [("authority_code", "รหัส อปท.", 12), .. table.Columns], Rows = [.. table.Rows.Select(row => (IReadOnlyList<object?>)["05560103", .. row])] } : null!,
+            Change = draft => draft.Replace(At(1, "authority"), null),
+        },
         Case("error-authority-twice", "อปท. เดียวกันสองแถว", Typical(), Typical()) with { Findings = [new("VAL-012", At(2, "authority"))] },
         Case("error-negative", "ติดลบ", Typical(disbursedBaht: -1)) with { Findings = [new("VAL-020", At(1, "disbursed_baht"))] },
         Case("error-shrunk", "ยอดเบิกจ่ายลดลงไม่มีหมายเหตุ", Typical(disbursedBaht: 5_000_000)) with { Before = GrantDrawing.Plans(April, 56, Typical()), Findings = [new("VAL-130", At(1, "disbursed_baht"))] },

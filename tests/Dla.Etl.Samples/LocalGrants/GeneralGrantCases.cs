@@ -48,7 +48,7 @@ internal static class GeneralGrantCases
             Infos = ["NORM-020"],
             Values = [(At(1, "item"), "G15"), (At(1, "received"), "1260000.00"), (At(3, "item"), "G23")],
         },
-        Case("ok-extra-columns", "มีคอลัมน์จังหวัดและคงเหลือ ซึ่งแบบไม่ใช้", Own) with { Table = WithProvince(GrantDrawing.General(May, 56, Own)) },
+        Case("ok-extra-columns", "มีคอลัมน์จังหวัด ซึ่งตรงกับหัวแบบ และคงเหลือ ซึ่งแบบไม่ใช้", Own) with { Table = WithProvince(GrantDrawing.General(May, 56, Own)) },
         Case("ok-name-merged-over-its-rows", "ชื่อ อปท. ผสานเซลล์สามแถว", Own) with
         {
             Change = draft =>
@@ -73,6 +73,26 @@ internal static class GeneralGrantCases
         {
             Change = draft => { draft.Replace(At(1, "authority"), "05560103"); draft.Replace(At(2, "authority"), 5560103d); draft.Replace(At(3, "authority"), "เทศบาลตำบลบ้านใหม่"); },
             Values = [(At(1, "authority"), "05560103"), (At(2, "authority"), "05560103"), (At(3, "authority"), "05560103")],
+        },
+        Case("ok-authority-with-code-in-brackets", "รหัสในวงเล็บหลังชื่อ ซึ่งชี้ขาดว่าเป็นแห่งใดเมื่อชื่อซ้ำ", Own) with
+        {
+            Change = draft => { foreach (var line in new[] { 1, 2, 3 }) { draft.Replace(At(line, "district"), null); draft.Replace(At(line, "authority"), "ทต.บ้านใหม่ (05560103)"); } },
+            Values = [(At(1, "authority"), "05560103")],
+        },
+        Case("error-authority-with-anothers-code-in-brackets", "รหัสในวงเล็บเป็นของอีกแห่ง", Own) with { Change = draft => draft.Replace(At(2, "authority"), "ทต.บ้านใหม่ (05560104)"), Unit = "56", Findings = [new("AUT-007", At(2, "authority"))] },
+        Case("ok-authority-code-column", "คอลัมน์รหัส อปท. เป็นข้อความ 8 หลัก ตัวเลข 7 หลัก และว่าง ชื่อว่างได้เมื่อมีรหัส", Own) with
+        {
+            Table = WithCode(GrantDrawing.General(May, 56, Own), "05560103", 5560103d, null),
+            Change = draft => { draft.Replace(At(1, "district"), null); draft.Replace(At(2, "authority"), null); },
+            Values = [(At(1, "authority"), "05560103"), (At(3, "authority"), "05560103")],
+        },
+        Case("error-authority-code-column-of-another", "คอลัมน์รหัส อปท. กับชื่อเป็นคนละแห่ง", Own) with
+        {
+            Table = WithCode(GrantDrawing.General(May, 56, Own), "05560103", "05560104", "05560103"), Unit = "56", Findings = [new("AUT-007", At(2, "authority"))],
+        },
+        Case("error-row-of-another-province", "คอลัมน์จังหวัดของแถวหนึ่งเป็นจังหวัดอื่น", Own) with
+        {
+            Table = WithProvince(GrantDrawing.General(May, 56, Own)), Change = draft => draft.Replace(At(2, "province"), "เชียงราย"), Unit = "56", Findings = [new("AUT-012", At(2, "province"))],
         },
         Case("error-authority-unknown", "อปท. ที่ไม่มีในทะเบียน", Own) with { Change = draft => draft.Replace(At(2, "authority"), "ทต.ไม่มีจริง"), Unit = "56", Findings = [new("AUT-002", At(2, "authority"))] },
         Case("error-authority-no-more", "อปท. ที่ยุบไปแล้ว", Own) with { Change = draft => { draft.Replace(At(2, "authority"), "อบต.ห้วยเก่า"); draft.Replace(At(2, "district"), "ดอนสมมติ"); }, Unit = "56", Findings = [new("AUT-003", At(2, "authority"))] },
@@ -188,6 +208,11 @@ internal static class GeneralGrantCases
     private static SampleTable WithProvince(SampleTable table) => table with
     {
         Columns = [("province", "จังหวัด", 12), .. table.Columns, ("left", "คงเหลือ", 14)], Rows = [.. table.Rows.Select(row => (IReadOnlyList<object?>)["พะเยา", .. row, 1d])],
+    };
+
+    private static SampleTable WithCode(SampleTable table, params object?[] codes) => table with
+    {
+        Columns = [("authority_code", "รหัส อปท.", 12), .. table.Columns], Rows = [.. table.Rows.Select((row, index) => (IReadOnlyList<object?>)[codes[index], .. row])],
     };
 
     private static SampleTable Only(SampleTable table, params string[] fields)
