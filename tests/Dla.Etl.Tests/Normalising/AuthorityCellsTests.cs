@@ -89,9 +89,9 @@ public class AuthorityCellsTests
         { "|06560504||", null, "AUT-003 ERROR B4 ไม่มีในทะเบียน อปท. แล้ว", "a code that is no more" },
         { "|1234||ทต.แม่สมมติ", null, "AUT-014 ERROR B4 รหัส “1234” ในคอลัมน์ข้างอปท. ไม่ใช่รหัส อปท. 8 หลัก", "no code" },
         { "|05560301|เมือง|ทต.บ้านใหม่", "05560301", "AUT-008 WARNING D4 แต่ช่องอำเภอว่า “เมือง”", "the code is taken, the district doubted" },
-        { "เชียงราย|||อบต.เวียงสมมติ", null, "AUT-012 ERROR A4 ระบุจังหวัด “เชียงราย” แต่ไฟล์นี้เป็นของจังหวัดพะเยา", "told once, though the authority is of that province" },
+        { "เชียงราย|||อบต.เวียงสมมติ", null, "AUT-012 ERROR A4 ช่องจังหวัดข้างอปท. เป็น “เชียงราย” แต่ไฟล์นี้เป็นของจังหวัดพะเยา", "told once, though the authority is of that province" },
         { "เชียงราย|05560301||ทต.บ้านใหม่", null, "AUT-012 ERROR A4 ให้ลบออก", "though the code is of the own one" },
-        { "พะเย|||ทต.แม่สมมติ", "05560104", "AUT-013 WARNING A4 ระบุจังหวัด “พะเย” ซึ่งอ่านไม่ได้: ไม่รู้จักจังหวัด “พะเย” ระบบอ่านแถวเป็นของจังหวัดพะเยา", "no province at all" },
+        { "พะเย|||ทต.แม่สมมติ", "05560104", "AUT-013 WARNING A4 เป็น “พะเย” ซึ่งอ่านไม่ได้: ไม่รู้จักจังหวัด “พะเย” ระบบอ่านแถวเป็นของจังหวัดพะเยา", "no province at all" },
     };
 
     [Theory]

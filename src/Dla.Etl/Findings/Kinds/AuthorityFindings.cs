@@ -72,14 +72,14 @@ public static class AuthorityFindings
     /// <summary>The column of the province names another than the return's.</summary>
     public static readonly FindingKind RowOfOtherProvince = new("AUT-012", Severity.Error,
         "แถวระบุจังหวัดอื่น",
-        "{subject} ระบุจังหวัด “{found}” แต่ไฟล์นี้เป็นของ{expected}",
+        "ช่องจังหวัดข้าง{subject} เป็น “{found}” แต่ไฟล์นี้เป็นของ{expected}",
         "หากเป็นแถวของจังหวัดอื่นให้ลบออก หากเขียนผิดให้แก้เซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่");
 
     /// <summary>The column of the province names none that is known; the rows are taken as those of the return's province.</summary>
     public static readonly FindingKind ProvinceUnreadable = new("AUT-013", Severity.Warning,
         "อ่านชื่อจังหวัดของแถวไม่ได้",
-        "{subject} ระบุจังหวัด “{found}” ซึ่งอ่านไม่ได้: {reason} ระบบอ่านแถวเป็นของ{expected}ตามหัวแบบ",
-        "ตรวจสอบเซลล์ {cell} หากเป็นแถวของ{expected}จริงไม่ต้องส่งใหม่ หากเป็นของจังหวัดอื่นให้ลบแถวแล้วส่งไฟล์เดิมกลับมาใหม่");
+        "ช่องจังหวัดข้าง{subject} เป็น “{found}” ซึ่งอ่านไม่ได้: {reason} ระบบอ่านแถวเป็นของ{expected} ตามหัวแบบ",
+        "ตรวจสอบเซลล์ {cell} หากเป็นแถวของ{expected} จริง ไม่ต้องส่งใหม่ หากเป็นของจังหวัดอื่นให้ลบแถวแล้วส่งไฟล์เดิมกลับมาใหม่");
 
     /// <summary>The column of the code has something that is no code.</summary>
     public static readonly FindingKind NotACode = new("AUT-014", Severity.Error,
