@@ -4,7 +4,6 @@ using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Reading;
 using Dla.Etl.Reference;
-using Dla.Etl.Reference.Authorities;
 using Dla.Etl.Reference.Districts;
 
 namespace Dla.Etl.Tests.Reference.Districts;
