@@ -39,7 +39,7 @@ internal sealed class AuthorityStory(DbConnection connection, FormCatalogue form
         {
             form = of.Form, year = of.Period.Number, sequence, group = of.Group, field = of.Field, authority = of.Authority, province = of.Province,
             onlyField = of.Only?.Field, onlyText = of.Only?.Text,
-        }).OrderBy(row => row.Authority, StringComparer.Ordinal).ThenBy(row => row.VersionId, StringComparer.Ordinal).ThenBy(row => row.RowPosition).ToList();
+        }).Where(row => of.District is null || DistrictOf(of.Period, row.Authority) == of.District).OrderBy(row => row.Authority, StringComparer.Ordinal).ThenBy(row => row.VersionId, StringComparer.Ordinal).ThenBy(row => row.RowPosition).ToList();
     }
 
     private IEnumerable<Explained> Below(AuthorityFigures of, List<CountedRow> rows)
@@ -94,16 +94,20 @@ internal sealed class AuthorityStory(DbConnection connection, FormCatalogue form
 
     private FormDefinition? FormOf(AuthorityFigures of) => forms.All.FirstOrDefault(form => form.Id == of.Form && form.Year == of.Period.Year);
 
-    private string Whose(AuthorityFigures of) => of.Authority is { } authority ? $" ของ{NameOf(of.Period, authority)}" : of.Province is { } province ? $" ของ อปท. ใน{Units.Find(province)?.Called ?? province}" : " ของ อปท. ทั้งประเทศ";
+    private string Whose(AuthorityFigures of) => of.Authority is { } authority ? $" ของ{NameOf(of.Period, authority)}" : of.Province is { } province ? $" ของ อปท. ใน{(of.District is { } district ? $"อำเภอ{district} " : "")}{Units.Find(province)?.Called ?? province}" : " ของ อปท. ทั้งประเทศ";
 
     // As the registry had it on the last day of the period: a name that changed since was right then.
-    private string NameOf(Period period, string code)
+    private string NameOf(Period period, string code) => Find(period, code) is { } found
+        ? string.Create(CultureInfo.InvariantCulture, $"{found.Described}{(Units.Find(found.Province.ToString()) is { } unit ? $" {unit.Called}" : "")}")
+        : $"อปท. รหัส {code}";
+
+    private string? DistrictOf(Period period, string code) => Find(period, code)?.District;
+
+    private LocalAuthority? Find(Period period, string code)
     {
         if (!_registries.TryGetValue(period, out var registry))
             _registries[period] = registry = AuthorityEditions.AsOf(connection, period.LastDay, sequence);
-        return AuthorityCode.Parse(code) is { Succeeded: true, Value: var parsed } && registry?.Find(parsed) is { } found
-            ? string.Create(CultureInfo.InvariantCulture, $"{found.Described}{(Units.Find(found.Province.ToString()) is { } unit ? $" {unit.Called}" : "")}")
-            : $"อปท. รหัส {code}";
+        return AuthorityCode.Parse(code) is { Succeeded: true, Value: var parsed } ? registry?.Find(parsed) : null;
     }
 
     /// <summary>A row that counts, with the field that is shown.</summary>

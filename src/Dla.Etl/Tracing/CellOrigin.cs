@@ -81,6 +81,9 @@ public sealed record AuthorityFigures(string Form, Period Period, string Group, 
     /// <summary>Two digits of the only province; null for all.</summary>
     public string? Province { get; init; }
 
+    /// <summary>The only district of that province, without อำเภอ, as the registry of the period has it; null for all.</summary>
+    public string? District { get; init; }
+
     /// <summary>Only such rows; null for all.</summary>
     public RowChoice? Only { get; init; }
 

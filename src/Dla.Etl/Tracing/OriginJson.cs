@@ -48,7 +48,7 @@ internal static class OriginJson
                 break;
             case AuthorityFigures rows:
                 Texts(json, ("of", $"authority_{StoredName.Of(rows.Shows)}"), ("form", rows.Form), ("group", rows.Group), ("field", rows.Field),
-                    ("province", rows.Province), ("authority", rows.Authority), ("only", rows.Only?.Field), ("is", rows.Only?.Text));
+                    ("province", rows.Province), ("district", rows.District), ("authority", rows.Authority), ("only", rows.Only?.Field), ("is", rows.Only?.Text));
                 json.WriteNumber("period", rows.Period.Number);
                 break;
             case ReturnLine line:
@@ -150,7 +150,7 @@ internal static class OriginJson
             { } rows when rows.StartsWith("authority_", StringComparison.Ordinal) => new AuthorityFigures(
                 Text("form")!, Period.FromNumber(json.GetProperty("period").GetInt32()), Text("group")!, Text("field")!)
             {
-                Province = Text("province"), Authority = Text("authority"), Only = Text("only") is { } only ? new RowChoice(only, Text("is")!) : null,
+                Province = Text("province"), District = Text("district"), Authority = Text("authority"), Only = Text("only") is { } only ? new RowChoice(only, Text("is")!) : null,
                 Shows = StoredName.Parse<AuthorityChoice>(rows["authority_".Length..]),
             },
             "per_unit" when Parts() is [var cost, var quantity] => new PerUnitOf(cost, quantity),

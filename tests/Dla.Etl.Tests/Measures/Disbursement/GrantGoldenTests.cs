@@ -9,7 +9,7 @@ namespace Dla.Etl.Tests.Measures.Disbursement;
 
 public sealed class GrantGoldenTests
 {
-    public static TheoryData<string> Reports => new() { "grant-disbursement", "grant-pipeline", "grant-follow-up" };
+    public static TheoryData<string> Reports => new() { "grant-disbursement", "grant-pipeline", "grant-follow-up", "grant-follow-up-province" };
 
     [Theory]
     [MemberData(nameof(Reports))]
@@ -60,7 +60,7 @@ public sealed class GrantGoldenTests
         var definition = HandWorkedMonth.Report(report);
         using var output = new MemoryStream();
         var step = ReportWriter.Write(
-            definition, definition.Templates[HandWorkedMonth.May.Year], new ReportRequest(report, HandWorkedMonth.May, 412, HandWorkedMonth.AsOf), HandWorkedMonth.Input(report, null), output);
+            definition, definition.Templates[HandWorkedMonth.May.Year], HandWorkedMonth.Request(report), HandWorkedMonth.Input(report, null), output);
         step.Artefact.ShouldBeNull();
         step.Findings.ShouldHaveSingleItem().Kind.ShouldBe(DisbursementFindings.NoRegistry);
     }

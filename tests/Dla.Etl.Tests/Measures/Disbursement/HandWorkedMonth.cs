@@ -52,7 +52,16 @@ internal static class HandWorkedMonth
 
     public static ReportDefinition Report(string id) => ReportCatalogue.Load(Templates.Folder).Get(id);
 
-    public static MeasureInput Input(string report, AuthorityRegistry? registry) => new()
+    /// <summary>Of a report of one province: the province of the three authorities of which one has entered all, one too late and one nothing that passed.</summary>
+    public static UnitCode? UnitOf(string report) => Report(report).Scope == ReportScope.Province ? ProvinceCode.From(56) : null;
+
+    public static ReportRequest Request(string report) => new(report, May, 412, AsOf) { Unit = UnitOf(report) };
+
+    public static MeasureInput Input(string report, AuthorityRegistry? registry) => UnitOf(report) is { Province: { } province } unit
+        ? Whole(report, registry?.In(province)) with { Unit = Units.Get(unit), Provinces = [Provinces.Get(province)], Status = [UnitStatus.Of(unit, null)] }
+        : Whole(report, registry);
+
+    private static MeasureInput Whole(string report, AuthorityRegistry? registry) => new()
     {
         Form = Templates.Forms.Get(Report(report).Form, May),
         Forms = Templates.Forms,
@@ -67,13 +76,17 @@ internal static class HandWorkedMonth
     public static byte[] Written(string id)
     {
         using var output = new MemoryStream();
-        var (report, request) = (Report(id), new ReportRequest(id, May, 412, AsOf));
+        var (report, request) = (Report(id), Request(id));
         ReportWriter.Write(report, report.Templates[May.Year], request, Input(id, Registry), output).Findings.ShouldBeEmpty();
         return output.ToArray();
     }
 
     private static object Query(string report, string name, Type type) => (report, name) switch
     {
+        ("grant-follow-up-province", "general" or "specific" or "plan") => Entries(name).Where(row => row.Authority[2..4] == "56").ToList(),
+        ("grant-follow-up-province", "allocated") => Query("grant-follow-up", name, type),
+        ("grant-follow-up-province", _) when name.EndsWith("_refused", StringComparison.Ordinal) =>
+            Refused(name[..^"_refused".Length]).Where(row => UnitCode.Parse(row.Unit).Value.Office.ToString() == "56").ToList(),
         ("grant-disbursement", "rows") => Grants,
         ("grant-pipeline", "rows") => Projects,
         ("grant-pipeline", "rows_before") => ProjectsBefore,
@@ -81,6 +94,7 @@ internal static class HandWorkedMonth
         ("grant-follow-up", "general" or "specific" or "plan") => Entries(name),
         ("grant-follow-up", "allocated") => Csv(report, "allocated.csv").Select(row => new AllocatedRow { Authority = row["authority"] }).ToList(),
         ("grant-follow-up", _) when name.EndsWith("_refused", StringComparison.Ordinal) => Refused(name[..^"_refused".Length]),
+        ("grant-follow-up-province", _) => new List<StandingReturn> { new() { Unit = "05560101", Version = 1, Sha256 = new string('a', 64) } },
         _ when type == typeof(StandingReturn) => new List<StandingReturn> { new() { Unit = "05560101", Version = 1, Sha256 = new string('a', 64) }, new() { Unit = "21", Version = 2, Sha256 = new string('b', 64) } },
         _ => throw new KeyNotFoundException(name),
     };
