@@ -1,4 +1,5 @@
 using Dla.Etl.Definitions;
+using Dla.Etl.Measures.Disbursement.DevelopmentPlan;
 using Dla.Etl.Measures.Disbursement.Grants;
 using Dla.Etl.Measures.Disbursement.Pipeline;
 using Dla.Etl.Reference.Authorities;
@@ -72,6 +73,33 @@ public class GrantReportTests
 
     [SkippableTheory]
     [MemberData(nameof(Engines))]
+    public void A_plan_has_moved_by_what_those_say_who_reported_in_both_months(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        var database = storage.Open();
+        var (first, second, third) = (MadeUpRegistry.Now.All[0], MadeUpRegistry.Now.All[1], MadeUpRegistry.Now.All[2]);
+        Import(database);
+        Load(database, "development-plan-progress", April, first.Code.ToString(), "plan", Plan(first, 10, 100));
+        Load(database, "development-plan-progress", May, first.Code.ToString(), "plan", Plan(first, 12, 150));
+        Load(database, "development-plan-progress", May, second.Code.ToString(), "plan", Plan(second, 5, 50));
+        Load(database, "development-plan-progress", May, third.Code.ToString(), "plan", NoPlan(third));
+
+        using var connection = database.Read();
+        var request = new ReportRequest("development-plan", May, 5, DateTimeOffset.UnixEpoch);
+        var input = new ReportData(Reports.Get(request.Report), Forms, connection, request).Input(Reports.Get(request.Report).Templates[May.Year]);
+        input.Rows<PlanRow>("rows").Select(row => (row.Authority, row.SaysNothing, row.DisbursedBaht)).OrderBy(row => row.Authority, StringComparer.Ordinal)
+            .ShouldBe(new[] { (first.Code.ToString(), false, (long?)15_000), (second.Code.ToString(), false, 5_000), (third.Code.ToString(), true, null) }.OrderBy(row => row.Item1, StringComparer.Ordinal));
+        var facts = ReportFacts.Of(Reports.Get(request.Report), Forms, connection, request);
+        facts["projects_line"].ShouldContain("เบิกจ่าย 17");
+        facts["moved_line"].ShouldContain("เบิกจ่าย 50.00  (เทียบเฉพาะ อปท. ที่รายงานทั้งสองเดือน 1 แห่ง)", customMessage: "who reports for the first time has not moved by all that it has");
+
+        var story = new AuthorityStory(connection, Forms, 5, new FigureStory(connection, Forms, 5));
+        var all = new AuthorityFigures("development-plan-progress", May, "plan", "disbursed_baht");
+        (story.Of(all).Exact, story.Of(all with { AlsoIn = April }).Exact, story.Of(all with { Period = April, AlsoIn = May }).Exact).ShouldBe((20_000, 15_000, 10_000));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
     public void The_follow_up_asks_the_three_forms(string engine)
     {
         using var storage = StorageUnderTest.Of(engine);
@@ -105,21 +133,37 @@ public class GrantReportTests
             ("stage", "text", "text", null, stage), ("allocated", "figure", "baht", 100_000, null),
         ]);
 
+    private static (string Key, (string Field, string Role, string Type, long? Amount, string? Text)[] Fields) Plan(LocalAuthority authority, long projects, long baht) =>
+        (authority.Code.ToString(),
+        [
+            ("authority", "text", "text", null, authority.Code.ToString()),
+            .. PlanSteps.All.Select(step => (step.Field(PlanFigure.Projects), "figure", "quantity", (long?)projects * Quantity.Scale, (string?)null)),
+            .. PlanSteps.All.Select(step => (step.Field(PlanFigure.Baht), "figure", "baht", (long?)baht * 100, (string?)null)),
+        ]);
+
+    private static (string Key, (string Field, string Role, string Type, long? Amount, string? Text)[] Fields) NoPlan(LocalAuthority authority) =>
+        (authority.Code.ToString(), [("authority", "text", "text", null, authority.Code.ToString()), ("result", "text", "text", null, "none")]);
+
     // What loading leaves behind, without a file that says it.
     private static void Load(
-        Database database, string form, Period period, string unit, string group, params (string Key, (string Field, string Role, string Type, long? Amount, string? Text)[] Fields)[] rows)
+        Database database, string form, Period period, string unit, string group, params (string Key, (string Field, string Role, string Type, long? Amount, string? Text)[] Fields)[] rows) =>
+        Load(database, form, period, unit, group, 1, null, rows);
+
+    private static void Load(
+        Database database, string form, Period period, string unit, string group, int version, int? reverts,
+        params (string Key, (string Field, string Role, string Type, long? Amount, string? Text)[] Fields)[] rows)
     {
         var run = Given.Run(database);
-        var file = Given.File(database, run, $"{form} {period} {unit}", new DateTimeOffset(2023, 6, 5, 9, 0, 0, TimeSpan.FromHours(7)));
+        var file = Given.File(database, run, $"{form} {period} {unit} {version}", new DateTimeOffset(2023, 6, 5, 9, 0, 0, TimeSpan.FromHours(7)));
         database.Write(lane =>
         {
             var id = lane.NewId();
             lane.Execute(
                 """
-                INSERT INTO return_version (id, form, fiscal_year, unit, version, received_file_id, run_id, sequence, received_at, timeliness, form_hash, facts)
-                VALUES (@id, @form, @year, @unit, 1, @file, @run, @sequence, '2023-06-05T02:00:00.0000000Z', 'on_time', 'x', @facts)
+                INSERT INTO return_version (id, form, fiscal_year, unit, version, received_file_id, run_id, sequence, received_at, timeliness, form_hash, facts, reverts_version)
+                VALUES (@id, @form, @year, @unit, @version, @file, @run, @sequence, '2023-06-05T02:00:00.0000000Z', 'on_time', 'x', @facts, @reverts)
                 """,
-                new { id, form, year = period.Number, unit, file, run, sequence = CommitSequence.Next(lane, run, "test"), facts = rows.Sum(row => row.Fields.Length) });
+                new { id, form, year = period.Number, unit, version, reverts, file, run, sequence = CommitSequence.Next(lane, run, "test"), facts = rows.Sum(row => row.Fields.Length) });
             var position = 0;
             for (var row = 0; row < rows.Length; row++)
                 foreach (var (field, role, type, amount, text) in rows[row].Fields)
