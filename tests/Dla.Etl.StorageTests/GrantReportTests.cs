@@ -116,6 +116,27 @@ public class GrantReportTests
         facts["specific_line"].ShouldStartWith("ส่งแล้ว 0 จาก 1 แห่ง", customMessage: "only who reported a project in April is known to have an allocation");
     }
 
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
+    public void What_a_revert_undid_is_no_allocation(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        var database = storage.Open();
+        var (right, wrong, province) = (MadeUpRegistry.Now.All[0], MadeUpRegistry.Now.All[1], MadeUpRegistry.Now.All[0].Province.ToString());
+        Import(database);
+        Load(database, "specific-grant-status", April, province, "project", Project(right, "ถนน", "3"));
+        Load(database, "specific-grant-status", April, province, "project", 2, null, Project(right, "ถนน", "3"), Project(wrong, "ประปา", "5"));
+        Load(database, "specific-grant-status", April, province, "project", 3, 1, Project(right, "ถนน", "3"));
+        Load(database, "general-grant-disbursement", May, right.Code.ToString(), "grant", Grant(right, "none", null, null));
+
+        using var connection = database.Read();
+        string Specific(long sequence) => ReportFacts.Of(Reports.Get("grant-follow-up"), Forms, connection, new ReportRequest("grant-follow-up", May, sequence, DateTimeOffset.UnixEpoch))["specific_line"];
+        Specific(3).ShouldStartWith("ส่งแล้ว 0 จาก 2 แห่ง", customMessage: "as of then the second version stood");
+        Specific(5).ShouldStartWith("ส่งแล้ว 0 จาก 1 แห่ง", customMessage: "the version with the other authority was undone");
+        Load(database, "specific-grant-status", April, right.Code.ToString(), "project", NoProject(right));
+        Specific(6).ShouldNotContain("จาก 1 แห่ง", customMessage: "its own return says that there is no project");
+    }
+
     private static void Import(Database database) => database.Write(lane =>
         AuthorityEditions.Import(lane, new RegistryImport(MadeUpRegistry.Second, "made-up.csv", ContentHash.Of("made up"u8), MadeUpRegistry.Now.All), "test"));
 
@@ -132,6 +153,9 @@ public class GrantReportTests
             ("authority", "text", "text", null, authority.Code.ToString()), ("project", "text", "text", null, name),
             ("stage", "text", "text", null, stage), ("allocated", "figure", "baht", 100_000, null),
         ]);
+
+    private static (string Key, (string Field, string Role, string Type, long? Amount, string? Text)[] Fields) NoProject(LocalAuthority authority) =>
+        (authority.Code.ToString(), [("authority", "text", "text", null, authority.Code.ToString()), ("project", "text", "text", null, "none"), ("stage", "text", "text", null, null)]);
 
     private static (string Key, (string Field, string Role, string Type, long? Amount, string? Text)[] Fields) Plan(LocalAuthority authority, long projects, long baht) =>
         (authority.Code.ToString(),
