@@ -81,9 +81,27 @@ internal sealed class AuthorityCells(RecognisedForm form, AuthorityMatching? mat
             return new Answer(field, null, [], findings);
         var match = matching!.Find(asked.Name ?? asked.Code!, asked.District, Province, code);
         if (match.Outcome != AuthorityOutcome.Found || match.DistrictDiffers)
-            findings.Add(Said(match, asked, cells));
+            findings.Add(NoDistrict(match, asked.District, cells) is { } district ? district with { Found = match.Written.Text } : Said(match, asked, cells));
         return new Answer(field, match.Authority?.Code.ToString(), match.Written.Tolerances, findings);
     }
+
+    // A district that is none is the mistake, not the authority beside it.
+    private Finding? NoDistrict(AuthorityMatch match, string? district, AuthorityCellsOfRow cells)
+    {
+        if (matching!.Districts is not { } districts || (match.Written.District ?? district) is not { Length: > 0 } named || districts.Find(named, Province) is not null)
+            return null;
+        var place = At(match.Written.District is null && cells.District is { } own ? own : cells.Source);
+        var near = districts.Nearest(named, Province) is { } one ? $" สะกดใกล้เคียงกับ “{one.Name}”" : "";
+        return match.Outcome switch
+        {
+            AuthorityOutcome.Found => new(AuthorityFindings.NoDistrictBesideCode, place) { Expected = named, Reason = $"{OfProvince}{near} ระบบบันทึกเป็น {match.Authority!.Described}" },
+            AuthorityOutcome.Unknown when Named(match) is { Count: > 0 } others =>
+                new(AuthorityFindings.NoDistrict, place) { Expected = named, Reason = $"{OfProvince}{near} ตามทะเบียนชื่อนี้คือ {Listed(others, withProvince: false)}" },
+            _ => null,
+        };
+    }
+
+    private static List<LocalAuthority> Named(AuthorityMatch match) => [.. match.Candidates.Where(one => one.Type == match.Written.Type)];
 
     // What is wrong with a code of a column of its own is told there.
     private Finding Said(AuthorityMatch match, Asked asked, AuthorityCellsOfRow cells) =>
@@ -94,7 +112,7 @@ internal sealed class AuthorityCells(RecognisedForm form, AuthorityMatching? mat
     private Finding Said(AuthorityMatch match, string? district, Place at, AuthorityCellsOfRow cells) => match.Outcome switch
     {
         AuthorityOutcome.Found => new(AuthorityFindings.DistrictDiffers, at) { Expected = match.Authority!.Described, Reason = district ?? "" },
-        AuthorityOutcome.Unknown when match.Candidates.Where(one => one.Type == match.Written.Type).ToList() is { Count: > 0 } others =>
+        AuthorityOutcome.Unknown when Named(match) is { Count: > 0 } others =>
             new(AuthorityFindings.OtherDistrict, at) { Expected = match.Written.District ?? district ?? "", Reason = Listed(others, withProvince: false) },
         AuthorityOutcome.Unknown => new(AuthorityFindings.Unknown, at) { Expected = $"{OfProvince} ณ {ThaiDates.Long(matching!.Registry.Effective)}", Reason = SameName(match) },
         AuthorityOutcome.Former => new(AuthorityFindings.NoMore, at) { Expected = ThaiDates.Long(match.Former!.GoneSince), Reason = Now(match.Former) },

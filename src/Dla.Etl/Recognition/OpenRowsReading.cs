@@ -1,3 +1,4 @@
+using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Normalising;
@@ -19,22 +20,32 @@ internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages, 
     {
         Place? withoutKey = null;
         var count = 0;
+        var untouched = columns.Group.Prefill == PrefillOf.Nothing ? null : new UntouchedRows(page, columns);
+        List<int> blank = [], said = [];
         for (var row = page.FirstRow; row < page.EndRow; row++)
         {
             if (page.Subtotals.Count > 0 && page.Subtotals.Contains(row))
                 continue;
             var cell = page.Grid.Cell(row, columns.Key.First);
             var key = cell.Value as string ?? (cell.IsBlank ? "" : CellContent.TextOf(cell));
-            if (IsKey(key))
-                Add(page, columns, rows, row, key, page.Grid.Source(row, columns.Key.First));
-            else if (CodeOf(page, columns, row) is { } code)
-                Add(page, columns, rows, row, CellContent.TextOf(code.Raw), code);
+            if (untouched?.Has(row, IsKey(key)) == true && !pages.IsSubtotal(key))
+            {
+                blank.Add(row);
+                continue;
+            }
+
+            if (untouched is not null)
+                said.Add(row);
+            if ((IsKey(key) ? page.Grid.Source(row, columns.Key.First) : CodeOf(page, columns, row)) is { } named)
+                Add(page, columns, rows, row, named);
             else if (HasValues(page, columns, row))
                 (withoutKey, count) = (withoutKey ?? page.Grid.Place(row, columns.Key.First), count + 1);
         }
 
         if (withoutKey is { } first)
             SayWithoutKey(columns, first, count);
+        if (blank.Count > 0)
+            notes.Add(untouched!.Said(blank, said));
         foreach (var row in page.Controls.Order())
             controls.Add(Control(page, columns, row));
     }
@@ -94,8 +105,9 @@ internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages, 
             ? page.Grid.Source(row, column.First)
             : null;
 
-    private void Add(TablePage page, GroupColumns columns, List<RecognisedRow> rows, int row, string key, SourceCell cell)
+    private void Add(TablePage page, GroupColumns columns, List<RecognisedRow> rows, int row, SourceCell cell)
     {
+        var key = CellContent.TextOf(cell.Raw);
         if (MarkTotal(page, row, key))
             return;
 

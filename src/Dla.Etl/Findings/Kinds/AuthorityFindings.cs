@@ -86,4 +86,16 @@ public static class AuthorityFindings
         "ไม่ใช่รหัส อปท.",
         "รหัส “{found}” ในคอลัมน์ข้าง{subject} ไม่ใช่รหัส อปท. 8 หลัก เช่น 05560301",
         "แก้รหัสในเซลล์ {cell} ให้ตรงกับทะเบียน หรือลบรหัสออกแล้วเขียนประเภทและชื่อ อปท. พร้อมอำเภอ จากนั้นส่งไฟล์เดิมกลับมาใหม่");
+
+    /// <summary>The list of districts has no such district in the province, so that the name beside it finds nothing.</summary>
+    public static readonly FindingKind NoDistrict = new("AUT-020", Severity.Error,
+        "ไม่มีอำเภอนี้ในจังหวัด",
+        "{subject} “{found}” ระบุอำเภอ “{expected}” ซึ่งไม่มีใน{reason}",
+        "แก้ชื่ออำเภอในเซลล์ {cell} ให้ตรงกับชื่อทางการ หรือเขียนรหัส อปท. 8 หลักแทนชื่อ แล้วส่งไฟล์เดิมกลับมาใหม่");
+
+    /// <summary>The code is certain, and the district beside it is none of the province.</summary>
+    public static readonly FindingKind NoDistrictBesideCode = new("AUT-021", Severity.Warning,
+        "ไม่มีอำเภอนี้ในจังหวัด (ระบุรหัส อปท. แล้ว)",
+        "{subject} “{found}” ระบุอำเภอ “{expected}” ซึ่งไม่มีใน{reason}",
+        "ตรวจสอบรหัส อปท. และชื่ออำเภอในเซลล์ {cell} หากรหัสถูกต้องแล้วไม่ต้องส่งใหม่ หากผิดให้แก้แล้วส่งไฟล์เดิมกลับมาใหม่");
 }

@@ -78,10 +78,10 @@ public sealed partial record WrittenAuthority(string Text)
     [GeneratedRegex(" ?[(\\[] ?(รหัส ?(อปท ?\\.? ?)?:? ?)?(?<code>[0-9]{7,8}) ?[)\\]]|[ :,]+[\\-–— ]*(รหัส ?(อปท ?\\.? ?)?:? ?)?(?<code>[0-9]{7,8})$")]
     private static partial Regex CodeBehind();
 
-    [GeneratedRegex("^(?<name>[^(]*?)(?:[ (,]+(?:ตำบล|ต ?\\.) ?[^ (),]+)?(?:(?:[ (,]*(?:กิ่ง ?)?อำเภอ|[ (,]+อ ?\\.) ?(?<district>[^(),]+?))?(?:(?:[ (,]*จังหวัด|[ (,]+จ ?\\.) ?(?<province>[^(),]+?))?[ ),]*$")]
+    [GeneratedRegex("^(?<name>[^(]*?)(?:[ (,]+(?:ตำบล|ต ?\\.) ?[^ (),]+)?(?:(?:[ (,]*(?:กิ่ง ?)?อำเภอ|[ (,]+(?:กิ่ง ?)?อ ?\\.) ?(?<district>[^(),]+?))?(?:(?:[ (,]*จังหวัด|[ (,]+จ ?\\.) ?(?<province>[^(),]+?))?[ ),]*$")]
     private static partial Regex Parts();
 
-    [GeneratedRegex("^((กิ่ง ?)?อำเภอ|อ ?\\.) ?")]
+    [GeneratedRegex("^(กิ่ง ?)?(อำเภอ|อ ?\\.) ?")]
     private static partial Regex DistrictWord();
 
     [GeneratedRegex("^องค์การบริหารส่วนจังหวัด ?")]
