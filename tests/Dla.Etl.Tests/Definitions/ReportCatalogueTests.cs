@@ -18,7 +18,7 @@ public sealed class ReportCatalogueTests : IDisposable
         { "year: last}", "year: next}", "allowed are this, last", "a year that queries do not know" },
         { "rows: [file]", "rows: []", "a table has both rows and columns", "columns without rows" },
         { "lists: [item_labels, item_units]", "lists: [item_labels, item_labels]", "is there twice", "a placeholder twice" },
-        { "measure: evidence", "measure: evidences", "no measure 'evidences' exists; there are evidence, ", "a measure that nobody wrote" },
+        { "measure: evidence", "measure: evidences", "no measure 'evidences' exists; there are ", "a measure that nobody wrote" },
         { "manifest: true", "manifest: yes", "allowed are true, false", "a word that is no flag" },
     };
 
