@@ -1,4 +1,5 @@
 using Dla.Etl.Reference.Authorities;
+using Dla.Etl.Reference.Districts;
 using Dla.Etl.Samples.Registry;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
@@ -89,6 +90,39 @@ public class AuthorityEditionsTests
         AuthorityEditions.AsOf(reader, First.AddYears(1), 3)!.Former.ShouldBeEmpty("nothing changed between them");
     }
 
-    private static ImportedRegistry Import(Database database, DateOnly day, string file, IReadOnlyList<LocalAuthority> authorities) => database.Write(lane =>
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
+    public void Districts_are_kept_as_the_registry_is(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        var database = storage.Open();
+        District[] first = [District("5601", "เมืองพะเยา"), District("5603", "ทุ่งเก่า")], second = [first[0], District("5603", "ทุ่งทดลอง")];
+        ImportedEdition Districts(DateOnly day, string file, District[] all) => database.Write(lane =>
+            DistrictEditions.Import(lane, new DistrictImport(day, file, ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(file)), all), "test"));
+        Districts(Second, "second.csv", second);
+        Import(database, Second, "authorities", MadeUpRegistry.Now.All);
+        var late = Districts(First, "first.csv", first);
+        (late.Edition.Number, late.Edition.Sequence, late.Before, Districts(First, "first.csv", first).WasThere).ShouldBe((2L, 3L, null, true));
+        using var reader = database.Read();
+        DistrictEditions.AsOf(reader, Second, 0).ShouldBeNull("nothing was imported by then");
+        foreach (var (day, sequence, edition, later, why) in new[]
+                 {
+                     (First, 1L, second, true, "as of then only the second was known"),
+                     (First, 3L, first, false, "its own day"),
+                     (Second, 3L, second, false, "the second's day"),
+                 })
+        {
+            var registry = DistrictEditions.AsOf(reader, day, sequence).ShouldNotBeNull(why);
+            registry.All.ShouldBe(edition, why);
+            registry.IsLaterThanAsked.ShouldBe(later, why);
+        }
+
+        Audit.Last(reader, 9).Select(line => line.Entry.Action).ShouldBe([AuditAction.DistrictsImported, AuditAction.RegistryImported, AuditAction.DistrictsImported]);
+        database.Check().ShouldAllBe(check => check.IsWell);
+    }
+
+    private static District District(string code, string name) => new(DistrictCode.Parse(code).Value, name, "");
+
+    private static ImportedEdition Import(Database database, DateOnly day, string file, IReadOnlyList<LocalAuthority> authorities) => database.Write(lane =>
         AuthorityEditions.Import(lane, new RegistryImport(day, file + ".csv", ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(file)), authorities), "test"));
 }

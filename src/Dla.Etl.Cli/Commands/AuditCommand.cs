@@ -94,6 +94,7 @@ internal static class AuditWords
         AuditAction.AddressRemoved => "ลบที่อยู่ติดต่อของบุคคล",
         AuditAction.BackupRestored => "กู้คืนจากสำเนาสำรอง",
         AuditAction.RegistryImported => "นำเข้าทะเบียน อปท.",
+        AuditAction.DistrictsImported => "นำเข้ารายชื่ออำเภอ",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "Not an action."),
     };
 }

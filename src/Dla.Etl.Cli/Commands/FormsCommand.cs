@@ -3,8 +3,11 @@ using System.Globalization;
 using Dla.Etl.Definitions;
 using Dla.Etl.Forms;
 using Dla.Etl.Installing;
+using Dla.Etl.Normalising;
 using Dla.Etl.Reference;
+using Dla.Etl.Reference.Authorities;
 using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli.Commands;
 
@@ -26,28 +29,39 @@ internal static class FormsCommand
     {
         var id = new Argument<string>("FORM") { Description = "รหัสแบบรายงาน เช่น unit-cost-quantity · id of the form" };
         var year = SharedOptions.Year();
-        var province = new Option<string?>("--province") { Description = "รหัสจังหวัด 2 หลัก ไม่ระบุ = เว้นให้กรอก · province code", HelpName = "56" };
+        var province = new Option<string?>("--province")
+        {
+            Description = "รหัสจังหวัด 2 หลัก หรือรหัส อปท. 8 หลักสำหรับแบบที่ อปท. ส่ง ไม่ระบุ = เว้นให้กรอก · province code, or code of an authority", HelpName = "56",
+        };
         var output = new Option<string?>("--out") { Description = "ชื่อไฟล์ที่จะเขียน · where to write", HelpName = "FILE" };
         var force = new Option<bool>("--force") { Description = "เขียนทับไฟล์เดิม · overwrite a file of that name" };
         var command = new Command("new",
             """
             สร้างแบบรายงานเปล่าสำหรับให้จังหวัดกรอก · write the blank workbook that an office fills in
 
-            Exit codes: 0 done, 64 wrong usage (a form, year or province that does not exist, a file that
-            does: it may be filled in already), 70 the program broke.
+            A form that says so (prefill in its YAML) comes with a row for each local authority of the province, or for one authority
+            (--province 05560301) with a row for each item of its list, from the registry that holds in the period. Rows that stay
+            as they came say nothing when the file comes back. Without a registry the rows are empty, which is told on stderr.
+
+            Exit codes: 0 done, 64 wrong usage (a form, year, province or authority that does not exist, a file
+            that does: it may be filled in already), 70 the program broke.
             """) { id, year, province, output, force };
         command.SetAction(parsed =>
         {
             var installation = shared.Installation(parsed, TimeProvider.System);
             var form = Known(installation.Forms, parsed.GetRequiredValue(id), parsed.GetRequiredValue(year), wholeYear: true);
-            var place = parsed.GetValue(province) is { } code ? KnownUnit(code, form) : null;
-            var file = Path.GetFullPath(parsed.GetValue(output) ?? string.Join('-', new[] { form.Id, form.Period.ToString(), place?.FolderName }.OfType<string>()) + ".xlsx");
+            var asked = parsed.GetValue(province) is { } code ? KnownUnit(code, form) : null;
+            var registry = asked is not null && form.Groups.Any(group => group.Prefill == PrefillOf.Authorities) ? RegistryOf(installation, form) : null;
+            var place = asked is null ? null : Named(asked, registry);
+            var file = Path.GetFullPath(parsed.GetValue(output) ?? string.Join('-', new[] { form.Id, form.Period.ToString(), place?.Label }.OfType<string>()) + ".xlsx");
             if (Path.Exists(file) && !parsed.GetValue(force))
                 throw new UsageException($"มี {file} อยู่แล้ว อาจกรอกข้อมูลไว้แล้ว กรุณาระบุชื่ออื่นด้วย --out หรือเขียนทับด้วย --force · exists already");
             using var blank = new MemoryStream();
-            BlankForm.Write(form, place ?? (form.FiledBy == FilingUnit.Department ? Units.Department : null), blank);
+            BlankForm.Write(form, place ?? (form.FiledBy == FilingUnit.Department ? Units.Department : null), blank, registry);
             Files.Write(file, blank.ToArray());
             terminal.Line(file);
+            if (asked is not null && registry is null && form.Groups.Any(group => group.Prefill == PrefillOf.Authorities))
+                terminal.Note("ยังไม่ได้นำเข้าทะเบียน อปท. แบบนี้จึงไม่มีรายชื่อ อปท. เติมไว้ สั่ง dla-etl reference import แล้วสร้างใหม่ได้ · no registry imported yet, so that no authorities are filled in");
         });
         return command;
     }
@@ -96,10 +110,23 @@ internal static class FormsCommand
         return forms.Get(id, period);
     }
 
+    // The one that holds on the last day of the period, as for the returns that come back.
+    private static AuthorityRegistry? RegistryOf(Installation installation, FormDefinition form)
+    {
+        using var warehouse = installation.ExistingWarehouse();
+        using var connection = warehouse?.Read();
+        return connection is null ? null : AuthorityEditions.AsOf(connection, form.Period.LastDay, CommitSequence.Last(connection));
+    }
+
+    private static Unit Named(Unit unit, AuthorityRegistry? registry) => unit.Code.Authority is not { } code ? unit
+        : registry is null ? throw new UsageException($"ยังไม่ได้นำเข้าทะเบียน อปท. จึงไม่ทราบว่า {code} คือแห่งใด กรุณาสั่ง dla-etl reference import ก่อน · no registry imported yet")
+        : registry.Find(code) is { } authority ? Units.Of(authority)
+        : throw new UsageException($"ไม่มี อปท. รหัส {code} ในทะเบียน ณ {ThaiDates.Long(registry.Effective)} · no such authority");
+
     private static Unit KnownUnit(string code, FormDefinition form) =>
-        Units.Find(code) is { } unit && Units.Filing(form).Contains(unit)
+        Units.Find(AuthorityCode.Parse(code) is { Succeeded: true } authority ? authority.Value.ToString() : code) is { } unit && Units.MayFile(form, unit)
             ? unit
             : throw new UsageException(form.FiledBy == FilingUnit.Department
                 ? $"แบบ {form.Id} ส่วนกลางเป็นผู้ส่ง ไม่ต้องระบุ --province · the department files this form"
-                : $"ไม่มีจังหวัดรหัส “{code}” (รหัส 2 หลักตามกรมการปกครอง เช่น 56 พะเยา) · no such province");
+                : $"ไม่มีจังหวัดรหัส “{code}” (รหัส 2 หลักตามกรมการปกครอง เช่น 56 พะเยา{(form.FiledBy == FilingUnit.Authority ? " หรือรหัส อปท. 8 หลัก" : "")}) · no such province");
 }

@@ -1,10 +1,6 @@
 using System.Globalization;
 using Dla.Etl.Normalising;
-using Dla.Etl.Reading;
-using Dla.Etl.Reference.Authorities;
 using Dla.Etl.Running;
-using Dla.Etl.Values;
-using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli.Demo;
 
@@ -21,10 +17,10 @@ internal sealed class DemoRegistry(Station station)
         foreach (var (effective, path) in _editions)
         {
             var bytes = File.ReadAllBytes(path);
-            var workbook = new WorkbookReader(station.Workplace.Reading, station.Workplace.Clock).Read(bytes, CancellationToken.None);
-            var registry = RegistryFile.Read(workbook.Artefact!).Artefact ?? throw new InvalidOperationException($"{path} is no registry.");
-            station.Warehouse.Write(lane => AuthorityEditions.Import(
-                lane, new RegistryImport(effective, Path.GetFileName(path), ContentHash.Of(bytes), registry.Authorities), station.Workplace.ProgramVersion));
+            var import = new ReferenceImport(station.Workplace.Reading, station.Workplace.Clock, station.Workplace.ProgramVersion);
+            var file = import.Read(bytes, effective, station.Warehouse, CancellationToken.None).Artefact ?? throw new InvalidOperationException($"{path} is no registry.");
+            if (import.Import(station.Warehouse, file, bytes, Path.GetFileName(path), effective, acceptLoss: false).Done is null)
+                throw new InvalidOperationException($"{path} lacks too much of the edition before it.");
         }
 
         _editions.Clear();

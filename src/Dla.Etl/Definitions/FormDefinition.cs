@@ -148,6 +148,16 @@ public enum RowsOf
     OpenRows,
 }
 
+/// <summary>What the blank form of a unit fills in already.</summary>
+public enum PrefillOf
+{
+    /// <summary>Nothing: every row is empty.</summary>
+    Nothing,
+
+    /// <summary>A row for each local authority of the province, or of one authority a row for each item that the group's key lists.</summary>
+    Authorities,
+}
+
 /// <summary>A group of columns under one heading with the items that it lists, for example การกำหนดกิจกรรมย่อย.</summary>
 public sealed record GroupDefinition
 {
@@ -180,6 +190,9 @@ public sealed record GroupDefinition
 
     /// <summary>Empty rows that the blank form offers to a group of open rows.</summary>
     public int BlankRows { get; init; } = 20;
+
+    /// <summary>What the blank form of a province or an authority fills in already; a row in which nothing else is filled in says nothing.</summary>
+    public PrefillOf Prefill { get; init; }
 
     /// <summary>Codes of the fields that together tell which row it is, so that each comes once. Empty: the key column alone, and open rows may come several times under it.</summary>
     public IReadOnlyList<string> Key { get; init; } = [];

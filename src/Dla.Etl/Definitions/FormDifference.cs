@@ -23,6 +23,7 @@ public static class FormDifference
     private static IEnumerable<string> Groups(GroupDefinition before, GroupDefinition after) =>
         Changed($"{after.Code} หัวกลุ่ม", string.Join(", ", before.Headings), string.Join(", ", after.Headings))
             .Concat(Changed($"{after.Code} คีย์ของแถว", string.Join(", ", before.Key), string.Join(", ", after.Key)))
+            .Concat(Changed($"{after.Code} เติมรายชื่อ อปท. ไว้", before.Prefill == PrefillOf.Authorities ? "ใช่" : "ไม่", after.Prefill == PrefillOf.Authorities ? "ใช่" : "ไม่"))
             .Concat(Changed($"{after.Code} คำที่บอกว่าไม่มีรายการ", Nothing(before), Nothing(after)))
             .Concat(Sets($"{after.Code} คอลัมน์", before.Fields, after.Fields, field => field.Code, Fields))
             .Concat(Sets($"{after.Code} รายการ", before.Items, after.Items, item => item.Code, Items))

@@ -13,7 +13,7 @@ internal static class FormYaml
     private static readonly string[] RecogniseKeys =
         ["titles", "office_lines", "year_lines", "month_lines", "subtotal_labels", "control_labels", "end_labels", "ignored_columns", "other_documents"];
 
-    private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "key", "nothing", "fields", "items", "unknown_items", "blank_rows", "sections", "continuation", "fill_down"];
+    private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "key", "nothing", "fields", "items", "unknown_items", "blank_rows", "sections", "continuation", "fill_down", "prefill"];
     private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required", "negative", "codes", "district_field"];
     private static readonly string[] ItemKeys = ["code", "number", "label", "short_label", "synonyms", "unit", "ratio", "parents", "printed", "reference_count"];
 
@@ -77,7 +77,7 @@ internal static class FormYaml
         var rows = map.OneOf("rows", ("listed", RowsOf.ListedItems), ("open", RowsOf.OpenRows));
         if (rows == RowsOf.OpenRows && map.Has("items"))
             throw map.Error("items", "open rows have no items");
-        foreach (var key in new[] { "blank_rows", "key", "nothing", "sections", "continuation", "fill_down" })
+        foreach (var key in new[] { "blank_rows", "key", "nothing", "sections", "continuation", "fill_down", "prefill" })
             if (rows == RowsOf.ListedItems && map.Has(key))
                 throw map.Error(key, "only open rows have it");
         return new GroupDefinition
@@ -95,6 +95,7 @@ internal static class FormYaml
             Sections = OpenRowsYaml.Sections(map),
             Continuation = OpenRowsYaml.Continuation(map),
             FillDown = map.Texts("fill_down", optional: true),
+            Prefill = map.Has("prefill") ? map.OneOf("prefill", ("authorities", PrefillOf.Authorities)) : PrefillOf.Nothing,
         };
     }
 

@@ -15,6 +15,12 @@ internal static class GroupKeyProof
                 yield return ("key", $"the field '{code}' is part of the key, so that it must be required");
         if (group.Key.Count > 0 && !Has(form, group, "unique_rows"))
             yield return ("key", $"a key says that rows are unique, so that the form must check it: {{kind: unique_rows, group: {group.Code}}}");
+        if (group.Prefill == PrefillOf.Authorities && (PrefilledFields.Authority(group) is null || group.Key.Count == 0))
+            yield return ("prefill", $"'{group.Code}' has no field of the type authority, or no key");
+        if (group.Prefill != PrefillOf.Nothing && form.Groups.Any(other => other.Rows != RowsOf.OpenRows))
+            yield return ("prefill", "only a form of open rows alone can be filled in beforehand");
+        if (group.Prefill != PrefillOf.Nothing && Recognition.GatheredRows.IsNeeded(group))
+            yield return ("prefill", "rows whose lines belong together cannot be filled in beforehand");
         if (group.Nothing is { } nothing)
             foreach (var mistake in Mistakes(form, group, nothing))
                 yield return ("nothing", mistake);

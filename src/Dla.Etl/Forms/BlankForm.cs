@@ -2,6 +2,7 @@ using System.Globalization;
 using Dla.Etl.Definitions;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reference;
+using Dla.Etl.Reference.Authorities;
 using Dla.Etl.Reporting;
 using NPOI.SS.UserModel;
 using NPOI.SS.Util;
@@ -20,21 +21,22 @@ public static class BlankForm
     /// <summary>Writes the blank form: labels locked, figures open, year and province in place, A4 landscape one page wide.</summary>
     /// <param name="form">The form of one year.</param>
     /// <param name="unit">Whose form it is, or null for dots that the office overwrites.</param>
-    /// <param name="output">Where the xlsx goes; left open. The same form and province give the same bytes.</param>
-    public static void Write(FormDefinition form, Unit? unit, Stream output)
+    /// <param name="output">Where the xlsx goes; left open. The same form, province and edition of the registry give the same bytes.</param>
+    /// <param name="registry">The authorities, which a form that says so (<c>prefill</c>) fills in for the unit; null to leave all rows empty.</param>
+    public static void Write(FormDefinition form, Unit? unit, Stream output, AuthorityRegistry? registry = null)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var written = NpoiCulture.Invariant(() => Draw(form, unit));
+        var written = NpoiCulture.Invariant(() => Draw(form, unit, registry));
         WorkbookPackage.Seal(new MemoryStream(written), output, form.Title, new DateTimeOffset(form.Year.Start, default, TimeSpan.Zero));
     }
 
-    private static byte[] Draw(FormDefinition form, Unit? unit)
+    private static byte[] Draw(FormDefinition form, Unit? unit, AuthorityRegistry? registry)
     {
         var book = new XSSFWorkbook();
         var sheet = (XSSFSheet)book.CreateSheet(SheetName);
         var styles = new BlankStyles(book);
         if (form.Groups.All(group => group.Rows == RowsOf.OpenRows))
-            return DrawOpen(book, sheet, styles, form, unit);
+            return DrawOpen(book, sheet, styles, form, unit, registry);
         var blocks = BlankBlock.Of(form);
         var table = new BlankTable(sheet, styles);
         var columns = blocks.Max(block => block.Groups.Sum(group => group.Fields.Count));
@@ -49,22 +51,30 @@ public static class BlankForm
     }
 
     // Rows that the sender adds: one head row, the unit of the money above it, and the lists on a sheet of their own.
-    private static byte[] DrawOpen(XSSFWorkbook book, XSSFSheet sheet, BlankStyles styles, FormDefinition form, Unit? unit)
+    private static byte[] DrawOpen(XSSFWorkbook book, XSSFSheet sheet, BlankStyles styles, FormDefinition form, Unit? unit, AuthorityRegistry? registry)
     {
         var choices = new ChoiceSheet(book, styles, form);
-        var columns = form.Groups.Max(group => group.Fields.Count);
+        var prefilled = form.Groups.Select(group => PrefilledRow.For(group, unit, registry)).ToList();
+        var columns = form.Groups.Zip(prefilled).Max(one => BlankColumn.Of(one.First, one.Second.Count > 0).Count);
         var row = WriteHeading(sheet, styles, form, unit, columns);
+        if (prefilled.Exists(rows => rows.Count > 0))
+            Line(sheet, row++, columns, Prefilled(registry!, unit!), styles.Advice, 24);
         if (form.Groups.Any(group => group.Fields.Any(field => field.Type == FieldType.Baht)))
             Line(sheet, row++, columns, "หน่วย : บาท", styles.Right, 24);
         var firstHead = row;
-        foreach (var group in form.Groups)
-            row = new OpenRowsSheet(sheet, styles, form, group, choices).Write(row) + 1;
+        foreach (var (group, rows) in form.Groups.Zip(prefilled))
+            row = new OpenRowsSheet(sheet, styles, form, group, choices, rows).Write(row) + 1;
         Line(sheet, row - 1, columns, $"หมายเหตุ : {form.Source}", styles.Advice, 24);
         SetUp(book, sheet, firstHead, firstHead, columns, row - 1);
         sheet.UnlockInsertRows();
         sheet.UnlockDeleteRows();
         return Bytes(book);
     }
+
+    private static string Prefilled(AuthorityRegistry registry, Unit unit) =>
+        $"ช่องสีขาวเติมไว้แล้วตามทะเบียน อปท. ณ {ThaiDates.Long(registry.Effective)} "
+        + (unit.Code.Authority is null ? "หากแห่งใดมีหลายรายการ ให้แทรกแถวแล้วคัดลอกช่องสีขาวลงมา " : "")
+        + "แถวที่ไม่ได้กรอกช่องสีเหลืองถือว่ายังไม่ได้รายงาน ไม่ใช่ 0";
 
     private static byte[] Bytes(XSSFWorkbook book)
     {

@@ -30,8 +30,9 @@ internal sealed class BlankStyles
         Text = Unlocked(Boxed(bold: false, HorizontalAlignment.Center, EntryFill));
     }
 
-    // Only forms of open rows have these two; a style that no cell uses would be in every other form all the same.
+    // Only forms of open rows have these; a style that no cell uses would be in every other form all the same.
     public ICellStyle Right => field ??= Plain(14, bold: false, HorizontalAlignment.Right);
+    public ICellStyle Known => field ??= AsText(Unlocked(Boxed(bold: false, HorizontalAlignment.Left, null)), _book);
     public ICellStyle Words => field ??= Unlocked(Boxed(bold: false, HorizontalAlignment.Left, EntryFill));
 
     public ICellStyle Title { get; }
@@ -69,6 +70,13 @@ internal sealed class BlankStyles
             style.SetFillForegroundColor(new XSSFColor(fill));
             style.FillPattern = FillPattern.SolidForeground;
         }
+        return style;
+    }
+
+    // As text: a code that is typed over keeps its leading zero.
+    private static XSSFCellStyle AsText(XSSFCellStyle style, XSSFWorkbook book)
+    {
+        style.DataFormat = book.CreateDataFormat().GetFormat("@");
         return style;
     }
 

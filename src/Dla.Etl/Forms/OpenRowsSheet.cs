@@ -1,4 +1,5 @@
 using Dla.Etl.Definitions;
+using Dla.Etl.Reporting;
 using Dla.Etl.Values;
 using NPOI.SS.UserModel;
 using NPOI.SS.Util;
@@ -7,45 +8,73 @@ using NPOI.XSSF.UserModel;
 namespace Dla.Etl.Forms;
 
 /// <summary>Writes the table of a group of open rows: one head, empty rows with what may be typed into them, and the line for the file's own total.</summary>
-internal sealed class OpenRowsSheet(XSSFSheet sheet, BlankStyles styles, FormDefinition form, GroupDefinition group, ChoiceSheet choices)
+internal sealed class OpenRowsSheet(XSSFSheet sheet, BlankStyles styles, FormDefinition form, GroupDefinition group, ChoiceSheet choices, IReadOnlyList<PrefilledRow> prefilled)
 {
     private const float LineHeight = 25;
+
+    private const int CodeWidth = 12;
+
+    // Below the rows that are filled in, for what comes more than once.
+    private const int SpareRows = 20;
+
+    private readonly IReadOnlyList<BlankColumn> _columns = BlankColumn.Of(group, prefilled.Count > 0);
+
+    private int Rows => prefilled.Count == 0 ? group.BlankRows : prefilled.Count + SpareRows;
 
     /// <summary>Writes the table from a row on and gives the row after it.</summary>
     public int Write(int firstRow)
     {
         if (group.Key.Count > 0)
             sheet.DefaultRowHeightInPoints = LineHeight;
-        for (var row = firstRow; row <= firstRow + group.BlankRows; row++)
+        for (var row = firstRow; row <= firstRow + Rows; row++)
             if (sheet.CreateRow(row) is var line && (row == firstRow || group.Key.Count == 0))
                 line.HeightInPoints = LineHeight * (row == firstRow ? HeadLines : 1);
-        for (var column = 0; column < group.Fields.Count; column++)
+        for (var column = 0; column < _columns.Count; column++)
         {
-            Write(firstRow, column, group.Fields[column].Label, styles.Head);
-            sheet.SetColumnWidth(column, Width(group.Fields[column]) * 256);
-            for (var row = firstRow + 1; row <= firstRow + group.BlankRows; row++)
-                Write(row, column, "", StyleOf(group.Fields[column]));
-            Guard(group.Fields[column], firstRow + 1, firstRow + group.BlankRows, column);
+            Write(firstRow, column, _columns[column].Label, styles.Head);
+            sheet.SetColumnWidth(column, (_columns[column].Field is { } field ? Width(field) : CodeWidth) * 256);
+            for (var row = 0; row < Rows; row++)
+                WriteCell(firstRow + 1 + row, column, row < prefilled.Count ? prefilled[row] : null);
+            if (_columns[column].Field is { } guarded)
+                Guard(guarded, firstRow + 1, firstRow + Rows, column);
         }
 
-        var next = firstRow + group.BlankRows + 1;
+        for (var row = 0; row < prefilled.Count; row++)
+            sheet.GetRow(firstRow + 1 + row).HeightInPoints = LineHeight * Lines(prefilled[row]);
+
+        var next = firstRow + Rows + 1;
         return form.Recognise.ControlLabels.Count > 0 && group.Fields.Any(IsMoney) ? WriteControl(next) : next;
+    }
+
+    private int Lines(PrefilledRow row) =>
+        _columns.Max(column => column.Field is { } field && row.Text(group, field) is { } text ? TextHeight.Lines(text, Width(field)) : 1);
+
+    // What is filled in stays open: for a second item its row is inserted and these cells are copied.
+    private void WriteCell(int row, int column, PrefilledRow? known)
+    {
+        var text = known is null ? null : _columns[column].HoldsCodes ? known.Authority.Code.ToString() : known.Text(group, _columns[column].Field!);
+        if (text is not null)
+            Write(row, column, text, styles.Known);
+        else
+            Write(row, column, "", _columns[column].Field is { } field ? StyleOf(field) : styles.Words);
     }
 
     // The total is typed in from the accounting system: a sum over the rows above would agree with them whatever is missing.
     private int WriteControl(int row)
     {
         sheet.CreateRow(row).HeightInPoints = LineHeight;
-        var first = group.Fields.ToList().FindIndex(IsMoney);
-        for (var column = 0; column < group.Fields.Count; column++)
-            Write(row, column, column == 0 ? form.Recognise.ControlLabels[0] : "", IsMoney(group.Fields[column]) ? styles.Figure : styles.Head);
+        var first = _columns.ToList().FindIndex(IsMoney);
+        for (var column = 0; column < _columns.Count; column++)
+            Write(row, column, column == 0 ? form.Recognise.ControlLabels[0] : "", IsMoney(_columns[column]) ? styles.Figure : styles.Head);
         if (first > 1)
             sheet.AddMergedRegion(new CellRangeAddress(row, row, 0, first - 1));
-        for (var column = first; column < group.Fields.Count; column++)
-            if (IsMoney(group.Fields[column]))
-                Number(group.Fields[column], row, row, column, "ยอดคุม", "กรอกยอดรวมตามระบบบัญชี ไม่ใช้สูตรรวมแถวข้างบน");
+        for (var column = first; column < _columns.Count; column++)
+            if (IsMoney(_columns[column]))
+                Number(_columns[column].Field!, row, row, column, "ยอดคุม", "กรอกยอดรวมตามระบบบัญชี ไม่ใช้สูตรรวมแถวข้างบน");
         return row + 1;
     }
+
+    private static bool IsMoney(BlankColumn column) => column.Field is { } field && IsMoney(field);
 
     private static bool IsMoney(FieldDefinition field) => field is { Role: FieldRole.Figure, Type: FieldType.Baht };
 

@@ -35,11 +35,12 @@ internal sealed class AuthorityCells(RecognisedForm form, AuthorityMatching? mat
         _asked = true;
         if (matching is null)
             return null;
-        var asked = (Text: CellContent.TextOf(source.Raw), District: DistrictOf(row, field));
+        var written = DistrictCell(row, field);
+        var asked = (Text: CellContent.TextOf(source.Raw), District: written is { } cell ? ThaiText.Clean(CellContent.TextOf(cell.Raw)).Value : null);
         if (!_known.TryGetValue(asked, out var match))
             _known[asked] = match = matching.Find(asked.Text, asked.District, Province);
         if (match.Outcome != AuthorityOutcome.Found || match.DistrictDiffers)
-            Note(asked, match, field, source);
+            Note(asked, match, field, source, written);
         return match.Authority is { } authority ? (authority.Code.ToString(), match.Written.Tolerances) : null;
     }
 
@@ -59,15 +60,33 @@ internal sealed class AuthorityCells(RecognisedForm form, AuthorityMatching? mat
             yield return finding with { Subject = rows == 1 ? field : string.Create(CultureInfo.InvariantCulture, $"{field} {rows:#,##0} แถว") };
     }
 
-    private void Note((string Text, string? District) asked, AuthorityMatch match, FieldDefinition field, SourceCell source) =>
+    private void Note((string Text, string? District) asked, AuthorityMatch match, FieldDefinition field, SourceCell source, SourceCell? district) =>
         _problems[asked] = _problems.TryGetValue(asked, out var before)
             ? before with { Rows = before.Rows + 1 }
-            : (Said(match, asked.District, Place.At(source.Sheet, source.Address)) with { Found = match.Written.Text }, field.Label, 1);
+            : ((NoDistrict(match, asked.District, source, district) ?? Said(match, asked.District, Place.At(source.Sheet, source.Address))) with { Found = match.Written.Text }, field.Label, 1);
+
+    // A district that is none is the mistake, not the authority beside it.
+    private Finding? NoDistrict(AuthorityMatch match, string? district, SourceCell authority, SourceCell? cell)
+    {
+        if (matching!.Districts is not { } districts || (match.Written.District ?? district) is not { Length: > 0 } named || districts.Find(named, Province) is not null)
+            return null;
+        var place = match.Written.District is null && cell is { } own ? Place.At(own.Sheet, own.Address) : Place.At(authority.Sheet, authority.Address);
+        var near = districts.Nearest(named, Province) is { } one ? $" สะกดใกล้เคียงกับ “{one.Name}”" : "";
+        return match.Outcome switch
+        {
+            AuthorityOutcome.Found => new(AuthorityFindings.NoDistrictBesideCode, place) { Expected = named, Reason = $"{OfProvince}{near} ระบบบันทึกเป็น {match.Authority!.Described}" },
+            AuthorityOutcome.Unknown when Named(match) is { Count: > 0 } others =>
+                new(AuthorityFindings.NoDistrict, place) { Expected = named, Reason = $"{OfProvince}{near} ตามทะเบียนชื่อนี้คือ {Listed(others, withProvince: false)}" },
+            _ => null,
+        };
+    }
+
+    private static List<LocalAuthority> Named(AuthorityMatch match) => [.. match.Candidates.Where(one => one.Type == match.Written.Type)];
 
     private Finding Said(AuthorityMatch match, string? district, Place at) => match.Outcome switch
     {
         AuthorityOutcome.Found => new(AuthorityFindings.DistrictDiffers, at) { Expected = match.Authority!.Described, Reason = district ?? "" },
-        AuthorityOutcome.Unknown when match.Candidates.Where(one => one.Type == match.Written.Type).ToList() is { Count: > 0 } others =>
+        AuthorityOutcome.Unknown when Named(match) is { Count: > 0 } others =>
             new(AuthorityFindings.OtherDistrict, at) { Expected = match.Written.District ?? district ?? "", Reason = Listed(others, withProvince: false) },
         AuthorityOutcome.Unknown => new(AuthorityFindings.Unknown, at) { Expected = $"{OfProvince} ณ {ThaiDates.Long(matching!.Registry.Effective)}", Reason = SameName(match) },
         AuthorityOutcome.Former => new(AuthorityFindings.NoMore, at) { Expected = ThaiDates.Long(match.Former!.GoneSince), Reason = Now(match.Former) },
@@ -94,6 +113,6 @@ internal sealed class AuthorityCells(RecognisedForm form, AuthorityMatching? mat
         return authorities.Count <= MostNamed ? named : string.Create(CultureInfo.InvariantCulture, $"{named} และอีก {authorities.Count - MostNamed} แห่ง");
     }
 
-    private static string? DistrictOf(RecognisedRow row, FieldDefinition field) =>
-        field.DistrictField is { } code && row.Fields[row.Group.IndexOf(code)] is { } cell && !CellContent.IsMissing(cell.Raw) ? ThaiText.Clean(CellContent.TextOf(cell.Raw)).Value : null;
+    private static SourceCell? DistrictCell(RecognisedRow row, FieldDefinition field) =>
+        field.DistrictField is { } code && row.Fields[row.Group.IndexOf(code)] is { } cell && !CellContent.IsMissing(cell.Raw) ? cell : null;
 }

@@ -1,3 +1,4 @@
+using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Normalising;
@@ -19,12 +20,22 @@ internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages, 
     {
         Place? withoutKey = null;
         var count = 0;
+        var untouched = columns.Group.Prefill == PrefillOf.Nothing ? null : new UntouchedRows(page, columns);
+        List<int> blank = [], said = [];
         for (var row = page.FirstRow; row < page.EndRow; row++)
         {
             if (page.Subtotals.Count > 0 && page.Subtotals.Contains(row))
                 continue;
             var cell = page.Grid.Cell(row, columns.Key.First);
             var key = cell.Value as string ?? (cell.IsBlank ? "" : CellContent.TextOf(cell));
+            if (untouched?.Has(row, IsKey(key)) == true && !pages.IsSubtotal(key))
+            {
+                blank.Add(row);
+                continue;
+            }
+
+            if (untouched is not null)
+                said.Add(row);
             if (IsKey(key))
                 Add(page, columns, rows, row, key);
             else if (HasValues(page, columns, row))
@@ -33,6 +44,8 @@ internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages, 
 
         if (withoutKey is { } first)
             SayWithoutKey(columns, first, count);
+        if (blank.Count > 0)
+            notes.Add(untouched!.Said(blank, said));
         foreach (var row in page.Controls.Order())
             controls.Add(Control(page, columns, row));
     }

@@ -24,6 +24,8 @@ internal sealed class RecognitionNotes
     public void Add(FindingKind kind, Place place, string subject = "", string found = "", string expected = "") =>
         _findings.Add(new Finding(kind, place) { Subject = subject, Found = found, Expected = expected });
 
+    public void Add(Finding finding) => _findings.Add(finding);
+
     /// <summary>True when a finding of the kind is there.</summary>
     public bool Has(FindingKind kind) => _findings.Exists(finding => finding.Kind == kind);
 

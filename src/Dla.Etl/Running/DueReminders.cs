@@ -10,6 +10,7 @@ using Dla.Etl.Forms;
 using Dla.Etl.Intake;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reference;
+using Dla.Etl.Reference.Authorities;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
@@ -28,6 +29,8 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
     private readonly DateOnly _today = ThaiDates.DayInBangkok(now);
     private readonly long _sequence = CommitSequence.Last(connection);
 
+    // Mails are composed when the warehouse is closed again.
+    private readonly Dictionary<FormDefinition, AuthorityRegistry> _registries = [];
     private int _authorities;
 
     /// <summary>For the operator.</summary>
@@ -98,6 +101,7 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
         }
 
         _authorities = registry.All.Count;
+        _registries[form] = registry;
         return Outstanding(form, [.. coverage.Lacking.Select(authority => UnitCode.Parse(authority.Code.ToString()).Value)])
             .Zip(coverage.Lacking, (one, authority) => one with { Name = $"{authority.FullName} อ.{authority.District}" });
     }
@@ -116,7 +120,7 @@ internal sealed class DueReminders(DbConnection connection, Workplace workplace,
     private OutgoingAttachment Blank(OutstandingReturn one)
     {
         using var blank = new MemoryStream();
-        BlankForm.Write(one.Form, UnitOf(one), blank);
+        BlankForm.Write(one.Form, UnitOf(one), blank, _registries.GetValueOrDefault(one.Form));
         var bytes = blank.ToArray();
         return new OutgoingAttachment(BlankName(one), workplace.Archive.StoreDefinition(bytes), bytes.LongLength);
     }

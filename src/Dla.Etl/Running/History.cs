@@ -14,7 +14,7 @@ namespace Dla.Etl.Running;
 public sealed class History(Database warehouse)
 {
     private readonly List<Asked> _asked = [];
-    private readonly List<(DateOnly Day, long? Edition)> _registries = [];
+    private readonly List<(DateOnly Day, long? Edition, long? Districts)> _registries = [];
 
     /// <summary>The figures that stand now for the same unit and form in the period before: the year before, or the last earlier month of the same fiscal year; null when no version stands.</summary>
     public PriorFigures? Of(NormalisedReturn filed)
@@ -57,14 +57,15 @@ public sealed class History(Database warehouse)
     public AuthorityMatching? Authorities(DateOnly day)
     {
         var matching = RegistryShelf.On(warehouse, day);
-        _registries.Add((day, matching?.Registry.Edition));
+        _registries.Add((day, matching?.Registry.Edition, matching?.Districts?.Edition));
         return matching;
     }
 
     /// <summary>True while what was asked about still stands, or nothing was asked.</summary>
     internal bool StillStands(WriteLane lane) =>
         _asked.TrueForAll(asked => Stamp(lane.Connection, lane.Transaction, asked) == asked.Sequence)
-        && _registries.TrueForAll(asked => AuthorityEditions.StandingIn(lane, asked.Day)?.Number == asked.Edition);
+        && _registries.TrueForAll(asked => AuthorityEditions.StandingIn(lane, asked.Day)?.Number == asked.Edition
+            && (asked.Edition is null || DistrictEditions.StandingIn(lane, asked.Day)?.Number == asked.Districts));
 
     private static PriorFigures? Figures(DbConnection connection, string form, Period period, UnitCode unit, bool withTexts)
     {

@@ -35,11 +35,19 @@ internal sealed class AuthorityStory(DbConnection connection, FormCatalogue form
         if (_rows.TryGetValue(of, out var known))
             return known;
         var sql = SqlText.Beside(typeof(AuthorityStory), "authority-fields").Replace("FROM {authority_rows}", $"FROM ({AuthorityRows.OfAll})", StringComparison.Ordinal);
-        return _rows[of] = connection.Query<CountedRow>(sql, new
+        var rows = connection.Query<CountedRow>(sql, new
         {
             form = of.Form, year = of.Period.Number, sequence, group = of.Group, field = of.Field, authority = of.Authority, province = of.Province,
             onlyField = of.Only?.Field, onlyText = of.Only?.Text,
-        }).Where(row => of.District is null || DistrictOf(of.Period, row.Authority) == of.District).OrderBy(row => row.Authority, StringComparer.Ordinal).ThenBy(row => row.VersionId, StringComparer.Ordinal).ThenBy(row => row.RowPosition).ToList();
+        }).Where(row => of.District is null || DistrictOf(of.Period, row.Authority) == of.District)
+            .OrderBy(row => row.Authority, StringComparer.Ordinal).ThenBy(row => row.VersionId, StringComparer.Ordinal).ThenBy(row => row.RowPosition).ToList();
+        return _rows[of] = of.AlsoIn is { } also ? Both(rows, Rows(of with { Period = also, AlsoIn = null })) : rows;
+    }
+
+    private static List<CountedRow> Both(List<CountedRow> rows, List<CountedRow> there)
+    {
+        var stated = there.Where(row => row.Amount is not null).Select(row => row.Authority).ToHashSet(StringComparer.Ordinal);
+        return [.. rows.Where(row => row.Amount is not null && stated.Contains(row.Authority))];
     }
 
     private IEnumerable<Explained> Below(AuthorityFigures of, List<CountedRow> rows)
@@ -84,7 +92,8 @@ internal sealed class AuthorityStory(DbConnection connection, FormCatalogue form
         var field = group?.Fields.FirstOrDefault(one => one.Code == of.Field)?.Label ?? of.Field;
         var only = of.Only is { } choice ? $" เฉพาะแถวที่ “{Label(group, choice.Field)}” เป็น “{Code(group, choice)}”" : "";
         var what = of.Shows switch { AuthorityChoice.Rows => "จำนวนแถว", AuthorityChoice.Authorities => "จำนวน อปท. ที่มีแถว", _ => $"ผลรวมของ “{field}”" };
-        return $"{what} ในแบบรายงาน “{FormOf(of)?.ShortName ?? of.Form}” {ThaiPeriods.Called(of.Period)}{only}";
+        var both = of.AlsoIn is { } also ? $" เฉพาะ อปท. ที่รายงานค่านี้ใน{ThaiPeriods.Called(also)}ด้วย" : "";
+        return $"{what} ในแบบรายงาน “{FormOf(of)?.ShortName ?? of.Form}” {ThaiPeriods.Called(of.Period)}{only}{both}";
     }
 
     private static string Label(GroupDefinition? group, string field) => group?.Fields.FirstOrDefault(one => one.Code == field)?.Label ?? field;

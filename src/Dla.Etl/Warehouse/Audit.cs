@@ -50,6 +50,9 @@ public enum AuditAction
 
     /// <summary>An edition of the registry of local authorities was imported.</summary>
     RegistryImported,
+
+    /// <summary>An edition of the list of districts was imported.</summary>
+    DistrictsImported,
 }
 
 /// <summary>An act to write down.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Dla.Etl.Normalising;
 using Dla.Etl.Reference;
@@ -17,9 +18,13 @@ public static class RegistryCheck
         ArgumentNullException.ThrowIfNull(warehouse);
         using var connection = warehouse.Read();
         return new CheckedThing("local authorities", [], AuthorityEditions.AsOf(connection, today, CommitSequence.Last(connection)) is { } registry
-            ? string.Create(CultureInfo.InvariantCulture, $"ทะเบียน ณ {ThaiDates.Long(registry.Effective)}{(registry.IsLaterThanAsked ? " (ยังไม่ถึงวัน)" : "")} อปท. {registry.All.Count:#,##0} แห่ง {Compared(registry)}")
+            ? string.Create(CultureInfo.InvariantCulture, $"ทะเบียน ณ {ThaiDates.Long(registry.Effective)}{(registry.IsLaterThanAsked ? " (ยังไม่ถึงวัน)" : "")} อปท. {registry.All.Count:#,##0} แห่ง {Compared(registry)}; {Districts(connection, today)}")
             : "ยังไม่ได้นำเข้าทะเบียน แบบรายงานที่ระบุชื่อ อปท. จะไม่ผ่าน · none imported: dla-etl reference import FILE --effective 2569-06-10");
     }
+
+    private static string Districts(DbConnection connection, DateOnly today) => DistrictEditions.AsOf(connection, today, CommitSequence.Last(connection)) is { } districts
+        ? string.Create(CultureInfo.InvariantCulture, $"รายชื่ออำเภอ ณ {ThaiDates.Long(districts.Effective)} {districts.All.Count:#,##0} อำเภอ")
+        : "ไม่มีรายชื่ออำเภอ จึงไม่ตรวจว่าอำเภอมีจริง · no districts imported, so that none is checked";
 
     private static string Compared(Reference.Authorities.AuthorityRegistry registry)
     {

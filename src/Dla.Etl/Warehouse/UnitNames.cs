@@ -27,7 +27,7 @@ public static class UnitNames
             WHERE a.code = @code AND e.sequence <= @sequence ORDER BY e.effective, e.sequence
             """,
             new { code = code.ToString(), sequence }).AsList();
-        var then = known.FindLast(row => string.CompareOrdinal(row.Effective, AuthorityEditions.Day(day)) <= 0);
+        var then = known.FindLast(row => string.CompareOrdinal(row.Effective, EditionTable.Day(day)) <= 0);
         var row = then.Name is null ? known.FirstOrDefault() : then;
         return row.Name is null
             ? unit

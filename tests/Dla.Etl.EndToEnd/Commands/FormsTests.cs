@@ -43,6 +43,43 @@ public sealed class FormsTests : IDisposable
     }
 
     [Fact]
+    public async Task AProvincesAuthoritiesAreFilledInAndWhatIsFilledInBesideThemLoads()
+    {
+        var file = _place["blank.xlsx"];
+        string[] make = ["forms", "new", "general-grant-disbursement", "--year", "2566-05", "--out", file, "--force", "--workspace", _place.Path, "--province"];
+        (await DlaEtl.InProcessAsync([.. make, "56"])).ShouldEnd(0).Error.ShouldContain("ยังไม่ได้นำเข้าทะเบียน อปท.");
+        (await DlaEtl.InProcessAsync([.. make, "05560301"])).ShouldEnd(64).Error.ShouldContain("ยังไม่ได้นำเข้าทะเบียน อปท.");
+        (await DlaEtl.InProcessAsync("reference", "import", Path.Combine(Repository.Root, "testdata/reference/made-up-authorities-2565-10-01.csv"), "--effective", "2565-10-01", "--workspace", _place.Path)).ShouldEnd(0);
+        (await DlaEtl.InProcessAsync([.. make, "05569999"])).ShouldEnd(64).Error.ShouldContain("ไม่มี อปท. รหัส 05569999");
+        (await DlaEtl.InProcessAsync([.. make, "5560301"])).ShouldEnd(0).Error.ShouldBeEmpty();
+        (await DlaEtl.InProcessAsync([.. make, "56"])).ShouldEnd(0);
+        (await CheckedAsync(file, 1)).ShouldBe(["VAL-015", "REC-040"], "nothing entered, which is neither zero nor nothing to report");
+
+        FillGrant(file, rows: 2);
+        (await CheckedAsync(file, 0)).ShouldBe(["REC-040"]);
+    }
+
+    private async Task<IEnumerable<string?>> CheckedAsync(string file, int exit) =>
+        (await DlaEtl.InProcessAsync("check", "--json", file, "--workspace", _place.Path)).ShouldEnd(exit).Json[0].GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("id").GetString());
+
+    private static void FillGrant(string file, int rows)
+    {
+        using var shield = new InvariantThread();
+        using var book = new XSSFWorkbook(new MemoryStream(File.ReadAllBytes(file)));
+        var sheet = book.GetSheetAt(0);
+        var head = Enumerable.Range(0, 12).First(row => sheet.GetRow(row)?.GetCell(1)?.ToString() == "รหัส อปท.");
+        for (var row = head + 1; row <= head + rows; row++)
+        {
+            sheet.GetRow(row).GetCell(3).SetCellValue("เงินอุดหนุนสำหรับสนับสนุนอาหารกลางวัน");
+            sheet.GetRow(row).GetCell(4).SetCellValue(1_000_000);
+            sheet.GetRow(row).GetCell(5).SetCellValue(250_000);
+        }
+
+        using var output = File.Create(file);
+        book.Write(output);
+    }
+
+    [Fact]
     public void WithoutOutTheNameTellsWhatItIs()
     {
         DlaEtl.RunIn(_place.Path, null, "forms", "new", "unit-cost-quantity", "--year", "2564", "--province", "56").ShouldEnd(0);

@@ -38,6 +38,27 @@ public sealed class ReferenceTests : IDisposable
     }
 
     [Fact]
+    public async Task Districts_come_in_beside_the_registry_and_a_cut_file_only_when_that_is_accepted()
+    {
+        var (districts, cut) = (_place["districts.csv"], _place["cut.csv"]);
+        await File.WriteAllTextAsync(districts, "รหัสอำเภอ,ชื่ออำเภอ,รหัสจังหวัด\n5601,เมืองพะเยา,56\n5603,ทุ่งทดลอง,56\n5605,ดอนสมมติ,56\n");
+        (await RunAsync("import", districts, "--effective", "2565-10-01")).ShouldEnd(0).Output.ShouldContain("นำเข้ารายชื่ออำเภอ ณ 1 ตุลาคม 2565 แล้ว 3 แห่ง ลำดับที่ 1");
+        (await RunAsync("import", Second, "--effective", "2565-10-01")).ShouldEnd(0).Output.ShouldContain("REG-015");
+        (await RunAsync("list")).ShouldEnd(0).Output.ShouldContain("* 1  รายชื่ออำเภอ มีผล 1 ตุลาคม 2565  อำเภอ 3 แห่ง  districts.csv");
+        (await RunAsync("show", "--districts", "--province", "56")).ShouldEnd(0).Output.ShouldContain("5603  ทุ่งทดลอง");
+        (await RunAsync("show", "--districts", "--json")).ShouldEnd(0).Json.GetArrayLength().ShouldBe(3);
+
+        await File.WriteAllLinesAsync(cut, (await File.ReadAllLinesAsync(Second)).Take(30));
+        var refused = (await RunAsync("import", cut, "--effective", "2566-10-01")).ShouldEnd(1).Output;
+        refused.ShouldContain("REG-017");
+        refused.ShouldContain("อปท. จะหายไป 13 จาก 42 แห่ง");
+        refused.ShouldContain("--accept-loss");
+        (await RunAsync("list", "--json")).ShouldEnd(0).Json.GetArrayLength().ShouldBe(2, "nothing was imported");
+        (await RunAsync("import", cut, "--effective", "2566-10-01", "--accept-loss")).ShouldEnd(0).Output.ShouldContain("ไม่มีแล้ว 13 แห่ง");
+        (await DlaEtl.InProcessAsync("audit", "--workspace", _place.Path)).ShouldEnd(0).Output.ShouldContain("ยอมรับว่าหายไป 13 จาก 42 แห่ง (--accept-loss)");
+    }
+
+    [Fact]
     public async Task Of_a_file_with_errors_nothing_comes_in()
     {
         var bad = _place["bad.csv"];

@@ -4,6 +4,7 @@ using Dla.Etl.Findings;
 using Dla.Etl.Normalising;
 using Dla.Etl.Recognition;
 using Dla.Etl.Reference.Authorities;
+using Dla.Etl.Reference.Districts;
 using Dla.Etl.Samples.Registry;
 using Dla.Etl.Tests.Recognition;
 using Dla.Etl.Tests.Validation;
@@ -60,6 +61,21 @@ public class AuthorityCellsTests
         finding.WhatToDo.ShouldContain("B4", Case.Sensitive, why);
         read.Artefact!.Rows[0].Fields[1].State.ShouldBe(FieldState.Unreadable, why);
         read.Artefact.Rows[1].Fields[1].Text.ShouldBe("06560304", why);
+    }
+
+    [Theory]
+    [InlineData("ทุ่งทดล่อง|ทต.บ้านใหม่", "AUT-020", "A4", "ระบุอำเภอ “ทุ่งทดล่อง” ซึ่งไม่มีในจังหวัดพะเยา สะกดใกล้เคียงกับ “ทุ่งทดลอง” ตามทะเบียนชื่อนี้คือ ทต.บ้านใหม่ อ.เมืองพะเยา", "misspelt beside a name")]
+    [InlineData("|ทต.แม่สมมติ อ.ไม่มีจริง", "AUT-020", "B4", "ซึ่งไม่มีในจังหวัดพะเยา ตามทะเบียนชื่อนี้คือ ทต.แม่สมมติ", "behind the name, near to none")]
+    [InlineData("ทุ่งทดล่อง|05560301", "AUT-021", "A4", "สะกดใกล้เคียงกับ “ทุ่งทดลอง” ระบบบันทึกเป็น ทต.บ้านใหม่ อ.ทุ่งทดลอง รหัส 05560301", "beside a code")]
+    [InlineData("ทุ่งทดลอง|ทต.แม่สมมติ", "AUT-011", "B4", "อยู่อำเภออื่น", "a district that exists")]
+    [InlineData("ทุ่งทดล่อง|อบต.ไม่มีจริง", "AUT-002", "B4", "ไม่มีในทะเบียน", "the name is the greater mistake")]
+    public void With_the_list_of_districts_one_that_does_not_exist_is_told(string row, string kind, string cell, string words, string why)
+    {
+        var districts = MadeUpRegistry.Now.All.Where(one => one.Province.Number == 56).DistinctBy(one => one.District)
+            .Select(one => new District(Dla.Etl.Values.DistrictCode.Parse(one.Code.District).Value, one.District, ""));
+        var finding = Read($"{row}|ก|#1\n|อบต.กม.9|ข|#1\n", _ => new AuthorityMatching(Registry.Registry, new DistrictRegistry(MadeUpRegistry.Second, districts))).Findings.ShouldHaveSingleItem(why);
+        (finding.Kind.Id, finding.Place.Cell.ToString()).ShouldBe((kind, cell), why);
+        finding.Message.ShouldContain(words, Case.Sensitive, why);
     }
 
     [Fact]

@@ -130,4 +130,8 @@ public static class RecognitionFindings
 
     public static readonly FindingKind MonthFromName = new("REC-035", Severity.Warning, "เดือนไม่ได้ระบุในแบบ",
         "ไม่พบเดือนในแบบ ระบบใช้{found} จาก{expected}", "โปรดระบุเดือนในแบบในครั้งต่อไป");
+
+    public static readonly FindingKind NothingEntered = new("REC-040", Severity.Info, "แถวที่มีชื่อ อปท. แต่ยังไม่ได้กรอกข้อมูล",
+        "มี {found} แถวที่มีชื่อ อปท. แต่ไม่ได้กรอกข้อมูลใด ระบบไม่นับแถวเหล่านี้ ไม่ถือว่าเป็น 0 และไม่ถือว่าแจ้งว่าไม่มีรายการ {subject}",
+        "หากมีข้อมูล ให้กรอกตั้งแต่แถวของเซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่ หากไม่มีอะไรต้องรายงาน ให้เขียนว่า “{expected}” หากยังไม่มีข้อมูล ไม่ต้องแก้ไข");
 }

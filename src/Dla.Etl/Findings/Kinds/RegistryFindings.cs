@@ -7,7 +7,7 @@ public static class RegistryFindings
     public static readonly FindingKind NoHeader = new("REG-001", Severity.Error,
         "ไม่พบหัวคอลัมน์ของทะเบียน อปท.",
         "ไม่พบแถวหัวตารางที่มีคอลัมน์ครบ ขาด {found}",
-        "ใช้ไฟล์ข้อมูลเปิดของกรมฯ หรือไฟล์ที่มีคอลัมน์ {expected} แล้วนำเข้าใหม่");
+        "ใช้ไฟล์ข้อมูลเปิดของกรมฯ หรือไฟล์ที่มีคอลัมน์ {expected} แล้วนำเข้าใหม่ หากเป็นรายชื่ออำเภอต้องมีคอลัมน์ รหัสอำเภอ, ชื่ออำเภอ, รหัสจังหวัด");
 
     /// <summary>A cell that every row needs is blank.</summary>
     public static readonly FindingKind MissingValue = new("REG-002", Severity.Error,
@@ -86,4 +86,22 @@ public static class RegistryFindings
         "บางจังหวัดไม่มี อปท. ในไฟล์",
         "ไฟล์นี้ไม่มี อปท. ของ {found} คือ {subject}",
         "หากเป็นทะเบียนบางส่วน แบบรายงานของจังหวัดเหล่านั้นจะไม่ผ่าน ให้นำเข้าไฟล์ที่มีครบ 76 จังหวัดแทน");
+
+    /// <summary>The list of districts, where one was imported, has no such district in the province.</summary>
+    public static readonly FindingKind UnknownDistrict = new("REG-015", Severity.Warning,
+        "ไม่มีอำเภอนี้ในจังหวัด",
+        "{subject} ระบุอำเภอ “{found}” ซึ่งไม่มีใน{expected} {reason}",
+        "ตรวจสอบชื่ออำเภอในเซลล์ {cell} หากผิดให้แก้แล้วนำเข้าใหม่ หากเป็นอำเภอใหม่ให้นำเข้ารายชื่ออำเภอที่เป็นปัจจุบัน");
+
+    /// <summary>More or fewer authorities than the dated counts have.</summary>
+    public static readonly FindingKind CountUnlikePublished = new("REG-016", Severity.Warning,
+        "จำนวน อปท. ไม่ตรงกับที่ประกาศ",
+        "จำนวน อปท. ต่างจากจำนวน ณ {expected} {found} จังหวัด คือ {subject}",
+        "ตรวจสอบว่าไฟล์มีครบทุกแถว หากเป็นทะเบียนของวันอื่นซึ่งมีจำนวนต่างกันจริง ไม่ต้องแก้ไข");
+
+    /// <summary>So much would vanish that the file is probably cut.</summary>
+    public static readonly FindingKind TooMuchVanishes = new("REG-017", Severity.Error,
+        "อปท. จะหายไปมากผิดปกติ",
+        "เทียบกับทะเบียน ณ {expected} อปท. จะหายไป {found} แห่ง {reason}",
+        "ตรวจสอบว่าไฟล์มีครบทุกแถว หากถูกต้องแล้วให้สั่งนำเข้าซ้ำพร้อม --accept-loss");
 }

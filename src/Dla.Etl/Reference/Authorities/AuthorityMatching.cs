@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Dla.Etl.Normalising;
+using Dla.Etl.Reference.Districts;
 using Dla.Etl.Values;
 
 namespace Dla.Etl.Reference.Authorities;
@@ -10,8 +11,6 @@ namespace Dla.Etl.Reference.Authorities;
 /// </summary>
 public sealed class AuthorityMatching
 {
-    private const string Capital = "เมือง";
-
     private readonly FrozenDictionary<(ProvinceCode, AuthorityType, string), LocalAuthority[]> _named;
     private readonly ILookup<(ProvinceCode, string), LocalAuthority> _byName;
     private readonly ILookup<(AuthorityType, string), LocalAuthority> _anywhere;
@@ -19,10 +18,12 @@ public sealed class AuthorityMatching
     private readonly ILookup<string, LocalAuthority> _special;
 
     /// <summary>Prepares an edition; made once for many questions.</summary>
-    public AuthorityMatching(AuthorityRegistry registry)
+    /// <param name="registry">The edition.</param>
+    /// <param name="districts">The districts of the same day, for what there is to say of a district that none is; null when no list was imported.</param>
+    public AuthorityMatching(AuthorityRegistry registry, DistrictRegistry? districts = null)
     {
         ArgumentNullException.ThrowIfNull(registry);
-        Registry = registry;
+        (Registry, Districts) = (registry, districts);
         _named = registry.All.GroupBy(Key).ToFrozenDictionary(group => group.Key, group => group.ToArray());
         _byName = registry.All.ToLookup(one => (one.Province, ThaiText.Fold(one.Name)));
         _anywhere = registry.All.ToLookup(one => (one.Type, ThaiText.Fold(one.Name)));
@@ -32,6 +33,9 @@ public sealed class AuthorityMatching
 
     /// <summary>The edition.</summary>
     public AuthorityRegistry Registry { get; }
+
+    /// <summary>The districts of the same day; null when no list was imported.</summary>
+    public DistrictRegistry? Districts { get; }
 
     /// <summary>Looks for the authority that a text of a province's return names.</summary>
     /// <param name="text">The cell: a code, or kind and name, with the district behind it or not.</param>
@@ -67,7 +71,7 @@ public sealed class AuthorityMatching
     {
         if (written.Province is { } stated && ProvinceNames.ParseWithAbbreviations(stated) is { Succeeded: true, Value: var other } && other.Code != province)
             return Elsewhere(written, type, one => one.Province == other.Code);
-        if (district is not null && written.District is not null && DistrictKey(district, province) != DistrictKey(written.District, province))
+        if (district is not null && written.District is not null && DistrictNames.Key(district, province) != DistrictNames.Key(written.District, province))
             return new AuthorityMatch(AuthorityOutcome.Contradiction, written);
         var named = _named.GetValueOrDefault((province, type, ThaiText.Fold(written.Name))) ?? [];
         var wanted = (written.District ?? district) is { } where ? [.. named.Where(one => IsIn(one, where))] : named;
@@ -96,12 +100,7 @@ public sealed class AuthorityMatching
 
     private IReadOnlyList<LocalAuthority> SameName(WrittenAuthority written, ProvinceCode province) => [.. _byName[(province, ThaiText.Fold(written.Name))]];
 
-    private static bool IsIn(LocalAuthority authority, string district) => ThaiText.Fold(authority.District) == DistrictKey(district, authority.Province);
-
-    // Offices write เมือง for the district of the capital, whose whole name is เมือง and the province.
-    private static string DistrictKey(string district, ProvinceCode province) => ThaiText.Fold(district) is var key && key == Capital
-        ? ThaiText.Fold(Capital + Provinces.Get(province).NameThai)
-        : key;
+    private static bool IsIn(LocalAuthority authority, string district) => DistrictNames.Key(authority.District, authority.Province) == DistrictNames.Key(district, authority.Province);
 
     private static (ProvinceCode, AuthorityType, string) Key(LocalAuthority authority) => (authority.Province, authority.Type, ThaiText.Fold(authority.Name));
 }

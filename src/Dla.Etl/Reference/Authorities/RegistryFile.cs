@@ -1,7 +1,9 @@
 using System.Globalization;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
+using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
+using Dla.Etl.Reference.Districts;
 using Dla.Etl.Values;
 
 namespace Dla.Etl.Reference.Authorities;
@@ -11,8 +13,13 @@ namespace Dla.Etl.Reference.Authorities;
 /// <param name="Rows">Rows that the file has for them.</param>
 public sealed record RegistryFile(IReadOnlyList<LocalAuthority> Authorities, int Rows)
 {
+    /// <summary>True when a sheet has the headers of a registry.</summary>
+    internal static bool IsOn(RawSheet sheet) => RegistryColumns.Find(sheet).Columns is not null;
+
     /// <summary>Reads a registry from a grid. All errors are told at once, and there is an artefact only when there are none.</summary>
-    public static Step<RegistryFile> Read(RawWorkbook workbook)
+    /// <param name="workbook">The grid.</param>
+    /// <param name="districts">The districts that hold for its day, by which its own are compared; null for none.</param>
+    public static Step<RegistryFile> Read(RawWorkbook workbook, DistrictRegistry? districts = null)
     {
         ArgumentNullException.ThrowIfNull(workbook);
         IReadOnlyList<string> missing = [];
@@ -20,13 +27,13 @@ public sealed record RegistryFile(IReadOnlyList<LocalAuthority> Authorities, int
         {
             (var columns, missing) = RegistryColumns.Find(sheet);
             if (columns is not null)
-                return Read(sheet, columns);
+                return Read(sheet, columns, districts);
         }
 
         return new Step<RegistryFile>(null, [new Finding(RegistryFindings.NoHeader) { Found = string.Join(", ", missing), Expected = RegistryColumns.Wanted }]);
     }
 
-    private static Step<RegistryFile> Read(RawSheet sheet, RegistryColumns columns)
+    private static Step<RegistryFile> Read(RawSheet sheet, RegistryColumns columns, DistrictRegistry? districts)
     {
         var findings = new List<Finding>();
         var lines = new RegistryLines(sheet, columns, findings);
@@ -37,6 +44,8 @@ public sealed record RegistryFile(IReadOnlyList<LocalAuthority> Authorities, int
         if (findings.Any(finding => finding.Severity >= Severity.Error))
             return new Step<RegistryFile>(null, findings);
         findings.AddRange(RegistryDoubts.Of(authorities, lines.At, columns));
+        if (districts is not null)
+            findings.AddRange(RegistryDoubts.UnknownDistricts(authorities, lines.At, columns, districts));
         return new Step<RegistryFile>(new RegistryFile([.. authorities.Select(line => line.Authority)], read.Count), findings);
     }
 }
@@ -129,6 +138,18 @@ internal static class RegistryDoubts
                 Found = string.Create(CultureInfo.InvariantCulture, $"{without.Length} จังหวัด"), Subject = string.Join(", ", without.Select(province => province.NameThai)),
             };
     }
+
+    /// <summary>The authorities whose district the list of districts does not have in their province.</summary>
+    public static IEnumerable<Finding> UnknownDistricts(IReadOnlyList<RegistryLine> lines, Func<int, int, Place> at, RegistryColumns columns, DistrictRegistry districts) =>
+        from line in lines
+        let authority = line.Authority
+        where districts.Find(authority.District, authority.Province) is null
+        select new Finding(RegistryFindings.UnknownDistrict, at(line.Row, columns.District))
+        {
+            Subject = $"{authority.FullName} รหัส {authority.Code}", Found = authority.District,
+            Expected = $"จังหวัด{Provinces.Get(authority.Province).NameThai} ตามรายชื่ออำเภอ ณ {ThaiDates.Long(districts.Effective)}",
+            Reason = districts.Nearest(authority.District, authority.Province) is { } near ? $"(สะกดใกล้เคียงกับ “{near.Name}”)" : "",
+        };
 
     private static IEnumerable<Finding> Districts(RegistryLine[] lines, Func<int, int, Place> at, RegistryColumns columns)
     {

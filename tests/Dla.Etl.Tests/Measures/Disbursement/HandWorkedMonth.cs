@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using Dla.Etl.Definitions;
 using Dla.Etl.Measures;
+using Dla.Etl.Measures.Disbursement.DevelopmentPlan;
 using Dla.Etl.Measures.Disbursement.FollowUp;
 using Dla.Etl.Measures.Disbursement.Grants;
 using Dla.Etl.Measures.Disbursement.Pipeline;
@@ -15,7 +16,7 @@ using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Tests.Measures.Disbursement;
 
-/// <summary>May B.E. 2566 of eight made-up authorities, as <c>testdata/reports/grant-*/2566-05-hand-worked</c> has it.</summary>
+/// <summary>May B.E. 2566 of eight made-up authorities, as <c>testdata/reports/*/2566-05-hand-worked</c> has it.</summary>
 internal static class HandWorkedMonth
 {
     public const string Case = "2566-05-hand-worked";
@@ -40,6 +41,10 @@ internal static class HandWorkedMonth
     {
         Period = int.Parse(row["period"], CultureInfo.InvariantCulture), Key = $"{row["authority"]}|{row["project"]}", Stage = row["stage"],
     })];
+
+    public static IReadOnlyList<PlanRow> Plans { get; } = PlansOf("rows.csv");
+
+    public static IReadOnlyList<PlanRow> PlansBefore { get; } = PlansOf("rows-before.csv");
 
     public static IReadOnlyList<EntryRow> Entries(string form) => [.. Of("entries.csv", form).Select(row => new EntryRow
     {
@@ -91,6 +96,8 @@ internal static class HandWorkedMonth
         ("grant-pipeline", "rows") => Projects,
         ("grant-pipeline", "rows_before") => ProjectsBefore,
         ("grant-pipeline", "stages") => Stages,
+        ("development-plan", "rows") => Plans,
+        ("development-plan", "rows_before") => PlansBefore,
         ("grant-follow-up", "general" or "specific" or "plan") => Entries(name),
         ("grant-follow-up", "allocated") => Csv(report, "allocated.csv").Select(row => new AllocatedRow { Authority = row["authority"] }).ToList(),
         ("grant-follow-up", _) when name.EndsWith("_refused", StringComparison.Ordinal) => Refused(name[..^"_refused".Length]),
@@ -98,6 +105,15 @@ internal static class HandWorkedMonth
         _ when type == typeof(StandingReturn) => new List<StandingReturn> { new() { Unit = "05560101", Version = 1, Sha256 = new string('a', 64) }, new() { Unit = "21", Version = 2, Sha256 = new string('b', 64) } },
         _ => throw new KeyNotFoundException(name),
     };
+
+    private static List<PlanRow> PlansOf(string file) => [.. Csv("development-plan", file).Select(row => new PlanRow
+    {
+        Authority = row["authority"], NothingRows = int.Parse(row["nothing"], CultureInfo.InvariantCulture),
+        PlannedProjects = Whole(row["planned_projects"]), ApprovedProjects = Whole(row["approved_projects"]), BudgetedProjects = Whole(row["budgeted_projects"]),
+        ContractedProjects = Whole(row["contracted_projects"]), DisbursedProjects = Whole(row["disbursed_projects"]),
+        PlannedBaht = Satang(row["planned_baht"]), ApprovedBaht = Satang(row["approved_baht"]), BudgetedBaht = Satang(row["budgeted_baht"]),
+        ContractedBaht = Satang(row["contracted_baht"]), DisbursedBaht = Satang(row["disbursed_baht"]),
+    })];
 
     private static List<ProjectRow> ProjectsOf(string file) => [.. Csv("grant-pipeline", file).Select((row, index) => new ProjectRow
     {
@@ -112,6 +128,8 @@ internal static class HandWorkedMonth
     private static string? Text(string text) => text.Length == 0 ? null : text;
 
     private static long? Satang(string baht) => baht.Length == 0 ? null : (long)(decimal.Parse(baht, CultureInfo.InvariantCulture) * 100);
+
+    private static long? Whole(string number) => number.Length == 0 ? null : long.Parse(number, CultureInfo.InvariantCulture) * Quantity.Scale;
 
     private static IEnumerable<Dictionary<string, string>> Csv(string report, string file)
     {
