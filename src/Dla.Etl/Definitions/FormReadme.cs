@@ -46,7 +46,7 @@ public static class FormReadme
     {
         page.Append(CultureInfo.InvariantCulture, $"\n## {group.Label} (`{group.Code}`)\n\n| คอลัมน์ | รหัส | บทบาท | ชนิด | ต้องกรอก | คำอื่นที่อ่านได้ |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var field in group.Fields)
-            page.Append(CultureInfo.InvariantCulture, $"| {Cell(field.Label)} | `{field.Code}` | {Role(field.Role)} | {Type(field.Type)}{(field.MayBeNegative ? " (ติดลบได้)" : "")} | {(field.Required ? "ใช่" : "")} | {Cell(string.Join(", ", field.Synonyms))} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {Cell(field.Label)} | `{field.Code}` | {Role(field.Role)} | {Type(field.Type)}{(field.MayBeNegative ? " (ติดลบได้)" : "")} | {(field.Required ? "ใช่" : field.IsBeside ? "ไม่พิมพ์ในแบบเปล่า" : "")} | {Cell(string.Join(", ", field.Synonyms))} |\n");
         if (group.Rows == RowsOf.OpenRows)
         {
             AppendRowRules(page, group);

@@ -14,7 +14,7 @@ internal static class FormYaml
         ["titles", "office_lines", "year_lines", "month_lines", "subtotal_labels", "control_labels", "end_labels", "ignored_columns", "other_documents"];
 
     private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "key", "nothing", "fields", "items", "unknown_items", "blank_rows", "sections", "continuation", "fill_down", "prefill"];
-    private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required", "negative", "codes", "district_field"];
+    private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required", "negative", "codes", "district_field", "code_field", "province_field", "beside"];
     private static readonly string[] ItemKeys = ["code", "number", "label", "short_label", "synonyms", "unit", "ratio", "parents", "printed", "reference_count"];
 
     public static FormDefinition Read(string file, string text, byte[] bytes)
@@ -111,6 +111,9 @@ internal static class FormYaml
         Required = map.Flag("required"),
         MayBeNegative = map.Flag("negative"),
         DistrictField = map.TextOrNull("district_field"),
+        CodeField = map.TextOrNull("code_field"),
+        ProvinceField = map.TextOrNull("province_field"),
+        IsBeside = map.Flag("beside"),
         Codes = map.Has("codes") ? Codes(map) : null,
     };
 

@@ -26,9 +26,12 @@ public static class BlankForm
     public static void Write(FormDefinition form, Unit? unit, Stream output, AuthorityRegistry? registry = null)
     {
         ArgumentNullException.ThrowIfNull(form);
-        var written = NpoiCulture.Invariant(() => Draw(form, unit, registry));
+        var written = NpoiCulture.Invariant(() => Draw(Printed(form), unit, registry));
         WorkbookPackage.Seal(new MemoryStream(written), output, form.Title, new DateTimeOffset(form.Year.Start, default, TimeSpan.Zero));
     }
+
+    // Columns beside the form are read where a sender has them, and asked of nobody.
+    private static FormDefinition Printed(FormDefinition form) => form with { Groups = [.. form.Groups.Select(group => group with { Fields = [.. group.Fields.Where(field => !field.IsBeside)] })] };
 
     private static byte[] Draw(FormDefinition form, Unit? unit, AuthorityRegistry? registry)
     {

@@ -11,7 +11,7 @@ internal static class SpecificGrantCases
 {
     private const string Road = "ก่อสร้างถนนคอนกรีตเสริมเหล็ก สายทดลอง หมู่ 1", Tap = "ก่อสร้างระบบประปาหมู่บ้าน หมู่ 2", Ground = "ก่อสร้างลานกีฬา หมู่ 3", Pump = "ซ่อมแซมสถานีสูบน้ำ หมู่ 4";
 
-    private static readonly Period May = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5), April = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 4);
+    private static readonly Period May = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5), April = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 4), July = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 7);
 
     private static readonly LocalAuthority BanMai = GrantDrawing.Authority("05560103"), Kilometre = GrantDrawing.Authority("06560304");
 
@@ -74,6 +74,7 @@ internal static class SpecificGrantCases
         Case("ok-after-a-month", "คืบหน้าจากเดือนก่อน", Typical) with { Before = GrantDrawing.Specific(April, 56, Signed with { Project = Road, Allocated = 2_400_000, Number = "1/2566" }, Of(Ground, 900_000, 2)) },
         Case("error-stage-back", "สถานะย้อนกลับไม่มีหมายเหตุ", [Of(Ground, 900_000, 3)]) with { Before = Ahead, Findings = [new("VAL-132", At(1, "stage"))] },
         Case("ok-stage-back-with-note", "สถานะย้อนกลับมีหมายเหตุ", [Of(Ground, 900_000, 3) with { Note = "ยกเลิกผลการประกวดราคาและประกาศใหม่" }]) with { Before = Ahead, Infos = ["VAL-133"] },
+        Case("error-stage-beyond-a-later-month", "ส่งเดือนพฤษภาคมหลังเดือนกรกฎาคม สถานะเกินเดือนหลัง", [Of(Ground, 900_000, 5)]) with { After = GrantDrawing.Specific(July, 56, Of(Ground, 900_000, 3)), Findings = [new("VAL-143", At(1, "stage"))] },
         Case("error-shrunk", "ยอดเบิกจ่ายสะสมลดลง", [Paid with { Disbursed = 1_000_000, Percent = null }]) with { Before = GrantDrawing.Specific(April, 56, Paid), Findings = [new("VAL-130", At(1, "disbursed"))] },
         Case("error-committed-left-blank", "ยอดก่อหนี้ของเดือนก่อนเว้นว่างไว้", [Paid with { Committed = null }]) with
         {

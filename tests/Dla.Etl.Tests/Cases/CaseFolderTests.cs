@@ -79,8 +79,8 @@ public sealed class CaseFolderTests
             Value(examined, value.Field, value.Cell).ShouldBe(value.Value, $"{value.Field} {value.Cell}");
     }
 
-    private static Pipeline PipelineOf(PriorFigures? before, Func<NormalisedReturn, string, PriorFigures?>? standing = null) =>
-        new(new WorkbookReader(new ReadingLimits(), TimeProvider.System), Recogniser, _ => before, MadeUpRules, standing, authorities: _ => MadeUpAuthorities);
+    private static Pipeline PipelineOf(PriorFigures? before, PriorFigures? after = null, Func<NormalisedReturn, string, PriorFigures?>? standing = null) =>
+        new(new WorkbookReader(new ReadingLimits(), TimeProvider.System), Recogniser, _ => before, MadeUpRules, standing, authorities: _ => MadeUpAuthorities, later: _ => after);
 
     private static string? Value(Examined examined, string code, string cell)
     {
@@ -104,12 +104,13 @@ public sealed class CaseFolderTests
         var path = ExpectedCase.TestData("forms/" + folder);
         var expected = ExpectedCase.Read(path);
         var before = Directory.GetFiles(path, "before.*") is [var month] ? Prior(month, expected.Delivery) : null;
+        var after = Directory.GetFiles(path, "after.*") is [var later] ? Prior(later, expected.Delivery) : null;
         var plan = Directory.GetFiles(path, "plan.*") is [var standing] ? Prior(standing, expected.Delivery) : null;
-        var pipeline = before is null && plan is null ? Pipeline : PipelineOf(before, (_, form) => form == "action-plan" ? plan : null);
+        var pipeline = before is null && after is null && plan is null ? Pipeline : PipelineOf(before, after, (_, form) => form == "action-plan" ? plan : null);
         return (expected, pipeline.Examine(Directory.GetFiles(path, "input.*").Single(), expected.Delivery, CancellationToken.None));
     }
 
-    // What the warehouse would tell of the month before, had that file been loaded.
+    // What the warehouse would tell of the month before or a later one, had that file been loaded.
     private static PriorFigures Prior(string file, Delivery delivery)
     {
         var stood = Pipeline.Examine(file, delivery with { FileName = Path.GetFileName(file) }, CancellationToken.None);
