@@ -1,3 +1,4 @@
+using Dla.Etl.Definitions;
 using Dla.Etl.Installing;
 using Dla.Etl.Intake;
 using Dla.Etl.ProofTests.Machines;
@@ -35,7 +36,7 @@ public sealed class PausedReportTests(ITestOutputHelper output)
                 newer = Workbook(plant);
             },
         };
-        Should.Throw<NpgsqlException>(() => file.Write(run, paused.Workplace.Reports.All[0], Request(paused)));
+        Should.Throw<NpgsqlException>(() => file.Write(run, Quantities(paused), Request(paused)));
         await new ReportWork(other).RunAsync(new WorkOrder("report"), CancellationToken.None);
 
         newer.ShouldNotBeEmpty();
@@ -67,6 +68,10 @@ public sealed class PausedReportTests(ITestOutputHelper output)
         node.Warehouse.Dispose();
     }
 
+    // What the deliveries feed, and what Workbook looks at.
+    private static ReportDefinition Quantities(Station node) =>
+        node.Workplace.Reports.All.Single(report => string.Equals(report.Id, "unit-cost-quantities", StringComparison.Ordinal));
+
     // The hash of its bytes.
     private static string Workbook(Plant plant) => ContentHash.Of(File.ReadAllBytes(
         Path.Combine(plant.Workspace, "reports", plant.Files("reports").First(name => name.Contains("2563", StringComparison.Ordinal))))).Hex;
@@ -75,7 +80,7 @@ public sealed class PausedReportTests(ITestOutputHelper output)
     {
         using var connection = node.Warehouse.Read();
         var sequence = CommitSequence.Last(connection);
-        return new ReportRequest(node.Workplace.Reports.All[0].Id, FiscalYear.FromBuddhistEra(2563), sequence, CommitSequence.CommittedAt(connection, sequence));
+        return new ReportRequest(Quantities(node).Id, FiscalYear.FromBuddhistEra(2563), sequence, CommitSequence.CommittedAt(connection, sequence));
     }
 
     private static async Task ComesAsync(Plant plant, Station node, Queue<Delivery> sent, int count)

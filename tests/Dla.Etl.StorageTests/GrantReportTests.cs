@@ -1,4 +1,5 @@
 using Dla.Etl.Definitions;
+using Dla.Etl.Measures.Disbursement.DevelopmentPlan;
 using Dla.Etl.Measures.Disbursement.Grants;
 using Dla.Etl.Measures.Disbursement.Pipeline;
 using Dla.Etl.Reference.Authorities;
@@ -7,6 +8,8 @@ using Dla.Etl.Samples.Registry;
 using Dla.Etl.Tracing;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
+
+using static Dla.Etl.StorageTests.GrantRows;
 
 namespace Dla.Etl.StorageTests;
 
@@ -72,6 +75,33 @@ public class GrantReportTests
 
     [SkippableTheory]
     [MemberData(nameof(Engines))]
+    public void A_plan_has_moved_by_what_those_say_who_reported_in_both_months(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        var database = storage.Open();
+        var (first, second, third) = (MadeUpRegistry.Now.All[0], MadeUpRegistry.Now.All[1], MadeUpRegistry.Now.All[2]);
+        Import(database);
+        Load(database, "development-plan-progress", April, first.Code.ToString(), "plan", Plan(first, 10, 100));
+        Load(database, "development-plan-progress", May, first.Code.ToString(), "plan", Plan(first, 12, 150));
+        Load(database, "development-plan-progress", May, second.Code.ToString(), "plan", Plan(second, 5, 50));
+        Load(database, "development-plan-progress", May, third.Code.ToString(), "plan", NoPlan(third));
+
+        using var connection = database.Read();
+        var request = new ReportRequest("development-plan", May, 5, DateTimeOffset.UnixEpoch);
+        var input = new ReportData(Reports.Get(request.Report), Forms, connection, request).Input(Reports.Get(request.Report).Templates[May.Year]);
+        input.Rows<PlanRow>("rows").Select(row => (row.Authority, row.SaysNothing, row.DisbursedBaht)).OrderBy(row => row.Authority, StringComparer.Ordinal)
+            .ShouldBe(new[] { (first.Code.ToString(), false, (long?)15_000), (second.Code.ToString(), false, 5_000), (third.Code.ToString(), true, null) }.OrderBy(row => row.Item1, StringComparer.Ordinal));
+        var facts = ReportFacts.Of(Reports.Get(request.Report), Forms, connection, request);
+        facts["projects_line"].ShouldContain("เบิกจ่าย 17");
+        facts["moved_line"].ShouldContain("เบิกจ่าย 50.00  (เทียบเฉพาะ อปท. ที่รายงานทั้งสองเดือน 1 แห่ง)", customMessage: "who reports for the first time has not moved by all that it has");
+
+        var story = new AuthorityStory(connection, Forms, 5, new FigureStory(connection, Forms, 5));
+        var all = new AuthorityFigures("development-plan-progress", May, "plan", "disbursed_baht");
+        (story.Of(all).Exact, story.Of(all with { AlsoIn = April }).Exact, story.Of(all with { Period = April, AlsoIn = May }).Exact).ShouldBe((20_000, 15_000, 10_000));
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
     public void The_follow_up_asks_the_three_forms(string engine)
     {
         using var storage = StorageUnderTest.Of(engine);
@@ -88,47 +118,24 @@ public class GrantReportTests
         facts["specific_line"].ShouldStartWith("ส่งแล้ว 0 จาก 1 แห่ง", customMessage: "only who reported a project in April is known to have an allocation");
     }
 
-    private static void Import(Database database) => database.Write(lane =>
-        AuthorityEditions.Import(lane, new RegistryImport(MadeUpRegistry.Second, "made-up.csv", ContentHash.Of("made up"u8), MadeUpRegistry.Now.All), "test"));
-
-    private static (string Key, (string Field, string Role, string Type, long? Amount, string? Text)[] Fields) Grant(LocalAuthority authority, string item, long? received, long? disbursed) =>
-        ($"{authority.Code}|{item}",
-        [
-            ("authority", "text", "text", null, authority.Code.ToString()), ("item", "text", "text", null, item),
-            ("received", "figure", "baht", received * 100, null), ("disbursed", "figure", "baht", disbursed * 100, null),
-        ]);
-
-    private static (string Key, (string Field, string Role, string Type, long? Amount, string? Text)[] Fields) Project(LocalAuthority authority, string name, string stage) =>
-        ($"{authority.Code}|{name}",
-        [
-            ("authority", "text", "text", null, authority.Code.ToString()), ("project", "text", "text", null, name),
-            ("stage", "text", "text", null, stage), ("allocated", "figure", "baht", 100_000, null),
-        ]);
-
-    // What loading leaves behind, without a file that says it.
-    private static void Load(
-        Database database, string form, Period period, string unit, string group, params (string Key, (string Field, string Role, string Type, long? Amount, string? Text)[] Fields)[] rows)
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
+    public void What_a_revert_undid_is_no_allocation(string engine)
     {
-        var run = Given.Run(database);
-        var file = Given.File(database, run, $"{form} {period} {unit}", new DateTimeOffset(2023, 6, 5, 9, 0, 0, TimeSpan.FromHours(7)));
-        database.Write(lane =>
-        {
-            var id = lane.NewId();
-            lane.Execute(
-                """
-                INSERT INTO return_version (id, form, fiscal_year, unit, version, received_file_id, run_id, sequence, received_at, timeliness, form_hash, facts)
-                VALUES (@id, @form, @year, @unit, 1, @file, @run, @sequence, '2023-06-05T02:00:00.0000000Z', 'on_time', 'x', @facts)
-                """,
-                new { id, form, year = period.Number, unit, file, run, sequence = CommitSequence.Next(lane, run, "test"), facts = rows.Sum(row => row.Fields.Length) });
-            var position = 0;
-            for (var row = 0; row < rows.Length; row++)
-                foreach (var (field, role, type, amount, text) in rows[row].Fields)
-                    lane.Execute(
-                        """
-                        INSERT INTO fact (version_id, position, row_position, group_code, item_code, field_code, role, type, state, amount, text, cell)
-                        VALUES (@id, @position, @row, @group, @key, @field, @role, @type, @state, @amount, @text, 'A1')
-                        """,
-                        new { id, position = position++, row, group, key = rows[row].Key, field, role, type, state = amount is null && text is null ? "missing" : "value", amount, text });
-        });
+        using var storage = StorageUnderTest.Of(engine);
+        var database = storage.Open();
+        var (right, wrong, province) = (MadeUpRegistry.Now.All[0], MadeUpRegistry.Now.All[1], MadeUpRegistry.Now.All[0].Province.ToString());
+        Import(database);
+        Load(database, "specific-grant-status", April, province, "project", Project(right, "ถนน", "3"));
+        Load(database, "specific-grant-status", April, province, "project", 2, null, Project(right, "ถนน", "3"), Project(wrong, "ประปา", "5"));
+        Load(database, "specific-grant-status", April, province, "project", 3, 1, Project(right, "ถนน", "3"));
+        Load(database, "general-grant-disbursement", May, right.Code.ToString(), "grant", Grant(right, "none", null, null));
+
+        using var connection = database.Read();
+        string Specific(long sequence) => ReportFacts.Of(Reports.Get("grant-follow-up"), Forms, connection, new ReportRequest("grant-follow-up", May, sequence, DateTimeOffset.UnixEpoch))["specific_line"];
+        Specific(3).ShouldStartWith("ส่งแล้ว 0 จาก 2 แห่ง", customMessage: "as of then the second version stood");
+        Specific(5).ShouldStartWith("ส่งแล้ว 0 จาก 1 แห่ง", customMessage: "the version with the other authority was undone");
+        Load(database, "specific-grant-status", April, right.Code.ToString(), "project", NoProject(right));
+        Specific(6).ShouldNotContain("จาก 1 แห่ง", customMessage: "its own return says that there is no project");
     }
 }

@@ -29,9 +29,16 @@ internal sealed class NoticeOffice : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dla-notice-");
     private readonly List<Leases> _nodes = [];
     private readonly string _run;
+    private readonly Func<DefinitionFile, bool> _isUsed;
 
     public NoticeOffice(string engine, params IReadOnlyList<(string Path, string Text)> changed)
+        : this(engine, IsOfAccounting, changed)
     {
+    }
+
+    public NoticeOffice(string engine, Func<DefinitionFile, bool> isUsed, IReadOnlyList<(string Path, string Text)> changed)
+    {
+        _isUsed = isUsed;
         Storage = StorageUnderTest.Of(engine);
         Folders = WorkspaceFolders.Under(_folder.FullName);
         Folders.Prepare([]).ShouldBeEmpty();
@@ -72,7 +79,7 @@ internal sealed class NoticeOffice : IAsyncDisposable
     /// <summary>The same definitions with some files laid over them, for example another deadline.</summary>
     public Workplace Place(IReadOnlyList<(string Path, string Text)> changed)
     {
-        var files = DefinitionFiles.Of("templates", Shipped.All.Where(IsOfAccounting).Where(file => changed.All(other => other.Path != file.Path))
+        var files = DefinitionFiles.Of("templates", Shipped.All.Where(_isUsed).Where(file => changed.All(other => other.Path != file.Path))
             .Concat(changed.Select(file => new DefinitionFile(file.Path, Encoding.UTF8.GetBytes(file.Text)))));
         var (forms, reports) = (FormCatalogue.Load(files), ReportCatalogue.Load(files));
         return new Workplace

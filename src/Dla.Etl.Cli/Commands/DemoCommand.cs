@@ -61,7 +61,7 @@ internal static class DemoCommand
             terminal.Line($"  {verdict.Thai()} {count} ไฟล์");
         terminal.Line();
         terminal.Line("เปิดดู · look at");
-        foreach (var report in Directory.EnumerateFiles(installation.Folders.Reports, "*.xlsx").Order(StringComparer.Ordinal))
+        foreach (var report in Directory.EnumerateFiles(installation.Folders.Reports, "*.xlsx", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
             terminal.Line($"  รายงาน     {report}");
         terminal.Line($"  คำตอบ      {installation.Folders.Replies}");
         terminal.Line($"  อีเมลเข้า    {Path.Combine(installation.Workspace, "mailbox")}");

@@ -9,7 +9,7 @@ using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli.Commands;
 
-/// <summary><c>report ID --year 2564 [--as-of INSTANT] --out FILE</c>.</summary>
+/// <summary><c>report ID --year 2564 [--province 56] [--as-of INSTANT] --out FILE</c>.</summary>
 internal static class ReportCommand
 {
     private const string Description =
@@ -23,6 +23,8 @@ internal static class ReportCommand
         written then: facts are never changed, a correction is a new version, and every definition is archived. --todays-rules takes
         the data of then with the definitions of today.
 
+        รายงานที่จัดทำเป็นรายจังหวัดต้องระบุ --province · a report that each province has of its own needs --province
+
         Exit codes: 0 done; 1 the report may not leave, the findings say why; 64 wrong usage, or the definitions of then cannot be
         used; 70 the program broke.
         """;
@@ -31,15 +33,19 @@ internal static class ReportCommand
     {
         var id = new Argument<string>("ID") { Description = "รหัสรายงาน เช่น unit-cost-quantities · id of the report" };
         var year = SharedOptions.Year();
+        var province = new Option<string?>("--province") { Description = "รหัสหรือชื่อจังหวัด เฉพาะรายงานรายจังหวัด · province, for a report that each has of its own", HelpName = "56" };
         var asOf = SharedOptions.AsOf();
         var todays = new Option<bool>("--todays-rules") { Description = "ใช้แบบและแม่แบบปัจจุบัน แม้ระบุ --as-of · the definitions of today with the data of then" };
         var output = new Option<string>("--out") { Description = "ชื่อไฟล์ที่จะเขียน · where to write", HelpName = "FILE", Required = true };
         var force = new Option<bool>("--force") { Description = "เขียนทับไฟล์เดิม · overwrite a file of that name" };
         var json = SharedOptions.Json();
-        var command = new Command("report", Description) { id, year, asOf, todays, output, force, json };
+        var command = new Command("report", Description) { id, year, province, asOf, todays, output, force, json };
         command.SetAction(parsed => Write(
             shared.Installation(parsed, clock), terminal,
-            new Asked(parsed.GetRequiredValue(id), parsed.GetRequiredValue(year), parsed.GetValue(asOf), parsed.GetValue(todays)),
+            new Asked(parsed.GetRequiredValue(id), parsed.GetRequiredValue(year), parsed.GetValue(asOf), parsed.GetValue(todays))
+            {
+                Unit = parsed.GetValue(province) is { } text ? ReturnArguments.UnitOf(text).Code : null,
+            },
             Free(Path.GetFullPath(parsed.GetRequiredValue(output)), parsed.GetValue(force)), parsed.GetValue(json)));
         return command;
     }
@@ -59,7 +65,7 @@ internal static class ReportCommand
             work = work.InForceAt(warehouse, instant);
         report ??= Known(work, asked);
         using var workbook = new MemoryStream();
-        var step = new ReportWriter(work.Reports, work.Forms, warehouse).Write(Request(warehouse, report, asked.Period, asked.AsOf) with { Notice = work.Notice }, workbook);
+        var step = new ReportWriter(work.Reports, work.Forms, warehouse).Write(Request(warehouse, report, asked.Period, asked.AsOf) with { Unit = asked.Unit, Notice = work.Notice }, workbook);
         foreach (var finding in step.Findings)
             terminal.Note($"{finding.Kind.Id} {finding.Message} {finding.WhatToDo}");
         if (step.Artefact is not { } written)
@@ -69,7 +75,7 @@ internal static class ReportCommand
         Files.Write(file, workbook.ToArray());
         WarnOfAnotherHash(terminal, warehouse, written);
         if (json)
-            terminal.Json(new { file, report = asked.Report, year = asked.Period.Year.BuddhistEra, period = asked.Period.ToString(), sequence = written.Request.Sequence, contentHash = written.Content.Hex });
+            terminal.Json(new { file, report = asked.Report, year = asked.Period.Year.BuddhistEra, period = asked.Period.ToString(), unit = asked.Unit?.ToString(), sequence = written.Request.Sequence, contentHash = written.Content.Hex });
         else
             terminal.Line($"{file}\n{written.Content.Hex}");
         return ExitCode.Ok;
@@ -80,6 +86,10 @@ internal static class ReportCommand
         var report = work.Reports.All.FirstOrDefault(one => one.Id == asked.Report)
             ?? throw new UsageException($"ไม่มีรายงาน “{asked.Report}” ที่มีคือ {string.Join(", ", work.Reports.All.Select(one => one.Id))} · no such report");
         FormsCommand.Known(work.Forms, report.Form, asked.Period);
+        if (!report.IsOf(asked.Unit))
+            throw new UsageException(report.Scope == ReportScope.Province
+                ? $"รายงาน {report.Id} จัดทำเป็นรายจังหวัด กรุณาระบุจังหวัดด้วย --province เช่น --province 56 · a report of one province: name it"
+                : $"รายงาน {report.Id} เป็นรายงานของทั้งประเทศ กรุณาสั่งโดยไม่ระบุ --province · a report of the whole country");
         return report;
     }
 
@@ -104,6 +114,9 @@ internal static class ReportCommand
 
     private sealed record Asked(string Report, Period Period, DateTimeOffset? AsOf, bool TodaysRules)
     {
+        /// <summary>The province; null where none was named.</summary>
+        public UnitCode? Unit { get; init; }
+
         /// <summary>The instant whose definitions are wanted; null for those of today.</summary>
         public DateTimeOffset? OfThen => TodaysRules ? null : AsOf;
     }

@@ -35,24 +35,32 @@ public sealed class ReportCatalogue
         var file = definitions.FullPath($"{folder}/report.yaml");
         var content = definitions.Get($"{folder}/report.yaml").Content;
         var map = StrictMap.Load(file, Encoding.UTF8.GetString(content.Span),
-            "report", "title", "form", "needs", "file_name", "template", "rules", "queries", "sheets");
+            "report", "title", "form", "for_each", "needs", "file_name", "template", "rules", "queries", "sheets");
         if (map.Text("report") != Path.GetFileName(folder))
             throw map.Error("report", $"must be the name of its folder, {Path.GetFileName(folder)}");
+        var scope = map.Has("for_each") ? map.OneOf("for_each", ("province", ReportScope.Province)) : ReportScope.Country;
         return new ReportDefinition
         {
             Id = map.Text("report"),
             Title = map.Text("title"),
             Form = map.Text("form"),
             NeedsStandingReturn = map.Has("needs") && map.OneOf("needs", ("any_return", false), ("standing_return", true)),
-            FileName = map.Text("file_name"),
+            Scope = scope,
+            FileName = FileName(map, scope),
             Templates = Templates(map.Map("template"), definitions, folder),
             Rules = map.Texts("rules", optional: true),
             Queries = Queries(map.Map("queries"), map.Text("form"), definitions, folder),
-            Sheets = [.. map.Maps("sheets", ["name", "prefix", "measure", "settings", "rows", "columns", "lists", "texts", "page_break_before", "manifest", "hidden"]).Select(Sheet)],
+            Sheets = [.. map.Maps("sheets", ["name", "prefix", "measure", "settings", "rows", "columns", "lists", "texts", "page_break_before", "manifest", "hidden"]).Select(sheet => Sheet(sheet, scope))],
             Folder = definitions.FullPath(folder),
             Content = content,
         };
     }
+
+    // Two provinces' workbooks must not share a name, not even when they have left their folders.
+    private static string FileName(StrictMap map, ReportScope scope) =>
+        map.Text("file_name").Contains("{unit}", StringComparison.Ordinal) == (scope == ReportScope.Province)
+            ? map.Text("file_name")
+            : throw map.Error("file_name", "has {unit} just where the report is for_each province");
 
     private static Dictionary<FiscalYear, ReportTemplate> Templates(StrictMap map, DefinitionFiles definitions, string folder)
     {
@@ -79,7 +87,7 @@ public sealed class ReportCatalogue
             var query = map.Map(name, "sql", "form", "year", "period");
             if (query.Has("year") && query.Has("period"))
                 throw query.Error("period", "either year or period");
-            var of = query.Has("period") ? query.OneOf("period", ("this", QueriedPeriod.This), ("before", QueriedPeriod.Before))
+            var of = query.Has("period") ? query.OneOf("period", ("this", QueriedPeriod.This), ("before", QueriedPeriod.Before), ("to_date", QueriedPeriod.ToDate))
                 : query.Has("year") ? query.OneOf("year", ("this", QueriedPeriod.This), ("last", QueriedPeriod.LastYear)) : QueriedPeriod.This;
             queries[name] = new ReportQuery(name, query.Text("sql"), Text(Existing(query, "sql", definitions, folder)), query.TextOrNull("form") ?? form, of);
         }
@@ -98,7 +106,7 @@ public sealed class ReportCatalogue
         return reader.ReadToEnd();
     }
 
-    private static ReportSheet Sheet(StrictMap map)
+    private static ReportSheet Sheet(StrictMap map, ReportScope scope)
     {
         var sheet = new ReportSheet
         {
@@ -120,6 +128,8 @@ public sealed class ReportCatalogue
             throw map.Error("page_break_before", $"must be one of the rows {string.Join(", ", sheet.Rows)}");
         if (sheet.IsManifest && Proving.StatedManifest.Names.FirstOrDefault(name => !sheet.Texts.ContainsKey(name)) is { } lacking)
             throw map.Error("manifest", $"a sheet of evidence has a text '{lacking}': `verify` knows the report by it");
+        if (sheet.IsManifest && sheet.Texts.ContainsKey(Proving.StatedManifest.UnitName) != (scope == ReportScope.Province))
+            throw map.Error("manifest", $"a sheet of evidence has a text '{Proving.StatedManifest.UnitName}' just where the report is for_each province");
         return sheet.Names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice
             ? throw map.Error("prefix", $"the placeholder {twice.Key} is there twice")
             : sheet;

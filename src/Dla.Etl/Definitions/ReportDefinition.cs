@@ -1,3 +1,4 @@
+using Dla.Etl.Reference;
 using Dla.Etl.Values;
 
 namespace Dla.Etl.Definitions;
@@ -17,7 +18,10 @@ public sealed record ReportDefinition
     /// <summary>True when nothing can be calculated before a return of <see cref="Form"/> stands; false when a report that says who was rejected is one as well.</summary>
     public bool NeedsStandingReturn { get; init; }
 
-    /// <summary>File name of the workbook, with <c>{fiscal_year}</c>, of a monthly report <c>{period}</c> (2566-05).</summary>
+    /// <summary>Of what one workbook is: the country, or one province of those that report.</summary>
+    public ReportScope Scope { get; init; }
+
+    /// <summary>File name of the workbook, with <c>{fiscal_year}</c>, of a monthly report <c>{period}</c> (2566-05), of one for each province <c>{unit}</c> (56) and <c>{unit_name}</c>.</summary>
     public required string FileName { get; init; }
 
     /// <summary>Template workbook by fiscal year; several years may share one. There is no fallback to another year.</summary>
@@ -34,10 +38,12 @@ public sealed record ReportDefinition
 
     /// <summary>The forms and periods whose returns the report of a period looks at, each once, its own first.</summary>
     public IReadOnlyList<(string Form, Period Period)> Reads(FormCatalogue forms, Period period) =>
-    [
-        .. Queries.Values.Select(query => (query.Form, Period: query.PeriodFor(forms, period))).Where(read => read.Period is not null)
-            .Select(read => (read.Form, read.Period!.Value)).Prepend((Form, period)).Distinct(),
-    ];
+        [.. Queries.Values.SelectMany(query => query.PeriodsFor(forms, period).Select(read => (query.Form, Period: read))).Prepend((Form, period)).Distinct()];
+
+    /// <summary>True when there is a workbook of a unit: null for the whole country.</summary>
+    public bool IsOf(UnitCode? unit) => Scope == ReportScope.Country
+        ? unit is null
+        : unit is { Province: { } province, Authority: null } && Provinces.TryGet(province, out _);
 
     /// <summary>Folder of the report.</summary>
     public required string Folder { get; init; }
@@ -50,6 +56,16 @@ public sealed record ReportDefinition
 
     /// <summary>Names of the sheets that the content hash leaves out, since they hold it.</summary>
     public IReadOnlySet<string> ManifestSheets => Sheets.Where(sheet => sheet.IsManifest).Select(sheet => sheet.Name).ToHashSet(StringComparer.Ordinal);
+}
+
+/// <summary>Of what one workbook of a report is.</summary>
+public enum ReportScope
+{
+    /// <summary>The whole country: one workbook for a period.</summary>
+    Country,
+
+    /// <summary>One province: a workbook for each of those that report.</summary>
+    Province,
 }
 
 /// <summary>A template workbook.</summary>
@@ -72,14 +88,17 @@ public enum QueriedPeriod
 
     /// <summary>The one before it: last month in the same fiscal year, or last year.</summary>
     Before,
+
+    /// <summary>Every month of the fiscal year up to its own; <c>@year</c> is its own.</summary>
+    ToDate,
 }
 
 /// <summary>A query of a report.</summary>
 /// <param name="Name">Name by which measures ask for it.</param>
 /// <param name="FileName">Name of the sql file in the report's folder.</param>
-/// <param name="Sql">Its text, with the parameters <c>@form</c>, <c>@year</c>, <c>@sequence</c> and <c>@since</c> (always 0);
+/// <param name="Sql">Its text, with the parameters <c>@form</c>, <c>@year</c>, <c>@sequence</c>, <c>@since</c> (always 0) and, in a report for each province, <c>@unit</c>;
 /// <c>{unit_figures}</c> in it stands for the warehouse's own selection of the standing figures as of the sequence,
-/// <c>{authority_rows}</c> for its selection of the rows that count for each local authority.</param>
+/// <c>{authority_rows}</c> for its selection of the rows that count for each local authority, of the report's province where it is of one.</param>
 /// <param name="Form">The form whose id the parameter <c>@form</c> is: the report's own unless the query names another.</param>
 /// <param name="Of">Which period the parameter <c>@year</c> is the number of.</param>
 public sealed record ReportQuery(string Name, string FileName, string Sql, string Form, QueriedPeriod Of)
@@ -90,13 +109,18 @@ public sealed record ReportQuery(string Name, string FileName, string Sql, strin
         ArgumentNullException.ThrowIfNull(forms);
         Period? asked = Of switch
         {
-            QueriedPeriod.This => period,
+            QueriedPeriod.This or QueriedPeriod.ToDate => period,
             QueriedPeriod.LastYear => period.Year.BuddhistEra == FiscalYear.First ? null : period.AddYears(-1),
             QueriedPeriod.Before => period.Before,
             _ => throw new InvalidOperationException($"No such period: {Of}."),
         };
         return asked is { } one ? forms.PeriodOf(Form, one) : null;
     }
+
+    /// <summary>Every period whose returns it looks at in the report of a period; none when there is none before it.</summary>
+    public IReadOnlyList<Period> PeriodsFor(FormCatalogue forms, Period period) => PeriodFor(forms, period) is not { } asked ? []
+        : Of == QueriedPeriod.ToDate ? [.. forms.PeriodsOf(Form, asked.Year).Where(one => one.Number <= asked.Number)]
+        : [asked];
 
     /// <summary>SHA-256 of the text.</summary>
     public ContentHash Hash { get; } = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(Sql));

@@ -18,6 +18,9 @@ public sealed record MeasureInput
     /// <summary>All forms, of every year; their <see cref="FormCatalogue.Definitions"/> have the rules.</summary>
     public required FormCatalogue Forms { get; init; }
 
+    /// <summary>The office whose province the report is of: then everything here is of that province alone; null for the whole country.</summary>
+    public Unit? Unit { get; init; }
+
     /// <summary>The provinces that report, by code.</summary>
     public required IReadOnlyList<Province> Provinces { get; init; }
 

@@ -85,7 +85,7 @@ public sealed class Prover(Database warehouse, Workplace workplace)
     private static ReportProof Foreign(string how) => new(ProofVerdict.OtherWarehouse, $"ไม่ใช่รายงานจากคลังข้อมูลนี้: {how} · this is the report of another warehouse");
 
     private static string Means(WrittenReportLine meant) =>
-        string.Create(CultureInfo.InvariantCulture, $"ค่าแฮชที่ระบุเป็นของรายงาน {meant.Report} {ThaiPeriods.Called(Period.FromNumber(meant.Year))} ลำดับที่ {meant.Sequence}");
+        string.Create(CultureInfo.InvariantCulture, $"ค่าแฮชที่ระบุเป็นของรายงาน {meant.Report} {ThaiPeriods.Called(Period.FromNumber(meant.Year))}{(meant.Unit is { } unit ? $" ของหน่วยงานรหัส {unit}" : "")} ลำดับที่ {meant.Sequence}");
 
     private static string Unarchived(StatedSource? unknown) => unknown is null
         ? "ไม่พบชุดข้อกำหนดที่ใช้จัดทำรายงานนี้ในคลังข้อมูล · the definitions that it was made of are not recorded together"
@@ -95,10 +95,10 @@ public sealed class Prover(Database warehouse, Workplace workplace)
         Workplace then, WorkbookCopy copy, StatedManifest stated, IReadOnlyList<WrittenReportLine> register, DateTimeOffset asOf, CancellationToken cancellation)
     {
         if (then.Reports.All.FirstOrDefault(report => report.Id == stated.Report) is not { } report
-            || !report.Templates.ContainsKey(stated.Period.Year) || !then.Forms.PeriodsOf(report.Form, stated.Period.Year).Contains(stated.Period) || !then.Forms.Years(report.Form).Contains(stated.Period.Year))
-            return Altered($"ในขณะนั้นไม่มีรายงาน {stated.Report} {ThaiPeriods.Called(stated.Period)}");
+            || !report.IsOf(stated.Unit) || !report.Templates.ContainsKey(stated.Period.Year) || !then.Forms.PeriodsOf(report.Form, stated.Period.Year).Contains(stated.Period) || !then.Forms.Years(report.Form).Contains(stated.Period.Year))
+            return Altered($"ในขณะนั้นไม่มีรายงาน {stated.Report} {ThaiPeriods.Called(stated.Period)}{(stated.Unit is { } unit ? $" ของหน่วยงานรหัส {unit}" : "")}");
         using var workbook = new MemoryStream();
-        var made = new ReportWriter(then.Reports, then.Forms, warehouse).Write(new ReportRequest(stated.Report, stated.Period, stated.Sequence, asOf) { Notice = workplace.Notice }, workbook);
+        var made = new ReportWriter(then.Reports, then.Forms, warehouse).Write(new ReportRequest(stated.Report, stated.Period, stated.Sequence, asOf) { Unit = stated.Unit, Notice = workplace.Notice }, workbook);
         if (made.Artefact is not { } again)
             return new(ProofVerdict.CannotMakeAgain, $"จัดทำรายงานนี้ซ้ำไม่ได้ด้วยโปรแกรมรุ่นนี้ ({workplace.ProgramVersion}) · this program cannot make the report again") { Findings = made.Findings };
         var reread = WorkbookCopy.Read(workbook.ToArray(), workplace.Reading, workplace.Clock, cancellation);

@@ -22,6 +22,12 @@ public sealed partial record StatedManifest(string Sheet, string Report, Period 
     /// <summary>The name, behind the prefix of its sheet, of the text that prints the content hash; a workbook of ours is known by it.</summary>
     internal const string HashName = "content_hash";
 
+    /// <summary>The name of the text that begins with the code of the unit; the evidence sheet of a report for each province has it, and no other.</summary>
+    internal const string UnitName = "unit";
+
+    /// <summary>The province that it is of; null for the whole country.</summary>
+    public UnitCode? Unit { get; init; }
+
     /// <summary>The names of the texts that say which report it is; report.yaml must have them in its evidence sheet.</summary>
     internal static IReadOnlyList<string> Names { get; } = ["report", "fiscal_year", "sequence", HashName];
 
@@ -35,17 +41,20 @@ public sealed partial record StatedManifest(string Sheet, string Report, Period 
             return null;
         var (prefix, sheet) = (found[..^HashName.Length], file.Find(file.Names[found].Sheet)!);
         string Text(string name) => file.TextAt(prefix + name)?.Trim() ?? "";
+        var unit = file.Names.ContainsKey(prefix + UnitName) ? UnitCode.Parse(Text(UnitName).Split(' ')[0]) : (Parsed<UnitCode>?)null;
         var (report, period, sequence, hash) = (Id().Match(Text("report")), Text("fiscal_year"), Text("sequence"), Text(HashName));
         if (!report.Success)
             wrong = "รหัสรายงาน";
         else if (Values.Period.Parse(period) is not { Succeeded: true } stated)
             wrong = "ปีงบประมาณ";
+        else if (unit is { Succeeded: false })
+            wrong = "หน่วยงาน";
         else if (!long.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1)
             wrong = "ลำดับการบันทึก";
         else if (!IsHash(hash))
             wrong = "ค่าแฮชของเนื้อหา";
         else
-            return new(sheet.Name, report.Groups[1].Value, stated.Value, number, Text("as_of"), hash, [.. SourcesOf(sheet)]);
+            return new(sheet.Name, report.Groups[1].Value, stated.Value, number, Text("as_of"), hash, [.. SourcesOf(sheet)]) { Unit = unit?.Value };
         return null;
     }
 

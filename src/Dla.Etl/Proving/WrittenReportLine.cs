@@ -11,6 +11,8 @@ internal sealed record WrittenReportLine
 
     public int Year { get; init; }
 
+    public string? Unit { get; init; }
+
     public long Sequence { get; init; }
 
     public string Hash { get; init; } = "";
@@ -23,17 +25,17 @@ internal sealed record WrittenReportLine
 
     /// <summary>Those that a manifest may mean, the newest first.</summary>
     public static IReadOnlyList<WrittenReportLine> Of(DbConnection connection, StatedManifest stated) => connection.Query<WrittenReportLine>(
-        SqlText.Beside(typeof(WrittenReportLine), "written-reports"), new { stated.Hash, stated.Report, year = stated.Period.Number, stated.Sequence }).AsList();
+        SqlText.Beside(typeof(WrittenReportLine), "written-reports"), new { stated.Hash, stated.Report, year = stated.Period.Number, stated.Sequence, unit = stated.Unit?.ToString() ?? "" }).AsList();
 
-    /// <summary>The newest of the same report and year with later data; null when there is none.</summary>
+    /// <summary>The newest of the same report, year and unit with later data; null when there is none.</summary>
     public static NewerReport? After(DbConnection connection, StatedManifest stated) => connection.QueryFirstOrDefault<WrittenReportLine>(
         """
         SELECT as_of_sequence AS "Sequence", written_at AS "WrittenAt" FROM report_written
-        WHERE report = @Report AND fiscal_year = @year AND as_of_sequence > @Sequence AND back_filled_for IS NULL
+        WHERE report = @Report AND fiscal_year = @year AND as_of_sequence > @Sequence AND coalesce(unit, '') = @unit AND back_filled_for IS NULL
         ORDER BY as_of_sequence DESC, written_at DESC
         """,
-        new { stated.Report, year = stated.Period.Number, stated.Sequence }) is { } newer ? new NewerReport(newer.Sequence, Instants.Parse(newer.WrittenAt)) : null;
+        new { stated.Report, year = stated.Period.Number, stated.Sequence, unit = stated.Unit?.ToString() ?? "" }) is { } newer ? new NewerReport(newer.Sequence, Instants.Parse(newer.WrittenAt)) : null;
 
-    /// <summary>True when it is of the report, year and sequence that the manifest names.</summary>
-    public bool IsOf(StatedManifest stated) => Report == stated.Report && Year == stated.Period.Number && Sequence == stated.Sequence;
+    /// <summary>True when it is of the report, year, unit and sequence that the manifest names.</summary>
+    public bool IsOf(StatedManifest stated) => Report == stated.Report && Year == stated.Period.Number && Unit == stated.Unit?.ToString() && Sequence == stated.Sequence;
 }

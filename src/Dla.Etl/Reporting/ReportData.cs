@@ -19,14 +19,19 @@ internal sealed class ReportData(ReportDefinition report, FormCatalogue forms, D
     /// <exception cref="KeyNotFoundException">The report's form is not defined for the year.</exception>
     public MeasureInput Input(ReportTemplate template)
     {
+        if (!report.IsOf(request.Unit))
+            throw new ArgumentException($"There is no {report.Id} of {request.Unit?.ToString() ?? "the whole country"}.", nameof(template));
         var form = forms.Get(report.Form, request.Period);
+        var province = request.Unit?.Province;
+        var authorities = form.FiledBy == FilingUnit.Authority ? AuthorityEditions.AsOf(connection, request.Period.LastDay, request.Sequence) : null;
         return new MeasureInput
         {
             Form = form,
             Forms = forms,
-            Provinces = Provinces.All,
-            Authorities = form.FiledBy == FilingUnit.Authority ? AuthorityEditions.AsOf(connection, request.Period.LastDay, request.Sequence) : null,
-            Status = FiguresAsOf.Status(connection, form.Id, request.Period, request.Sequence, [.. Units.Filing(form).Select(unit => unit.Code)]),
+            Unit = request.Unit is { } unit ? Units.Get(unit) : null,
+            Provinces = [.. Provinces.All.Where(one => province is null || one.Code == province)],
+            Authorities = province is { } only ? authorities?.In(only) : authorities,
+            Status = FiguresAsOf.Status(connection, form.Id, request.Period, request.Sequence, [.. Units.Filing(form).Select(filing => filing.Code).Where(code => province is null || code.Province == province)]),
             Sources = ReportSources.Of(report, template, forms, request.Period),
             Query = Query,
         };
@@ -44,8 +49,8 @@ internal sealed class ReportData(ReportDefinition report, FormCatalogue forms, D
         if (!report.Queries.TryGetValue(name, out var query))
             throw new KeyNotFoundException($"{report.Id}/report.yaml has no query '{name}'; it has {string.Join(", ", report.Queries.Keys)}.");
         var sql = query.Sql.Replace("FROM {unit_figures}", $"FROM ({FiguresAsOf.UnitSql})", StringComparison.Ordinal)
-            .Replace("FROM {authority_rows}", $"FROM ({AuthorityRows.OfAll})", StringComparison.Ordinal);
+            .Replace("FROM {authority_rows}", $"FROM ({(request.Unit is null ? AuthorityRows.OfAll : AuthorityRows.OfOffice)})", StringComparison.Ordinal);
         // No period before the first: then there is nothing to find, and 0 is no period.
-        return connection.Query<T>(sql, new { form = query.Form, year = query.PeriodFor(forms, request.Period)?.Number ?? 0, sequence = request.Sequence, since = 0L }).AsList();
+        return connection.Query<T>(sql, new { form = query.Form, year = query.PeriodFor(forms, request.Period)?.Number ?? 0, sequence = request.Sequence, since = 0L, unit = request.Unit?.ToString() }).AsList();
     }
 }

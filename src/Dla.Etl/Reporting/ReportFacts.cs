@@ -31,16 +31,18 @@ internal static class ReportFacts
         if (years.Count == 0)
             return new HashSet<string>(StringComparer.Ordinal);
         var period = forms.PeriodsOf(report.Form, years[^1])[^1];
+        var unit = report.Scope == ReportScope.Province ? new Unit(Provinces.All[0].Code, Provinces.All[0]) : null;
         var input = new MeasureInput
         {
             Form = forms.Get(report.Form, period),
             Forms = forms,
-            Provinces = Provinces.All,
+            Unit = unit,
+            Provinces = unit is null ? Provinces.All : [Provinces.All[0]],
             Status = [.. Units.Filing(forms.Get(report.Form, period)).Select(unit => UnitStatus.Of(unit.Code, null))],
             Sources = [],
             Query = (_, type) => Activator.CreateInstance(typeof(List<>).MakeGenericType(type))!,
         };
-        return Values(report, new ReportRequest(report.Id, period, 0, DateTimeOffset.UnixEpoch), input).Keys.ToHashSet(StringComparer.Ordinal);
+        return Values(report, new ReportRequest(report.Id, period, 0, DateTimeOffset.UnixEpoch) { Unit = unit?.Code }, input).Keys.ToHashSet(StringComparer.Ordinal);
     }
 
     private static Dictionary<string, string> Values(ReportDefinition report, ReportRequest request, MeasureInput input)

@@ -11,6 +11,9 @@ namespace Dla.Etl.Reporting;
 /// <param name="AsOf">The instant that the sequence stands for, printed as ข้อมูล ณ วันที่.</param>
 public sealed record ReportRequest(string Report, Period Period, long Sequence, DateTimeOffset AsOf)
 {
+    /// <summary>The province that it is of; null for the whole country.</summary>
+    public UnitCode? Unit { get; init; }
+
     /// <summary>Printed behind every title, for example that the figures are synthetic; empty for real ones.</summary>
     public string Notice { get; init; } = "";
 }

@@ -13,7 +13,7 @@ internal static class ReportValues
     public static IReadOnlyDictionary<string, CellContent> Of(ReportDefinition report, ReportRequest request, MeasureInput input)
     {
         var missing = input.Provinces.Count(province => !input.HasReported(province.Code));
-        return new Dictionary<string, string>
+        return OfUnit(input).Concat(new Dictionary<string, string>
         {
             ["report_id"] = report.Id,
             ["report_title"] = report.Title,
@@ -32,9 +32,15 @@ internal static class ReportValues
             ["provinces"] = Whole(input.Provinces.Count),
             ["provinces_reported"] = Whole(input.Provinces.Count - missing),
             ["provinces_missing"] = input.Listed(province => !input.HasReported(province.Code)),
-        }.SelectMany(value => (KeyValuePair<string, string>[])[value, new(value.Key + "_thai", ThaiPrint.Digits(value.Value))])
+        }).SelectMany(value => (KeyValuePair<string, string>[])[value, new(value.Key + "_thai", ThaiPrint.Digits(value.Value))])
             .ToDictionary(value => value.Key, value => CellContent.Text(value.Value).From(OriginOf(value.Key, input)), StringComparer.Ordinal);
     }
+
+    // Of a report of one province: its code, its name, and its office as it calls itself.
+    private static IEnumerable<KeyValuePair<string, string>> OfUnit(MeasureInput input) => input.Unit is not { } unit ? [] :
+    [
+        new("unit", unit.Code.ToString()), new("unit_name", unit.Name), new("unit_called", unit.Called), new("office_name", unit.OfficeName),
+    ];
 
     private static StandingReturns? OriginOf(string name, MeasureInput input) =>
         name.StartsWith("provinces_", StringComparison.Ordinal) ? new StandingReturns(input.Form.Id, input.Form.Period) : null;

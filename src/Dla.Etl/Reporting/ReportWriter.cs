@@ -2,6 +2,7 @@ using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Measures;
+using Dla.Etl.Reference;
 using Dla.Etl.Tracing;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
@@ -44,7 +45,8 @@ public sealed class ReportWriter(ReportCatalogue reports, FormCatalogue forms, D
         var written = WrittenWorkbook.Read(filled.Again());
         var hash = ReportContent.HashOf(written, report.ManifestSheets);
         using var sealedReport = new MemoryStream();
-        WorkbookPackage.Seal(filled.Again(), sealedReport, report.Title, request.AsOf, (ReportFilling.HashToBe, hash.Hex));
+        var title = input.Unit is { } unit ? $"{report.Title} {unit.Called}" : report.Title;
+        WorkbookPackage.Seal(filled.Again(), sealedReport, title, request.AsOf, (ReportFilling.HashToBe, hash.Hex));
         sealedReport.Position = 0;
         // Sealing changes no cell but the one of the hash, so the cells are not read a second time.
         findings = ReportGate.Inspect(written.InFrameOf(sealedReport), report);
@@ -52,16 +54,20 @@ public sealed class ReportWriter(ReportCatalogue reports, FormCatalogue forms, D
             return new(null, findings);
         sealedReport.Position = 0;
         sealedReport.CopyTo(output);
-        return new(new WrittenReport(request, FileNameOf(report, request.Period), hash, template.Hash, report.Hash, input.Sources,
+        return new(new WrittenReport(request, FileNameOf(report, request.Period, request.Unit), hash, template.Hash, report.Hash, input.Sources,
             input.Status.Count(status => status.Version is not null), input.Provinces.Count)
         {
-            Trace = ReportTrace.Of(report.Title, traces, measures.SelectMany(measure => measure.Calculations)),
+            Trace = ReportTrace.Of(title, traces, measures.SelectMany(measure => measure.Calculations)),
         }, []);
     }
 
-    /// <summary>The name that report.yaml gives the workbook of a period.</summary>
-    public static string FileNameOf(ReportDefinition report, Period period) =>
-        report.FileName.Replace("{fiscal_year}", period.Year.ToString(), StringComparison.Ordinal).Replace("{period}", period.ToString(), StringComparison.Ordinal);
+    /// <summary>The name that report.yaml gives the workbook of a period, of a unit where it is of one.</summary>
+    public static string FileNameOf(ReportDefinition report, Period period, UnitCode? unit)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return report.FileName.Replace("{fiscal_year}", period.Year.ToString(), StringComparison.Ordinal).Replace("{period}", period.ToString(), StringComparison.Ordinal)
+            .Replace("{unit}", unit?.ToString(), StringComparison.Ordinal).Replace("{unit_name}", unit is { } code ? Units.Get(code).Name : null, StringComparison.Ordinal);
+    }
 
     private static Finding NoTemplate(ReportDefinition report, FiscalYear year) => new(ReportFindings.NoTemplateForYear)
     {

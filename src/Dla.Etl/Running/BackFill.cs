@@ -79,30 +79,22 @@ public sealed class BackFill(Station station)
         using var connection = station.Warehouse.Read();
         var at = CommitSequence.CommittedAt(connection, sequence);
         var (due, before) = (new List<DueThen>(), new List<string>());
+        var changes = new ReportChanges(connection, then);
         foreach (var report in then.Reports.All)
-            foreach (var period in ReportWork.Periods(then, report).Where(period => WasDue(connection, then, report, period, instant, sequence)))
-                if (WrittenAfterwards(connection, report, period, instant) is { } path)
-                    before.Add(path);
-                else
-                    due.Add(new DueThen(report, new ReportRequest(report.Id, period, sequence, at) { Notice = then.Notice }));
+            foreach (var period in ReportChanges.Periods(then, report))
+                foreach (var unit in changes.UnitsOf(report, period, sequence).Where(unit => changes.WasDue(report, period, unit, instant, sequence)))
+                    if (WrittenAfterwards(connection, report, period, unit, instant) is { } path)
+                        before.Add(path);
+                    else
+                        due.Add(new DueThen(report, new ReportRequest(report.Id, period, sequence, at) { Unit = unit, Notice = then.Notice }));
         return (due, before);
     }
 
-    // As ReportWork decides it, with what was known at the instant. Whether the workbook of then still lies there says nothing of then.
-    private static bool WasDue(DbConnection connection, Workplace then, ReportDefinition report, Period period, DateTimeOffset instant, long sequence)
-    {
-        if (!ReportWork.HasMatter(connection, report, period, sequence))
-            return false;
-        return LastWritten.Of(connection, report.Id, period, instant) is not { } written
-            || written.Sequence < ReportWork.LastChange(connection, then.Forms, report, period, sequence)
-            || written.Sources != ReportSources.HashOf(ReportSources.Of(report, report.Templates[period.Year], then.Forms, period)).Hex;
-    }
-
-    private string? WrittenAfterwards(DbConnection connection, ReportDefinition report, Period period, DateTimeOffset instant)
+    private string? WrittenAfterwards(DbConnection connection, ReportDefinition report, Period period, UnitCode? unit, DateTimeOffset instant)
     {
         var name = connection.QueryFirstOrDefault<string>(
-            "SELECT file_name FROM report_written WHERE report = @report AND fiscal_year = @year AND back_filled_for = @instant ORDER BY written_at DESC LIMIT 1",
-            new { report = report.Id, year = period.Number, instant = Instants.Text(instant) });
+            "SELECT file_name FROM report_written WHERE report = @report AND fiscal_year = @year AND coalesce(unit, '') = @unit AND back_filled_for = @instant ORDER BY written_at DESC LIMIT 1",
+            new { report = report.Id, year = period.Number, unit = unit?.ToString() ?? "", instant = Instants.Text(instant) });
         return name is not null && Path.Combine(station.Workplace.Folders.Reports, name) is var path && File.Exists(path) ? path : null;
     }
 

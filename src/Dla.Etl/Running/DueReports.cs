@@ -32,11 +32,14 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
     /// <summary>The mails that are due, those that tell of missing reports last.</summary>
     public IReadOnlyList<DueNotice> Find()
     {
-        var due = new List<DueNotice>();
+        var (due, offices) = (new List<DueNotice>(), new DueOfficeReports(connection, workplace, _night, _today));
         foreach (var subscription in workplace.Subscriptions.All)
             foreach (var period in Periods(subscription))
-                foreach (var role in subscription.To)
-                    due.AddRange(Of(subscription, period, role));
+                if (subscription.Report.Scope == ReportScope.Country)
+                    due.AddRange(subscription.To.SelectMany(role => Of(subscription, period, role)));
+                else
+                    due.AddRange(offices.Find(subscription, period));
+        Problems.AddRange(offices.Problems);
         return [.. due, .. Failures()];
     }
 
@@ -45,9 +48,9 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
         var readiness = Readiness(subscription.Report, period);
         if (readiness is ReportReadiness.NothingToReport or ReportReadiness.NotYet)
             return [];
-        var last = LastWritten.Of(connection, subscription.Report.Id, period, DateTimeOffset.MaxValue);
+        var last = _night.LastOf(subscription.Report, period, null);
         var deadline = workplace.Forms.Get(subscription.Report.Form, period).Deadline;
-        var occasions = SubscriptionPeriods.Due(subscription.When, _today, deadline, last is null ? "none" : Version(last));
+        var occasions = SubscriptionPeriods.Due(subscription.When, _today, deadline, last?.Version ?? "none");
         var post = _book.PostOf(role);
         var sent = new SentBefore(connection, subscription.Id, period, role);
         var places = (post?.Addresses ?? []).Select((address, index) => (Place: index + 1, address))
@@ -74,7 +77,7 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
     private ReportReadiness Readiness(ReportDefinition report, Period period)
     {
         if (!_readiness.TryGetValue((report.Id, period), out var known))
-            _readiness[(report.Id, period)] = known = _night.Of(report, period);
+            _readiness[(report.Id, period)] = known = _night.Of(report, period, null);
         return known;
     }
 
@@ -92,8 +95,6 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
         return latest != default ? [latest] : [.. periods.Where(period => known.Contains((period.Number, false))).TakeLast(1)];
     }
 
-    private static string Version(LastWritten last) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{last.Sequence}-{last.Content[..12]}");
-
     private static IntakeProblem Nobody(string role, string what) =>
         new(role, new Finding(NoticeFindings.PostWithoutAddress) { Subject = role, Found = $"รายงาน “{what}”" });
 
@@ -106,7 +107,7 @@ internal sealed class DueReports(DbConnection connection, Workplace workplace, N
         var findings = ReportFacts.Refusals(report, workplace.Forms, connection, new ReportRequest(report.Id, period, sequence, CommitSequence.CommittedAt(connection, sequence)));
         return findings.Count == 0
             ? new(post, report, period, CauseOf(readiness))
-            : new(post, report, period, ReportRefusal.InShort(ReportFile.NameOf(report, period, null), findings)) { IsOfData = true };
+            : new(post, report, period, ReportRefusal.InShort(ReportFile.NameOf(report, period, null, null), findings)) { IsOfData = true };
     }
 
     private static string CauseOf(ReportReadiness readiness) => readiness switch

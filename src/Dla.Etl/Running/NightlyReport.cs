@@ -47,6 +47,8 @@ internal sealed class NightlyReport(DbConnection connection, Workplace workplace
     /// <summary>From this hour in Bangkok on the work of the night counts as missed when it has not begun: the schedule has it at one and two, and an operator may have put it off.</summary>
     public const int NightEndsAt = 6;
 
+    private readonly ReportChanges _changes = new(connection, workplace);
+
     private readonly List<RunOfNight> _runs = connection.Query<RunOfNight>(
         """
         SELECT id AS Id, command AS Command, status AS Status, started_at AS StartedAt, ended_at AS EndedAt
@@ -54,19 +56,25 @@ internal sealed class NightlyReport(DbConnection connection, Workplace workplace
         """,
         new { from = Instants.Text(Midnight(time.Now)), to = Instants.Text(time.Now) }).AsList();
 
+    /// <summary>Of whom there are workbooks of a report; null for the whole country.</summary>
+    public IEnumerable<UnitCode?> UnitsOf(ReportDefinition report, Period period) => _changes.UnitsOf(report, period, long.MaxValue);
+
+    /// <summary>The workbook that was written last; null when there is none.</summary>
+    public LastWritten? LastOf(ReportDefinition report, Period period, UnitCode? unit) => _changes.LastOf(report, period, unit, DateTimeOffset.MaxValue);
+
     /// <summary>How a report stands.</summary>
-    public ReportReadiness Of(ReportDefinition report, Period period)
+    public ReportReadiness Of(ReportDefinition report, Period period, UnitCode? unit)
     {
-        if (!ReportWork.HasMatter(connection, report, period, long.MaxValue))
+        if (!_changes.HasMatter(report, period, long.MaxValue))
             return ReportReadiness.NothingToReport;
-        if (!ReportWork.IsDue(connection, workplace, report, period, long.MaxValue))
+        if (!_changes.IsDue(report, period, unit, long.MaxValue))
             return ReportReadiness.Ready;
         if (time.IsForeseen)
-            return LastWritten.Of(connection, report.Id, period, DateTimeOffset.MaxValue) is null ? ReportReadiness.NotYet : ReportReadiness.Ready;
+            return LastOf(report, period, unit) is null ? ReportReadiness.NotYet : ReportReadiness.Ready;
         var wrote = _runs.FindLast(run => run.Command != "consolidate" && (run.Status == "finished" || run.Id == time.OwnRun));
         // What was decided since the run began is for the next night.
         if (wrote is not null)
-            return ReportWork.IsDue(connection, workplace, report, period, CommitSequence.AsOf(connection, Instants.Parse(wrote.StartedAt)))
+            return _changes.IsDue(report, period, unit, CommitSequence.AsOf(connection, Instants.Parse(wrote.StartedAt)))
                 ? ReportReadiness.HeldBack
                 : ReportReadiness.Ready;
         if (_runs.Exists(run => run.EndedAt is null && run.Id != time.OwnRun))

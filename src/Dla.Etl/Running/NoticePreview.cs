@@ -79,7 +79,7 @@ public static class NoticePreview
         where period.FirstDay <= today
         let next = SubscriptionPeriods.Next(subscription.When, today, workplace.Forms.Get(subscription.Report.Form, period).Deadline)
         where next is { } day && IsAhead(day, today)
-        group period by (subscription.Id, Day: next.Value, To: string.Join(", ", subscription.To)) into same
+        group period by (subscription.Id, Day: next.Value, To: subscription.Report.Scope == ReportScope.Province ? "สถจ. ทุกจังหวัด" : string.Join(", ", subscription.To)) into same
         select new NoticePreviewLine(same.Key.Day, false, "report", same.Key.To, 0, $"{same.Key.Id} {string.Join(", ", same.Order())}");
 
     private static bool IsAhead(DateOnly day, DateOnly today) => day > today && day.DayNumber - today.DayNumber <= DaysAhead;

@@ -4,6 +4,7 @@ using Dla.Etl.Findings;
 using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Intake;
 using Dla.Etl.Normalising;
+using Dla.Etl.Reference;
 using Dla.Etl.Reporting;
 using Dla.Etl.Tracing;
 using Dla.Etl.Values;
@@ -21,23 +22,25 @@ internal sealed class ReportFile(Database warehouse, Workplace workplace)
     /// <returns>Full path; without one the findings say why.</returns>
     public Step<string> Write(string runId, ReportDefinition report, ReportRequest request, DateTimeOffset? backFilledFor = null)
     {
-        var path = Path.Combine(workplace.Folders.Reports, NameOf(report, request.Period, backFilledFor));
+        var name = NameOf(report, request.Period, request.Unit, backFilledFor);
+        var path = Path.Combine(workplace.Folders.Reports, name);
         using var workbook = new MemoryStream();
         var step = new ReportWriter(workplace.Reports, workplace.Forms, warehouse).Write(request, workbook);
         if (step.Artefact is not { } written)
             return new Step<string>(null, [.. step.Findings, .. Refuse(runId, path, report, request, step.Findings)]);
         var row = new ReportWritten(
-            report.Id, request.Period, request.Sequence, written.Content, written.Template, written.Definition, ReportSources.HashOf(written.Sources), Path.GetFileName(path))
+            report.Id, request.Period, request.Sequence, written.Content, written.Template, written.Definition, ReportSources.HashOf(written.Sources), name)
         {
-            BackFilledFor = backFilledFor, DefinitionSet = workplace.Definitions.Id,
+            Unit = request.Unit, BackFilledFor = backFilledFor, DefinitionSet = workplace.Definitions.Id,
         };
         try
         {
             var part = Path.Combine(workplace.Folders.Reports, $"{FileNames.OwnPrefix}{runId}.part");
             DurableFiles.WritePart(part, file => file.Write(workbook.ToArray()));
+            MakeFolderOf(path);
             Publish(runId, row, written, part, path);
             ReportRefusal.Remove(path);
-            DurableFiles.FlushFolder(workplace.Folders.Reports);
+            DurableFiles.FlushFolder(Path.GetDirectoryName(path)!);
         }
         catch (Exception trouble) when (DiskTrouble.Is(trouble))
         {
@@ -51,6 +54,7 @@ internal sealed class ReportFile(Database warehouse, Workplace workplace)
     {
         try
         {
+            MakeFolderOf(path);
             ReportRefusal.Write(path, Path.Combine(workplace.Folders.Reports, $"{FileNames.OwnPrefix}{runId}.part"), report, request, findings);
             return [];
         }
@@ -84,13 +88,26 @@ internal sealed class ReportFile(Database warehouse, Workplace workplace)
         }
     }
 
-    /// <summary>The name in the reports folder: that of report.yaml, and for an instant <c>… (ข้อมูล ณ วันที่ 1 มิถุนายน 2565 เวลา 01.00 น.).xlsx</c>.</summary>
-    public static string NameOf(ReportDefinition report, Period period, DateTimeOffset? backFilledFor)
+    /// <summary>
+    /// The name below the reports folder: that of report.yaml, and for an instant <c>… (ข้อมูล ณ วันที่ 1 มิถุนายน 2565 เวลา 01.00 น.).xlsx</c>; of one of a
+    /// province in a folder of the province, <c>56-พะเยา/…</c>, which may be shared with its office.
+    /// </summary>
+    public static string NameOf(ReportDefinition report, Period period, UnitCode? unit, DateTimeOffset? backFilledFor)
     {
-        var name = ReportWriter.FileNameOf(report, period);
-        return backFilledFor is not { } instant
+        var name = ReportWriter.FileNameOf(report, period, unit);
+        var file = backFilledFor is not { } instant
             ? FileNames.OnDisk("", name)
             : FileNames.OnDisk("", Path.GetFileNameWithoutExtension(name), $" (ข้อมูล ณ วันที่ {Named(instant)}){Path.GetExtension(name)}");
+        return unit is { } code ? $"{FileNames.Folder(Units.Get(code).FolderName)}/{file}" : file;
+    }
+
+    private void MakeFolderOf(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        if (Directory.Exists(folder))
+            return;
+        Directory.CreateDirectory(folder);
+        DurableFiles.FlushFolder(workplace.Folders.Reports);
     }
 
     // To the second where it is not a whole minute, so that two instants do not share a name; the end of a day is 23.59.

@@ -23,7 +23,11 @@ internal sealed class ReportMail(DbConnection connection, Workplace workplace)
         Letterheads.Of(workplace, about.Select(one => workplace.Forms.Get(one.Form, one.Period).Owner).Distinct().ToArray() is [var owner] ? owner : null);
 
     /// <summary>A report that is there and those it goes to.</summary>
-    public sealed record Ready(Subscription Subscription, Period Period, Post Post, LastWritten Last, byte[] Workbook);
+    public sealed record Ready(Subscription Subscription, Period Period, Post Post, LastWritten Last, byte[] Workbook)
+    {
+        /// <summary>The province that it is of; null for the whole country.</summary>
+        public UnitCode? Unit { get; init; }
+    }
 
     /// <summary>The mail that brings a report; it answers all the occasions at once.</summary>
     public DueNotice Bring(Ready ready, IReadOnlyList<SubscriptionPeriod> periods, IReadOnlyList<(int Place, string Address)> places)
@@ -36,7 +40,7 @@ internal sealed class ReportMail(DbConnection connection, Workplace workplace)
             OutgoingKind.Report, string.Create(CultureInfo.InvariantCulture, $"report {subscription.Id} {period.Number} {periods[0].Key} {post.Role}"), post.Title, places, subject)
         {
             Letter = () => SubscriptionLetter.Of(Letterhead([(subscription.Report.Form, period)]), subscription.Wording, values, subject, fits ? Attached(last) : OnShare(last, workbook.LongLength), Letterheads.Foot),
-            Attach = () => fits ? [new OutgoingAttachment(last.FileName, workplace.Archive.StoreDefinition(workbook), workbook.LongLength)] : [],
+            Attach = () => fits ? [new OutgoingAttachment(NameOf(last), workplace.Archive.StoreDefinition(workbook), workbook.LongLength)] : [],
             Also = (lane, outbox, place) => Record(lane, ready, periods, outbox, place),
         };
     }
@@ -71,23 +75,25 @@ internal sealed class ReportMail(DbConnection connection, Workplace workplace)
 
     private Dictionary<string, string> Values(Ready ready)
     {
-        var request = new ReportRequest(ready.Subscription.Report.Id, ready.Period, ready.Last.Sequence, CommitSequence.CommittedAt(connection, ready.Last.Sequence)) { Notice = workplace.Notice };
+        var request = new ReportRequest(ready.Subscription.Report.Id, ready.Period, ready.Last.Sequence, CommitSequence.CommittedAt(connection, ready.Last.Sequence)) { Unit = ready.Unit, Notice = workplace.Notice };
         return new Dictionary<string, string>(ReportFacts.Of(ready.Subscription.Report, workplace.Forms, connection, request), StringComparer.Ordinal)
         {
             [SubscriptionCatalogue.Recipient] = ready.Post.Title,
         };
     }
 
-    private static string Attached(LastWritten last) => $"{last.FileName} (ไฟล์แนบ)";
+    private static string NameOf(LastWritten last) => Path.GetFileName(last.FileName);
+
+    private static string Attached(LastWritten last) => $"{NameOf(last)} (ไฟล์แนบ)";
 
     private string OnShare(LastWritten last, long size)
     {
         var megabytes = (size / 1_048_576.0).ToString("0.0", CultureInfo.InvariantCulture);
-        return $"{last.FileName} มีขนาด {megabytes} เมกะไบต์ เกินกว่าที่แนบทางอีเมลได้ โปรดเปิดที่ {PathOf(last.FileName)}";
+        return $"{NameOf(last)} มีขนาด {megabytes} เมกะไบต์ เกินกว่าที่แนบทางอีเมลได้ โปรดเปิดที่ {PathOf(last.FileName)}";
     }
 
     private string PathOf(string file) => workplace.Mail.ReportsShare is { Length: > 0 } share
-        ? $"{share.TrimEnd('\\', '/')}{(share.Contains('\\', StringComparison.Ordinal) ? '\\' : '/')}{file}"
+        ? share.Contains('\\', StringComparison.Ordinal) ? $"{share.TrimEnd('\\', '/')}\\{file.Replace('/', '\\')}" : $"{share.TrimEnd('/')}/{file}"
         : Path.Combine(workplace.Folders.Reports, file);
 
     private static void Record(WriteLane lane, Ready ready, IReadOnlyList<SubscriptionPeriod> periods, string outbox, int place)

@@ -17,7 +17,7 @@ internal static class ReportRefusal
 
     /// <summary>Writes it beside the place of the workbook.</summary>
     /// <param name="workbook">Full path of the workbook that was not written.</param>
-    /// <param name="part">Full path for the half-written file, in the same folder.</param>
+    /// <param name="part">Full path for the half-written file, on the same disk.</param>
     /// <param name="report">The report.</param>
     /// <param name="request">Period and instant.</param>
     /// <param name="findings">Why.</param>

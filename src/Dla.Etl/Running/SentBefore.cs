@@ -24,7 +24,7 @@ internal sealed class SentBefore(DbConnection connection, string subscription, P
     {
         var own = _sent.Where(one => one.Place == place).ToList();
         return period.OnlyWhenChanged && content is not null
-            ? own.Count == 0 || own[^1].Content != content
+            ? !own.Exists(one => one.Period == period.Key) && (own.Count == 0 || own[^1].Content != content)
             : period.OnlyWhenChanged || !own.Exists(one => one.Period == period.Key);
     }
 

@@ -81,6 +81,12 @@ public sealed record AuthorityFigures(string Form, Period Period, string Group, 
     /// <summary>Two digits of the only province; null for all.</summary>
     public string? Province { get; init; }
 
+    /// <summary>The only district of that province, without อำเภอ, as the registry of the period has it; null for all.</summary>
+    public string? District { get; init; }
+
+    /// <summary>Only authorities that stated the same field in this month too, because two months are compared; null for all. For sums alone.</summary>
+    public Period? AlsoIn { get; init; }
+
     /// <summary>Only such rows; null for all.</summary>
     public RowChoice? Only { get; init; }
 

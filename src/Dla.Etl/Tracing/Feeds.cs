@@ -49,7 +49,7 @@ public sealed record Feeds(IReadOnlyList<string> Head, IReadOnlyList<string> War
         var (trees, figures) = (new List<Explained>(), 0);
         var standing = false;
         var (head, warnings) = (new List<string>(sent.Names), new List<string>());
-        foreach (var report in StoredReport.Current(connection))
+        foreach (var report in StoredReport.Current(connection, UnitCode.Parse(here[^1].Unit).Value.Office.ToString()))
         {
             var story = new CellStory(connection, forms, report);
             if (head.Count == sent.Names.Count)

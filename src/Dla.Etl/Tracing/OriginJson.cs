@@ -48,8 +48,10 @@ internal static class OriginJson
                 break;
             case AuthorityFigures rows:
                 Texts(json, ("of", $"authority_{StoredName.Of(rows.Shows)}"), ("form", rows.Form), ("group", rows.Group), ("field", rows.Field),
-                    ("province", rows.Province), ("authority", rows.Authority), ("only", rows.Only?.Field), ("is", rows.Only?.Text));
+                    ("province", rows.Province), ("district", rows.District), ("authority", rows.Authority), ("only", rows.Only?.Field), ("is", rows.Only?.Text));
                 json.WriteNumber("period", rows.Period.Number);
+                if (rows.AlsoIn is { } alsoIn)
+                    json.WriteNumber("also", alsoIn.Number);
                 break;
             case ReturnLine line:
                 Texts(json, ("of", "line"), ("version", line.VersionId), ("field", line.Field));
@@ -132,6 +134,7 @@ internal static class OriginJson
     {
         string? Text(string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
         Period Year() => Period.FromNumber(json.GetProperty("year").GetInt32());
+        Period? Also() => json.TryGetProperty("also", out var also) ? Period.FromNumber(also.GetInt32()) : null;
         CellOrigin[] Parts() => [.. json.GetProperty("parts").EnumerateArray().Select(Read)];
         return Text("of") switch
         {
@@ -150,8 +153,8 @@ internal static class OriginJson
             { } rows when rows.StartsWith("authority_", StringComparison.Ordinal) => new AuthorityFigures(
                 Text("form")!, Period.FromNumber(json.GetProperty("period").GetInt32()), Text("group")!, Text("field")!)
             {
-                Province = Text("province"), Authority = Text("authority"), Only = Text("only") is { } only ? new RowChoice(only, Text("is")!) : null,
-                Shows = StoredName.Parse<AuthorityChoice>(rows["authority_".Length..]),
+                Province = Text("province"), District = Text("district"), Authority = Text("authority"), Only = Text("only") is { } only ? new RowChoice(only, Text("is")!) : null,
+                Shows = StoredName.Parse<AuthorityChoice>(rows["authority_".Length..]), AlsoIn = Also(),
             },
             "per_unit" when Parts() is [var cost, var quantity] => new PerUnitOf(cost, quantity),
             ("percent" or "difference") and var change when Parts() is [var old, var now] => new ChangeOf(old, now, change == "percent")
@@ -166,7 +169,7 @@ internal static class OriginJson
             { } shows when Text("group") is { } group => new ReportedFigures(Text("form")!, Year(), group, Text("item")!, Text("field")!, Text("measure"))
             {
                 Unit = Text("unit"), Shows = StoredName.Parse<FigureChoice>(shows),
-                AlsoIn = json.TryGetProperty("also", out var also) ? Period.FromNumber(also.GetInt32()) : null,
+                AlsoIn = Also(),
             },
             var other => throw new JsonException($"No origin is stored as '{other}'."),
         };

@@ -58,16 +58,16 @@ internal sealed class StoredReport
     public static IReadOnlyList<StoredReport> WithContent(DbConnection connection, IReadOnlyCollection<string> hashes) =>
         [.. hashes.SelectMany(hash => Asked(connection, "WHERE content_hash = @hash ORDER BY as_of_sequence DESC", new { hash }))];
 
-    /// <summary>The current reports: of each report and year the one written last.</summary>
-    public static IReadOnlyList<StoredReport> Current(DbConnection connection) =>
+    /// <summary>The current reports that may show something of a unit: of each report, year and province the one written last, of other provinces' none.</summary>
+    public static IReadOnlyList<StoredReport> Current(DbConnection connection, string office) =>
     [
-        .. connection.Query<(string Report, int Year, long Sequence, string Content)>(
+        .. connection.Query<(string Report, int Year, string? Unit, long Sequence, string Content)>(
             """
-            SELECT report, fiscal_year, as_of_sequence, content_hash FROM report_written WHERE back_filled_for IS NULL
-            ORDER BY report, fiscal_year, as_of_sequence, written_at
-            """).GroupBy(row => (row.Report, row.Year)).Select(rows => rows.Last())
-            .SelectMany(row => Asked(connection, "WHERE content_hash = @Content AND report = @Report AND fiscal_year = @Year AND as_of_sequence = @Sequence",
-                new { row.Content, row.Report, row.Year, row.Sequence })),
+            SELECT report, fiscal_year, unit, as_of_sequence, content_hash FROM report_written WHERE back_filled_for IS NULL AND (unit IS NULL OR unit = @office)
+            ORDER BY report, fiscal_year, unit, as_of_sequence, written_at
+            """, new { office }).GroupBy(row => (row.Report, row.Year, row.Unit)).Select(rows => rows.Last())
+            .SelectMany(row => Asked(connection, "WHERE content_hash = @Content AND report = @Report AND fiscal_year = @Year AND as_of_sequence = @Sequence AND coalesce(unit, '') = @unit",
+                new { row.Content, row.Report, row.Year, row.Sequence, unit = row.Unit ?? "" })),
     ];
 
     /// <summary>The origin of a cell; null when nothing is stored of it.</summary>

@@ -19,13 +19,13 @@ public static class TraceStore
         var id = lane.NewId();
         var added = lane.Execute(
             """
-            INSERT INTO traced_report (id, report, fiscal_year, as_of_sequence, content_hash, title, traced_at)
-            VALUES (@id, @Report, @year, @Sequence, @content, @title, @now) ON CONFLICT (content_hash, report, fiscal_year, as_of_sequence) DO NOTHING
+            INSERT INTO traced_report (id, report, fiscal_year, as_of_sequence, content_hash, title, traced_at, unit)
+            VALUES (@id, @Report, @year, @Sequence, @content, @title, @now, @unit) ON CONFLICT (content_hash, report, fiscal_year, as_of_sequence) DO NOTHING
             """,
             new
             {
                 id, report.Request.Report, year = report.Request.Period.Number, report.Request.Sequence, content = report.Content.Hex,
-                title = StoredText.Of(report.Trace.Title), now = lane.Now,
+                title = StoredText.Of(report.Trace.Title), now = lane.Now, unit = report.Request.Unit?.ToString(),
             });
         if (added == 0)
             return;

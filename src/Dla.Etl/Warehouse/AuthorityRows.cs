@@ -13,6 +13,10 @@ public static class AuthorityRows
     internal static string OfUnits { get; } =
         SqlText.Beside(typeof(AuthorityRows), "authority-rows").Replace("{units}", $"AND {IsListed}", StringComparison.Ordinal);
 
+    /// <summary>The same from the returns of the office <c>@unit</c> (two digits) and of the authorities of its province.</summary>
+    internal static string OfOffice { get; } =
+        SqlText.Beside(typeof(AuthorityRows), "authority-rows").Replace("{units}", "AND (unit = @unit OR substr(unit, 3, 2) = @unit)", StringComparison.Ordinal);
+
     /// <summary>True for a row whose unit is in <c>@units</c>. A list as a parameter is an array on PostgreSQL and rows of parameters on SQLite, and no SQL takes both.</summary>
     internal const string IsListed = "@units LIKE '%|' || unit || '|%'";
 

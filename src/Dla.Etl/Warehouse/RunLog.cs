@@ -133,9 +133,9 @@ public static class RunLog
             """
             INSERT INTO report_written
               (id, run_id, report, fiscal_year, as_of_sequence, written_at, content_hash, template_hash, definition_hash, sources_hash, file_name,
-               back_filled_for, definition_set)
-            VALUES (@id, @runId, @Report, @year, @AsOfSequence, @now, @content, @template, @definition, @sources, @file, @backFilled, @set)
-            ON CONFLICT (report, fiscal_year, as_of_sequence, sources_hash) WHERE back_filled_for IS NULL DO NOTHING
+               back_filled_for, definition_set, unit)
+            VALUES (@id, @runId, @Report, @year, @AsOfSequence, @now, @content, @template, @definition, @sources, @file, @backFilled, @set, @unit)
+            ON CONFLICT (report, fiscal_year, as_of_sequence, sources_hash, coalesce(unit, '')) WHERE back_filled_for IS NULL DO NOTHING
             """,
             new
             {
@@ -143,9 +143,10 @@ public static class RunLog
                 template = report.Template.Hex, definition = report.Definition.Hex,
                 sources = report.Sources.Hex, file = StoredText.Of(report.FileName),
                 backFilled = report.BackFilledFor is { } instant ? Instants.Text(instant) : null, set = report.DefinitionSet,
+                unit = report.Unit?.ToString(),
             });
         Audit.Write(lane, new AuditEntry(
-            report.BackFilledFor is null ? AuditAction.ReportWritten : AuditAction.ReportBackFilled, $"{report.Report} {report.Period}",
+            report.BackFilledFor is null ? AuditAction.ReportWritten : AuditAction.ReportBackFilled, $"{report.Report} {report.Period}{(report.Unit is { } unit ? $" {unit}" : "")}",
             string.Create(CultureInfo.InvariantCulture, $"{report.FileName} ข้อมูลถึงลำดับที่ {report.AsOfSequence} ค่าแฮช {report.Content.Hex[..12]}")) { RunId = runId });
     }
 
@@ -156,13 +157,13 @@ public static class RunLog
         return connection.ExecuteScalar<string?>(
             """
             SELECT content_hash FROM report_written
-            WHERE report = @report AND fiscal_year = @year AND as_of_sequence = @sequence AND sources_hash = @sources
+            WHERE report = @report AND fiscal_year = @year AND as_of_sequence = @sequence AND sources_hash = @sources AND coalesce(unit, '') = @unit
             ORDER BY written_at DESC LIMIT 1
             """,
             new
             {
                 report = report.Request.Report, year = report.Request.Period.Number, sequence = report.Request.Sequence,
-                sources = Reporting.ReportSources.HashOf(report.Sources).Hex,
+                sources = Reporting.ReportSources.HashOf(report.Sources).Hex, unit = report.Request.Unit?.ToString() ?? "",
             });
     }
 
@@ -195,11 +196,14 @@ public sealed record RunStep(string Name, DateTimeOffset StartedAt, long In, lon
 /// <param name="Template">SHA-256 of the template.</param>
 /// <param name="Definition">SHA-256 of report.yaml.</param>
 /// <param name="Sources">One hash over template, report.yaml, queries and form: another one makes the report due again.</param>
-/// <param name="FileName">Its name in the reports folder.</param>
+/// <param name="FileName">Its name below the reports folder.</param>
 public sealed record ReportWritten(
     string Report, Period Period, long AsOfSequence, ContentHash Content, ContentHash Template, ContentHash Definition, ContentHash Sources,
     string FileName)
 {
+    /// <summary>The province that it is of; null for the whole country.</summary>
+    public UnitCode? Unit { get; init; }
+
     /// <summary>The instant for which it was written afterwards; null for the current report.</summary>
     public DateTimeOffset? BackFilledFor { get; init; }
 

@@ -49,7 +49,7 @@ public class SubscriptionTests
         var shipped = SubscriptionCatalogue.Load(Files, Reports, Templates.Forms);
         shipped.All.Select(one => one.Id).ShouldBe(
         [
-            "action-plan-progress", "action-plan-reconciliation", "grant-disbursement-strategy", "grant-follow-up-strategy", "grant-pipeline-strategy",
+            "action-plan-progress", "action-plan-reconciliation", "development-plan-strategy", "grant-disbursement-strategy", "grant-follow-up-office", "grant-follow-up-strategy", "grant-pipeline-strategy",
             "unit-cost-quantities-accounting", "unit-cost-quantities-strategy", "unit-cost-tables",
         ]);
         shipped.Failure.ShouldNotBeNull();

@@ -19,6 +19,15 @@ public enum SendWhen
 
     /// <summary>On the day after the deadline of the report's form.</summary>
     AfterDeadline,
+
+    /// <summary>Some days before the deadline, while there is time to have lacking returns sent; when the report says something else than the one sent last.</summary>
+    BeforeDeadline,
+
+    /// <summary>On the day of the deadline, to be signed and sent on; when the report says something else than the one sent last.</summary>
+    OnDeadline,
+
+    /// <summary>On the day after the deadline, what came in last among it; when the report says something else than the one sent last.</summary>
+    AfterDeadlineWhenChanged,
 }
 
 /// <summary>Who gets which report when, and what the mail says, as <c>templates/mail/subscriptions/&lt;id&gt;.yaml</c> gives it.</summary>
@@ -33,7 +42,7 @@ public sealed record Subscription
     /// <summary>True for each fiscal year that has data; false for the latest one only.</summary>
     public required bool AllYears { get; init; }
 
-    /// <summary>Roles of the address book.</summary>
+    /// <summary>Roles of the address book; of a report for each province <see cref="SubscriptionCatalogue.Office"/> alone, for the office of each.</summary>
     public required IReadOnlyList<string> To { get; init; }
 
     /// <summary>When; several are answered by one mail where they meet.</summary>

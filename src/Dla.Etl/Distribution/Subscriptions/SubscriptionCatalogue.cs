@@ -11,6 +11,9 @@ public sealed record SubscriptionCatalogue(IReadOnlyList<Subscription> All, Fail
     /// <summary>The slot with the post of the recipient.</summary>
     internal const string Recipient = "recipient";
 
+    /// <summary>Whom a report for each province goes to: the office of the province that it is of.</summary>
+    internal const string Office = "office";
+
     private const string Folder = "mail/subscriptions";
     private const string FailurePath = "mail/report-failed.yaml";
     private static readonly string[] WordKeys = ["subject", "opening", "paragraphs", "facts", "lists", "closing"];
@@ -42,13 +45,22 @@ public sealed record SubscriptionCatalogue(IReadOnlyList<Subscription> All, Fail
             Id = map.Text("subscription"),
             Report = report,
             AllYears = map.OneOf("years", ("latest", false), ("all", true)),
-            To = Filled(map, "to"),
+            To = To(map, report),
             When = [.. Filled(map, "when").Select(word => WhenOf(map, word)).Distinct()],
             Wording = Words(map, new HashSet<string>(ReportFacts.Names(report, forms), StringComparer.Ordinal) { Recipient }),
         };
     }
 
     private static IReadOnlyList<string> Filled(StrictMap map, string key) => map.Texts(key) is { Count: > 0 } texts ? texts : throw map.Error(key, "must not be empty");
+
+    // A workbook of one province is for its own office, and one of all of them for nobody there.
+    private static IReadOnlyList<string> To(StrictMap map, ReportDefinition report)
+    {
+        var to = Filled(map, "to");
+        return report.Scope == ReportScope.Province == to.Contains(Office) && (report.Scope == ReportScope.Country || to.Count == 1)
+            ? to
+            : throw map.Error("to", $"is [{Office}] just where the report is for_each province");
+    }
 
     private static SendWhen WhenOf(StrictMap map, string word) => word switch
     {
@@ -57,7 +69,10 @@ public sealed record SubscriptionCatalogue(IReadOnlyList<Subscription> All, Fail
         "monthly_1" => SendWhen.MonthlyOnFirst,
         "monthly_5" => SendWhen.MonthlyOnFifth,
         "after_deadline" => SendWhen.AfterDeadline,
-        _ => throw map.Error("when", $"“{word}” is not known; allowed are nightly, nightly_always, monthly_1, monthly_5, after_deadline"),
+        "before_deadline" => SendWhen.BeforeDeadline,
+        "on_deadline" => SendWhen.OnDeadline,
+        "after_deadline_when_changed" => SendWhen.AfterDeadlineWhenChanged,
+        _ => throw map.Error("when", $"“{word}” is not known; allowed are nightly, nightly_always, monthly_1, monthly_5, after_deadline, before_deadline, on_deadline, after_deadline_when_changed"),
     };
 
     private static SubscriptionWording Words(StrictMap map, IReadOnlySet<string> known) => new(

@@ -14,6 +14,9 @@ public static class SubscriptionPeriods
     /// <summary>For so many days after its day an occasion is made up for; an older one has passed, so that a new installation does not send what was due long ago.</summary>
     public const int LateDays = 10;
 
+    /// <summary>So many days before a deadline <see cref="SendWhen.BeforeDeadline"/> is: of the 5th the 2nd, when the month has ended and three days are left to ask for what lacks.</summary>
+    public const int DaysBefore = 3;
+
     /// <summary>The occasions that are due, the one that names the mail first.</summary>
     /// <param name="when">When the subscription sends.</param>
     /// <param name="today">The day in Bangkok.</param>
@@ -33,7 +36,9 @@ public static class SubscriptionPeriods
         {
             SendWhen.MonthlyOnFirst => NextOn(1, today),
             SendWhen.MonthlyOnFifth => NextOn(5, today),
-            SendWhen.AfterDeadline when deadline >= today => deadline.AddDays(1),
+            SendWhen.AfterDeadline or SendWhen.AfterDeadlineWhenChanged when deadline >= today => deadline.AddDays(1),
+            SendWhen.BeforeDeadline when deadline.AddDays(-DaysBefore) > today => deadline.AddDays(-DaysBefore),
+            SendWhen.OnDeadline when deadline > today => deadline,
             _ => (DateOnly?)null,
         }).Min();
     }
@@ -45,6 +50,9 @@ public static class SubscriptionPeriods
         SendWhen.MonthlyOnFirst => Monthly(LastOn(1, today)),
         SendWhen.MonthlyOnFifth => Monthly(LastOn(5, today)),
         SendWhen.AfterDeadline => new($"deadline-{Iso(deadline)}", deadline.AddDays(1)),
+        SendWhen.BeforeDeadline => new($"before-{Iso(deadline)}", deadline.AddDays(-DaysBefore), OnlyWhenChanged: true),
+        SendWhen.OnDeadline => new($"on-{Iso(deadline)}", deadline, OnlyWhenChanged: true),
+        SendWhen.AfterDeadlineWhenChanged => new($"after-{Iso(deadline)}", deadline.AddDays(1), OnlyWhenChanged: true),
         _ => throw new ArgumentOutOfRangeException(nameof(when), when, "No such occasion."),
     };
 

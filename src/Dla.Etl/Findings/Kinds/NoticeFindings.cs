@@ -19,6 +19,10 @@ public static class NoticeFindings
         "ถึงกำหนดเตือนแบบ “{subject}” แล้ว แต่ยังไม่ได้นำเข้าทะเบียน อปท. จึงไม่ทราบว่า อปท. ใดยังไม่ส่ง",
         "นำเข้าทะเบียนด้วยคำสั่ง dla-etl reference import รอบถัดไปจะเตือนให้");
 
+    public static readonly FindingKind OfficeReportsAbsent = new("MAIL-206", Severity.Error, "รายงานของจังหวัดถึงกำหนดส่งแต่ยังไม่มีไฟล์",
+        "{subject} ถึงกำหนดส่งให้ สถจ. แล้ว แต่การจัดทำรายงานเมื่อคืนไม่ได้ไฟล์ฉบับล่าสุด: {found}",
+        "ดูสาเหตุด้วยคำสั่ง dla-etl status แล้วสั่ง dla-etl run ระบบจะส่งให้ในรอบถัดไป");
+
     public static readonly FindingKind WorkbookIsNotTheReport = new("MAIL-204", Severity.Error, "ไฟล์รายงานในโฟลเดอร์ไม่ใช่ฉบับที่ระบบจัดทำ",
         "ไฟล์ {subject} ถูกแก้ไขหลังระบบจัดทำ จึงไม่ส่งให้ผู้รับ",
         "ย้ายไฟล์ {subject} ออกจากโฟลเดอร์รายงาน การจัดทำรายงานรอบถัดไปจะเขียนฉบับที่ถูกต้องแล้วส่งให้");

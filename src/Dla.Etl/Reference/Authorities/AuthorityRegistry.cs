@@ -39,6 +39,12 @@ public sealed class AuthorityRegistry
     /// <summary>The authority with a code; null when the edition has none.</summary>
     public LocalAuthority? Find(AuthorityCode code) => _byCode.GetValueOrDefault(code);
 
+    /// <summary>The same edition with the authorities of one province alone.</summary>
+    public AuthorityRegistry In(ProvinceCode province) => new(Effective, _byProvince[province])
+    {
+        Edition = Edition, IsLaterThanAsked = IsLaterThanAsked, Former = [.. Former.Where(former => former.Was.Province == province)],
+    };
+
     /// <summary>The authorities of a province, by code.</summary>
     public IReadOnlyList<LocalAuthority> Of(ProvinceCode province) => [.. _byProvince[province]];
 }

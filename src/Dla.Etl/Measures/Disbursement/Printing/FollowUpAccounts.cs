@@ -14,7 +14,10 @@ namespace Dla.Etl.Measures.Disbursement.Printing;
 /// <param name="Label">In Thai, as sheets head it.</param>
 internal sealed record FollowedForm(string Name, string Form, string Group, string Label);
 
-/// <summary>Everything the sheets of <c>grant-follow-up</c> print, computed once for a report.</summary>
+/// <summary>Of where a count is: the country, a province, or a district of it.</summary>
+internal readonly record struct FollowUpPlace(string? Province = null, string? District = null);
+
+/// <summary>Everything the sheets of <c>grant-follow-up</c> and <c>grant-follow-up-province</c> print, computed once for a report.</summary>
 internal sealed record FollowUpAccounts
 {
     /// <summary>The three feeds of S001, in the order of the columns.</summary>
@@ -61,7 +64,24 @@ internal sealed record FollowUpAccounts
     /// <summary>How authorities stand with a form.</summary>
     public FollowUpCounts Counts(int form, IEnumerable<LocalAuthority> authorities) => FollowUpCounts.Of(authorities.Select(authority => FollowUps[form].Entries[authority.Code.ToString()]));
 
-    /// <summary>The rows of an authority, a province or all, in a form.</summary>
-    public AuthorityFigures Origin(int form, string? province = null, string? authority = null) =>
-        new(Forms[form].Form, Period, Forms[form].Group, "authority") { Province = province, Authority = authority, Shows = authority is null ? AuthorityChoice.Authorities : AuthorityChoice.Rows };
+    /// <summary>How an authority stands with each form, in their order.</summary>
+    public IReadOnlyList<FollowUpEntry> EntriesOf(LocalAuthority authority) => [.. FollowUps.Select(form => form.Entries[authority.Code.ToString()])];
+
+    /// <summary>True when all that an authority has entered came by the deadline.</summary>
+    public bool IsOnTime(LocalAuthority authority) => EntriesOf(authority).All(entry => !entry.HasEntered || entry.IsOnTime);
+
+    /// <summary>The rows of an authority in a form.</summary>
+    public AuthorityFigures Origin(int form, string authority) => new(Forms[form].Form, Period, Forms[form].Group, "authority") { Authority = authority, Shows = AuthorityChoice.Rows };
+
+    /// <summary>The authorities of a place that have rows in a form.</summary>
+    public AuthorityFigures Origin(int form, FollowUpPlace place) => new(Forms[form].Form, Period, Forms[form].Group, "authority")
+    {
+        Province = place.Province, District = place.District, Shows = AuthorityChoice.Authorities,
+    };
+
+    /// <summary>Something told of all forms together.</summary>
+    public ComputedOf AllForms(string words) => new(words, [.. Forms.Select((_, form) => Origin(form, Place))]);
+
+    /// <summary>Of where the whole report is.</summary>
+    public FollowUpPlace Place => new(Provinces is [var only] ? only.Province.Code.ToString() : null);
 }

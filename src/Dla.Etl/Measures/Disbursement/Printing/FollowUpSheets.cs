@@ -10,7 +10,7 @@ internal static class FollowUpSheets
 {
     private const int CountCells = 5;
 
-    private static readonly MeasuredColumn[] CountColumns =
+    internal static readonly MeasuredColumn[] CountColumns =
         ["number", "name", "authorities", .. FollowUpAccounts.Forms.Select(form => new MeasuredColumn(form.Name, CountCells))];
 
     private static readonly MeasuredColumn[] AuthorityColumns =
@@ -21,8 +21,8 @@ internal static class FollowUpSheets
     public static MeasureResult Provinces(MeasureInput input)
     {
         var accounts = FollowUpAccounts.Of(input);
-        var rows = accounts.Provinces.Select((one, index) => Counted(accounts, "item", index + 1, one.Province.NameThai, one.Authorities, one.Province.Code.ToString()))
-            .Append(Counted(accounts, "total", null, "รวมทั้งประเทศ", accounts.Report.Registry.All, null));
+        var rows = accounts.Provinces.Select((one, index) => Counted(accounts, "item", index + 1, one.Province.NameThai, one.Authorities, new(one.Province.Code.ToString())))
+            .Append(Counted(accounts, "total", null, "รวมทั้งประเทศ", accounts.Report.Registry.All, default));
         return FollowUpValues.Result(accounts, new MeasuredTable(CountColumns, [.. rows]));
     }
 
@@ -33,28 +33,29 @@ internal static class FollowUpSheets
         var accounts = FollowUpAccounts.Of(input);
         var rows = accounts.Provinces.SelectMany(one => one.Authorities.GroupBy(authority => authority.District)
             .OrderBy(district => district.Key, ThaiPrint.Names)
-            .Select((district, index) => Counted(accounts, "item", index + 1, district.Key, [.. district], null))
-            .Prepend(Counted(accounts, "province", null, $"จังหวัด{one.Province.NameThai}", one.Authorities, one.Province.Code.ToString())))
-            .Append(Counted(accounts, "total", null, "รวมทั้งประเทศ", accounts.Report.Registry.All, null));
+            .Select((district, index) => Counted(accounts, "item", index + 1, district.Key, [.. district], new(one.Province.Code.ToString(), district.Key)))
+            .Prepend(Counted(accounts, "province", null, $"จังหวัด{one.Province.NameThai}", one.Authorities, new(one.Province.Code.ToString()))))
+            .Append(Counted(accounts, "total", null, "รวมทั้งประเทศ", accounts.Report.Registry.All, default));
         return FollowUpValues.Result(accounts, new MeasuredTable(CountColumns, [.. rows]));
     }
 
-    private static MeasuredRow Counted(FollowUpAccounts accounts, string kind, int? number, string name, IReadOnlyList<LocalAuthority> authorities, string? province) => new(kind,
+    /// <summary>A row that counts the authorities of a place.</summary>
+    internal static MeasuredRow Counted(FollowUpAccounts accounts, string kind, int? number, string name, IReadOnlyList<LocalAuthority> authorities, FollowUpPlace of) => new(kind,
     [
-        number is { } place ? Cells.Count(place) : CellContent.Nothing, CellContent.Text(name), Cells.Count(authorities.Count),
-        .. Enumerable.Range(0, FollowUpAccounts.Forms.Count).SelectMany(form => Counts(accounts, form, authorities, province is null && kind == "item" ? null : accounts.Origin(form, province))),
+        number is { } place ? Cells.Count(place) : CellContent.Nothing, CellContent.Text(name),
+        Cells.Count(authorities.Count).From(new ComputedOf($"นับ อปท. ตามทะเบียน อปท. ณ วันที่ {ThaiPrint.Day(accounts.Report.Registry.Effective)}", [])),
+        .. Enumerable.Range(0, FollowUpAccounts.Forms.Count).SelectMany(form => Counts(accounts, form, authorities, accounts.Origin(form, of))),
     ]);
 
-    // A district is told by the rows of its authorities on the sheet ราย อปท.: the warehouse does not know districts.
-    private static CellContent[] Counts(FollowUpAccounts accounts, int form, IReadOnlyList<LocalAuthority> authorities, AuthorityFigures? of)
+    private static CellContent[] Counts(FollowUpAccounts accounts, int form, IReadOnlyList<LocalAuthority> authorities, AuthorityFigures of)
     {
         var counts = accounts.Counts(form, authorities);
-        CellContent Cell(int count, string words) => Cells.Count(count).From(new ComputedOf(words, of is null ? [] : [of]));
+        CellContent Cell(int count, string words) => Cells.Count(count).From(new ComputedOf(words, [of]));
         return
         [
             Cell(counts.OnTime, "นับ อปท. ที่ส่งภายในกำหนด รวมที่ส่งว่าไม่มีรายการ"), Cell(counts.Late, "นับ อปท. ที่ส่งหลังกำหนด รวมที่ส่งว่าไม่มีรายการ"),
             Cell(counts.Refused, "นับ อปท. ที่ส่งแล้วไม่ผ่านการตรวจสอบและไม่มีฉบับที่ใช้อยู่"), Cell(counts.NotSent, "นับ อปท. ที่ต้องรายงานแต่ยังไม่ส่ง"),
-            Cells.Percent(counts.Coverage.Percent).From(new ComputedOf($"ร้อยละที่ส่ง = {Cells.Told(counts.Coverage.Reported)} ÷ {Cells.Told(counts.Coverage.Of)} × 100 ของ อปท. ที่ต้องรายงาน", of is null ? [] : [of])),
+            Cells.Percent(counts.Coverage.Percent).From(new ComputedOf($"ร้อยละที่ส่ง = {Cells.Told(counts.Coverage.Reported)} ÷ {Cells.Told(counts.Coverage.Of)} × 100 ของ อปท. ที่ต้องรายงาน", [of])),
         ];
     }
 
@@ -78,28 +79,28 @@ internal static class FollowUpSheets
     private static MeasuredRow Row(FollowUpAccounts accounts, int number, LocalAuthority authority)
     {
         var code = authority.Code.ToString();
-        var entries = accounts.FollowUps.Select(form => form.Entries[code]).ToList();
-        return new MeasuredRow(entries.TrueForAll(entry => entry.HasEntered || !entry.IsConcerned) ? "complete" : "incomplete",
+        var entries = accounts.EntriesOf(authority);
+        return new MeasuredRow(entries.All(entry => entry.HasEntered || !entry.IsConcerned) ? "complete" : "incomplete",
         [
             Cells.Count(number), CellContent.Text(authority.District), CellContent.Text(authority.FullName),
             .. entries.SelectMany((entry, form) => Cell(accounts, form, code, entry)), Cells.Text(Remark(entries)),
         ]);
     }
 
-    private static CellContent[] Cell(FollowUpAccounts accounts, int form, string authority, FollowUpEntry entry)
+    internal static CellContent[] Cell(FollowUpAccounts accounts, int form, string authority, FollowUpEntry entry)
     {
-        var origin = accounts.Origin(form, authority: authority);
+        var origin = accounts.Origin(form, authority);
         return [CellContent.Text(entry.State.Thai()).From(origin), (entry.Day is { } day ? CellContent.Day(day) : CellContent.Nothing).From(origin)];
     }
 
-    private static string Remark(List<FollowUpEntry> entries)
+    internal static string Remark(IReadOnlyList<FollowUpEntry> entries)
     {
         var parts = new List<string>();
-        if (entries.Exists(entry => entry is { ByProvince: true, HasEntered: true }))
+        if (entries.Any(entry => entry is { ByProvince: true, HasEntered: true }))
             parts.Add("จังหวัดรวบรวมส่ง");
-        if (entries.Exists(entry => entry is { ByProvince: true, State: FollowUpState.Refused }))
+        if (entries.Any(entry => entry is { ByProvince: true, State: FollowUpState.Refused }))
             parts.Add("ฉบับรวมของจังหวัดไม่ผ่าน");
-        if (entries.Exists(entry => entry is { State: FollowUpState.Nothing, IsOnTime: false }))
+        if (entries.Any(entry => entry is { State: FollowUpState.Nothing, IsOnTime: false }))
             parts.Add("ส่งว่าไม่มีรายการหลังกำหนด");
         return string.Join("  ", parts);
     }

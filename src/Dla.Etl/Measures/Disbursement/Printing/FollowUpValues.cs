@@ -22,8 +22,8 @@ internal static class FollowUpValues
         for (var form = 0; form < FollowUpAccounts.Forms.Count; form++)
         {
             var (name, counts) = (FollowUpAccounts.Forms[form].Name, accounts.Counts(form, accounts.Report.Registry.All));
-            values[$"{name}_line"] = CellContent.Text(Line(counts)).From(accounts.Origin(form));
-            values[$"{name}_percent"] = CellContent.Text(Cells.Told(counts.Coverage.Percent)).From(accounts.Origin(form));
+            values[$"{name}_line"] = CellContent.Text(Line(counts)).From(accounts.Origin(form, accounts.Place));
+            values[$"{name}_percent"] = CellContent.Text(Cells.Told(counts.Coverage.Percent)).From(accounts.Origin(form, accounts.Place));
             values[$"{name}_complete"] = CellContent.Text(Provinces(accounts, form, counted => counted is { Coverage: { Missing: 0, Of: > 0 }, Late: 0 }));
             values[$"{name}_nobody"] = CellContent.Text(Provinces(accounts, form, counted => counted.Coverage is { Reported: 0, Of: > 0 }));
         }

@@ -9,7 +9,6 @@ namespace Dla.Etl.Measures.Disbursement.Printing;
 internal static class GrantSheets
 {
     private const int MostBehind = 50;
-    private const string NotReported = "ยังไม่มี อปท. ใดรายงาน", NoMoney = "รายงานว่าไม่มีรายการ";
 
     /// <summary>The sheet รายจังหวัด: the country by rank. Rows: reported (all authorities), partial, missing, total.</summary>
     [Measure("grant_provinces")]
@@ -21,7 +20,7 @@ internal static class GrantSheets
         var rows = standing.Provinces.OrderBy(province => province.Rank ?? int.MaxValue).Select(province => Row(accounts, province))
             .Append(new MeasuredRow("total",
             [
-                CellContent.Nothing, CellContent.Text("รวมทั้งประเทศ"), CellContent.Nothing, .. GrantCells.Of(accounts, standing.Country, default, NotReported),
+                CellContent.Nothing, CellContent.Text("รวมทั้งประเทศ"), CellContent.Nothing, .. GrantCells.Of(accounts, standing.Country, default, MonthlyReport.NobodyReported),
                 Cells.Count(standing.Coverage.Reported).From(accounts.Origins.Authorities(default)), Cells.Count(standing.Coverage.Of),
             ]));
         return GrantValues.Result(accounts, new MeasuredTable(["rank", "name", "region", .. GrantCells.Columns, "reported", "authorities"], [.. rows]));
@@ -33,7 +32,7 @@ internal static class GrantSheets
         return new MeasuredRow(part.Coverage.Reported == 0 ? "missing" : part.Coverage.Missing > 0 ? "partial" : "reported",
         [
             Cells.Rank(part.Rank).From(accounts.Origins.Rank(place, "ของจังหวัดที่รายงาน")), CellContent.Text(part.Province.NameThai), CellContent.Text(part.Province.Region.NameThai()),
-            .. GrantCells.Of(accounts, part.Sum, place, part.Coverage.Reported == 0 ? NotReported : NoMoney),
+            .. GrantCells.Of(accounts, part.Sum, place, part.Coverage.Reported == 0 ? MonthlyReport.NobodyReported : MonthlyReport.NothingToReport),
             Cells.Count(part.Coverage.Reported).From(accounts.Origins.Authorities(place)), Cells.Count(part.Coverage.Of),
         ]);
     }
@@ -50,7 +49,7 @@ internal static class GrantSheets
             Cells.Count(item.Authorities).From(accounts.Origins.Authorities(new GrantPlace(Item: item.Item))),
         ])).Append(new MeasuredRow("total",
         [
-            CellContent.Nothing, CellContent.Text("รวมทุกรายการ"), .. GrantCells.Of(accounts, accounts.Standing.Country, default, NotReported),
+            CellContent.Nothing, CellContent.Text("รวมทุกรายการ"), .. GrantCells.Of(accounts, accounts.Standing.Country, default, MonthlyReport.NobodyReported),
             Cells.Count(accounts.Standing.Coverage.Reported).From(accounts.Origins.Authorities(default)),
         ]));
         return GrantValues.Result(accounts, new MeasuredTable(["code", "name", .. GrantCells.Columns, "authorities"], [.. rows]));
@@ -68,7 +67,7 @@ internal static class GrantSheets
             return new MeasuredRow("item",
             [
                 Cells.Count(index + 1), CellContent.Text(accounts.Report.ProvinceOf(part.Authority)), CellContent.Text(part.Authority.District), CellContent.Text(part.Authority.FullName),
-                .. GrantCells.Of(accounts, part.Sum, place, NoMoney), Cells.Rank(part.CountryRank).From(accounts.Origins.Rank(place, "ของ อปท. ที่รายงานทั้งประเทศ")),
+                .. GrantCells.Of(accounts, part.Sum, place, MonthlyReport.NothingToReport), Cells.Rank(part.CountryRank).From(accounts.Origins.Rank(place, "ของ อปท. ที่รายงานทั้งประเทศ")),
             ]);
         }).ToList();
         return GrantValues.Result(accounts, new MeasuredTable(columns, rows.Count > 0 ? rows : [MonthlyReport.Across("message", columns.Length, "ยังไม่มี อปท. ที่รายงานเงินได้รับจัดสรร")]));
@@ -83,8 +82,8 @@ internal static class GrantSheets
         var rows = standing.Provinces.SelectMany(province => province.Authorities.Select((part, index) => Row(accounts, index + 1, part)).Prepend(Heading(accounts, province)))
             .Append(new MeasuredRow("total",
             [
-                CellContent.Nothing, CellContent.Text("รวมทั้งประเทศ"), CellContent.Nothing, .. GrantCells.Of(accounts, standing.Country, default, NotReported), CellContent.Nothing,
-                Told(standing.Coverage).From(accounts.Origins.Authorities(default)),
+                CellContent.Nothing, CellContent.Text("รวมทั้งประเทศ"), CellContent.Nothing, .. GrantCells.Of(accounts, standing.Country, default, MonthlyReport.NobodyReported), CellContent.Nothing,
+                CellContent.Text(MonthlyReport.Told(standing.Coverage)).From(accounts.Origins.Authorities(default)),
             ]));
         return GrantValues.Result(accounts, new MeasuredTable(["number", "district", "name", .. GrantCells.Columns, "rank", "status"], [.. rows]));
     }
@@ -95,8 +94,8 @@ internal static class GrantSheets
         return new MeasuredRow("province",
         [
             CellContent.Nothing, CellContent.Text($"จังหวัด{province.Province.NameThai}"), CellContent.Nothing,
-            .. GrantCells.Of(accounts, province.Sum, place, province.Coverage.Reported == 0 ? NotReported : NoMoney), CellContent.Nothing,
-            Told(province.Coverage).From(accounts.Origins.Authorities(place)),
+            .. GrantCells.Of(accounts, province.Sum, place, province.Coverage.Reported == 0 ? MonthlyReport.NobodyReported : MonthlyReport.NothingToReport), CellContent.Nothing,
+            CellContent.Text(MonthlyReport.Told(province.Coverage)).From(accounts.Origins.Authorities(place)),
         ]);
     }
 
@@ -107,12 +106,10 @@ internal static class GrantSheets
         return new MeasuredRow(!part.Reported ? "missing" : part.Sum is null ? "nothing" : "reported",
         [
             Cells.Count(number), CellContent.Text(part.Authority.District), CellContent.Text(part.Authority.FullName),
-            .. GrantCells.Of(accounts, part.Sum, place, part.Reported ? NoMoney : "ยังไม่รายงาน"),
+            .. GrantCells.Of(accounts, part.Sum, place, part.Reported ? MonthlyReport.NothingToReport : MonthlyReport.NotReported),
             part.Rank is null ? CellContent.Nothing : Cells.Rank(part.Rank).From(accounts.Origins.Rank(place, "ของ อปท. ในจังหวัดที่รายงาน")), CellContent.Text(status),
         ]);
     }
-
-    private static CellContent Told(Coverage coverage) => CellContent.Text($"รายงาน {Cells.Told(coverage.Reported)}/{Cells.Told(coverage.Of)} แห่ง");
 
     /// <summary>The sheet เหลื่อมปี: money carried over from earlier years, apart from all percentages. Rows: item, missing, total.</summary>
     [Measure("grant_carried_over")]

@@ -32,7 +32,7 @@ internal static class GrantValues
             ["best"] = CellContent.Text(Provinces(Ranked(standing).Take(MostNames))),
             ["worst"] = CellContent.Text(Provinces(Ranked(standing).Reverse().Take(MostNames))),
             ["below_target"] = CellContent.Text(Cells.Told(Below(accounts))),
-            ["without_report"] = CellContent.Text(Without(standing)),
+            ["without_report"] = CellContent.Text(MonthlyReport.WithoutReport(standing.Provinces.Select(province => (province.Province, province.Coverage)))),
             ["warnings"] = CellContent.Text(MonthlyReport.Numbered(Warnings(accounts))),
         };
     }
@@ -44,27 +44,17 @@ internal static class GrantValues
     public static IEnumerable<string> Warnings(GrantAccounts accounts)
     {
         var standing = accounts.Standing;
-        if (standing.Coverage.Missing > 0)
-            yield return $"ยอดรวมยังไม่ครบ: อปท. ยังไม่รายงาน {Cells.Told(standing.Coverage.Missing)} จาก {Cells.Told(standing.Coverage.Of)} แห่ง ยอดของ อปท. ที่ยังไม่รายงานไม่นับเป็นศูนย์";
+        foreach (var warning in accounts.Report.Warnings(standing.Coverage, [.. standing.Strangers.Select(row => row.Authority)]))
+            yield return warning;
         if (standing.Incomplete > 0)
             yield return $"มี {Cells.Told(standing.Incomplete)} แถวที่ไม่ระบุเงินได้รับหรือเงินเบิกจ่าย จึงไม่อยู่ในยอดรวม";
-        if (standing.Strangers.Count > 0)
-            yield return $"มี {Cells.Told(standing.Strangers.Count)} แถวของ อปท. ที่ไม่มีในทะเบียนฉบับที่ใช้ จึงไม่อยู่ในยอดรวม ({string.Join(", ", standing.Strangers.Select(row => row.Authority).Distinct(StringComparer.Ordinal).Take(MostNames))})";
         if (!accounts.Target.Percent.IsKnown)
             yield return accounts.Origins.TargetLine;
-        if (accounts.Report.Registry.IsLaterThanAsked)
-            yield return $"จำนวน อปท. มาจากทะเบียน ณ วันที่ {ThaiPrint.Day(accounts.Report.Registry.Effective)} ซึ่งหลังเดือนของรายงาน เพราะไม่มีทะเบียนฉบับก่อนหน้า";
     }
 
     private static int Below(GrantAccounts accounts) => accounts.Standing.Provinces.Count(province => province.Sum?.Gap(accounts.Target.Percent) is { Sign: < 0 });
 
     private static string Provinces(IEnumerable<ProvincePart> provinces) => MonthlyReport.Numbered(provinces.Select(province => $"{province.Province.NameThai} ร้อยละ {Cells.Told(province.Sum!.Value.Percent)}"));
-
-    private static string Without(GrantStanding standing)
-    {
-        var names = standing.Provinces.Where(province => province.Coverage is { Reported: 0, Of: > 0 }).Select(province => province.Province.NameThai).ToList();
-        return names.Count == 0 ? "ไม่มี" : $"{Cells.Told(names.Count)} จังหวัด ได้แก่ {string.Join(" ", names)}";
-    }
 
     private static string Gap(GrantAccounts accounts) => accounts.Standing.Country?.Gap(accounts.Target.Percent) is not { } gap ? "ไม่มี"
         : gap.Sign < 0 ? $"ต่ำกว่าเป้าหมาย {Cells.Told(gap.Abs())}" : gap.Sign > 0 ? $"สูงกว่าเป้าหมาย {Cells.Told(gap)}" : "เท่ากับเป้าหมาย";

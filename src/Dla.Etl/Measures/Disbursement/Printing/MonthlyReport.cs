@@ -4,6 +4,7 @@ using Dla.Etl.Findings.Kinds;
 using Dla.Etl.Reference;
 using Dla.Etl.Reference.Authorities;
 using Dla.Etl.Reporting;
+using Dla.Etl.Values;
 
 namespace Dla.Etl.Measures.Disbursement.Printing;
 
@@ -13,6 +14,17 @@ namespace Dla.Etl.Measures.Disbursement.Printing;
 /// <param name="Findings">What holds the report back.</param>
 internal sealed record MonthlyReport(AuthorityRegistry Registry, IReadOnlyList<Province> Provinces, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>Why a figure is missing of a place of which nobody has reported.</summary>
+    public const string NobodyReported = "ยังไม่มี อปท. ใดรายงาน";
+
+    /// <summary>The same of one authority.</summary>
+    public const string NotReported = "ยังไม่รายงาน";
+
+    /// <summary>Why a figure is missing of those who reported none.</summary>
+    public const string NothingToReport = "รายงานว่าไม่มีรายการ";
+
+    private const int MostNames = 5;
+
     /// <summary>Of the input of a report.</summary>
     public static MonthlyReport Of(MeasureInput input) => input.Once("monthly_report", () => new MonthlyReport(
         input.Authorities ?? new AuthorityRegistry(DateOnly.MinValue, []),
@@ -27,6 +39,35 @@ internal sealed record MonthlyReport(AuthorityRegistry Registry, IReadOnlyList<P
 
     /// <summary>The name of an authority's province.</summary>
     public string ProvinceOf(LocalAuthority authority) => Provinces.FirstOrDefault(province => province.Code == authority.Province)?.NameThai ?? authority.Province.ToString();
+
+    /// <summary>How many have reported, as sums of provinces print it.</summary>
+    public static string Told(Coverage coverage) => $"รายงาน {Cells.Told(coverage.Reported)}/{Cells.Told(coverage.Of)} แห่ง";
+
+    /// <summary>Why there is no month before to compare with.</summary>
+    /// <param name="before">The month before; null in October.</param>
+    public static string NoComparison(Period? before) => before is { } month
+        ? $"ไม่มีข้อมูลเดือน{Normalising.ThaiPeriods.Name(month)}ให้เปรียบเทียบ"
+        : "เดือนตุลาคมเป็นเดือนแรกของปีงบประมาณ จึงไม่มีเดือนก่อนให้เปรียบเทียบ";
+
+    /// <summary>The provinces of which nobody has reported.</summary>
+    public static string WithoutReport(IEnumerable<(Province Province, Coverage Coverage)> provinces)
+    {
+        var names = provinces.Where(one => one.Coverage is { Reported: 0, Of: > 0 }).Select(one => one.Province.NameThai).ToList();
+        return names.Count == 0 ? "ไม่มี" : $"{Cells.Told(names.Count)} จังหวัด ได้แก่ {string.Join(" ", names)}";
+    }
+
+    /// <summary>What a reader must know of who is in the sums and who is not.</summary>
+    /// <param name="coverage">Of the country.</param>
+    /// <param name="strangers">The authority of each row that the edition does not have.</param>
+    public IEnumerable<string> Warnings(Coverage coverage, IReadOnlyCollection<string> strangers)
+    {
+        if (coverage.Missing > 0)
+            yield return $"ยอดรวมยังไม่ครบ: อปท. ยังไม่รายงาน {Cells.Told(coverage.Missing)} จาก {Cells.Told(coverage.Of)} แห่ง ยอดของ อปท. ที่ยังไม่รายงานไม่นับเป็นศูนย์";
+        if (strangers.Count > 0)
+            yield return $"มี {Cells.Told(strangers.Count)} แถวของ อปท. ที่ไม่มีในทะเบียนฉบับที่ใช้ จึงไม่อยู่ในยอดรวม ({string.Join(", ", strangers.Distinct(StringComparer.Ordinal).Take(MostNames))})";
+        if (Registry.IsLaterThanAsked)
+            yield return $"จำนวน อปท. มาจากทะเบียน ณ วันที่ {ThaiPrint.Day(Registry.Effective)} ซึ่งหลังเดือนของรายงาน เพราะไม่มีทะเบียนฉบับก่อนหน้า";
+    }
 
     /// <summary>Numbered from 1 in one line, as a mail folds it; <c>ไม่มี</c> for none.</summary>
     public static string Numbered(IEnumerable<string> texts) =>

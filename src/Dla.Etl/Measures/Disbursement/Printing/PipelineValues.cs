@@ -38,9 +38,7 @@ internal static class PipelineValues
     }
 
     /// <summary>Why there is nothing to compare with.</summary>
-    public static string NoComparison(PipelineAccounts accounts) => accounts.MonthBefore is { } before
-        ? $"ไม่มีข้อมูลเดือน{Normalising.ThaiPeriods.Name(before)}ให้เปรียบเทียบ"
-        : "เดือนตุลาคมเป็นเดือนแรกของปีงบประมาณ จึงไม่มีเดือนก่อนให้เปรียบเทียบ";
+    public static string NoComparison(PipelineAccounts accounts) => MonthlyReport.NoComparison(accounts.MonthBefore);
 
     /// <summary>What a reader must know before relying on the figures.</summary>
     public static IEnumerable<string> Warnings(PipelineAccounts accounts)
