@@ -77,6 +77,7 @@ public sealed partial record WrittenAuthority(string Text)
 
     [GeneratedRegex(" ?[(\\[] ?(รหัส ?(อปท ?\\.? ?)?:? ?)?(?<code>[0-9]{7,8}) ?[)\\]]|[ :,]+[\\-–— ]*(รหัส ?(อปท ?\\.? ?)?:? ?)?(?<code>[0-9]{7,8})$")]
     private static partial Regex CodeBehind();
+
     [GeneratedRegex("^(?<name>[^(]*?)(?:[ (,]+(?:ตำบล|ต ?\\.) ?[^ (),]+)?(?:(?:[ (,]*(?:กิ่ง ?)?อำเภอ|[ (,]+(?:กิ่ง ?)?อ ?\\.) ?(?<district>[^(),]+?))?(?:(?:[ (,]*จังหวัด|[ (,]+จ ?\\.) ?(?<province>[^(),]+?))?[ ),]*$")]
     private static partial Regex Parts();
 
