@@ -81,14 +81,14 @@ internal sealed class AuthorityCells(RecognisedForm form, AuthorityMatching? mat
             return new Answer(field, null, [], findings);
         var match = matching!.Find(asked.Name ?? asked.Code!, asked.District, Province, code);
         if (match.Outcome != AuthorityOutcome.Found || match.DistrictDiffers)
-            findings.Add(NoDistrict(match, asked.District, cells) is { } district ? district with { Found = match.Written.Text } : Said(match, asked, cells));
+            findings.Add(NoDistrict(match, asked, cells) is { } none ? none with { Found = match.Written.Text } : Said(match, asked, cells));
         return new Answer(field, match.Authority?.Code.ToString(), match.Written.Tolerances, findings);
     }
 
     // A district that is none is the mistake, not the authority beside it.
-    private Finding? NoDistrict(AuthorityMatch match, string? district, AuthorityCellsOfRow cells)
+    private Finding? NoDistrict(AuthorityMatch match, Asked asked, AuthorityCellsOfRow cells)
     {
-        if (matching!.Districts is not { } districts || (match.Written.District ?? district) is not { Length: > 0 } named || districts.Find(named, Province) is not null)
+        if (matching!.Districts is not { } districts || (match.Written.District ?? asked.District) is not { Length: > 0 } named || districts.Find(named, Province) is not null)
             return null;
         var place = At(match.Written.District is null && cells.District is { } own ? own : cells.Source);
         var near = districts.Nearest(named, Province) is { } one ? $" สะกดใกล้เคียงกับ “{one.Name}”" : "";
