@@ -74,6 +74,18 @@ public sealed record FieldDefinition
     /// <summary>Code of the field of the same group that has the district of a <see cref="FieldType.Authority"/>; null when the form has none.</summary>
     public string? DistrictField { get; init; }
 
+    /// <summary>Code of the field of the same group that has the code of a <see cref="FieldType.Authority"/>; null when the form has none.</summary>
+    public string? CodeField { get; init; }
+
+    /// <summary>Code of the field of the same group that has the province of a <see cref="FieldType.Authority"/>; null when the form has none.</summary>
+    public string? ProvinceField { get; init; }
+
+    /// <summary>True for a column that the form does not print, and that is read where a sender adds it.</summary>
+    public bool IsBeside { get; init; }
+
+    /// <summary>How the column is filled in, in Thai, as the blank workbook tells; empty when its header says enough.</summary>
+    public string Guide { get; init; } = "";
+
     /// <summary>What may stand in a column of <see cref="FieldType.Code"/>; null for every other type.</summary>
     public CodeList? Codes { get; init; }
 }

@@ -11,32 +11,48 @@ internal sealed class FieldReader(FormDefinition form, AuthorityCells authoritie
 {
     private readonly List<Finding> _problems = [];
     private readonly ToleranceTally _tally = new();
+    private bool _isTotal;
 
     /// <summary>Problems in the order of the rows, then what was tolerated.</summary>
     public IReadOnlyList<Finding> Findings() => [.. authorities.Findings(), .. _problems, .. _tally.Findings()];
 
+    /// <summary>The value of a field of a line of totals. Where such lines are no more than a check that a sender may add, one that cannot be read refuses no file.</summary>
+    public NormalisedField ReadTotal(RecognisedRow row, int index)
+    {
+        _isTotal = form.Recognise.PartLabels.Count > 0;
+        var field = Read(row, index);
+        _isTotal = false;
+        return field;
+    }
+
     /// <summary>The value of a field.</summary>
     public NormalisedField Read(RecognisedRow row, int index)
     {
+        var field = row.Group.Fields[index];
+        if (field.Type == FieldType.Authority && AuthorityCells.Of(row, index) is { IsNamed: true } named)
+            return Authority(named, row, field);
         if (row.Fields[index] is not { } source)
             return new NormalisedField(FieldState.NoColumn, 0, null, null);
-        var field = row.Group.Fields[index];
         if (row.Group.Nothing is { } nothing && nothing.Field == field.Code && nothing.Says(CellContent.TextOf(source.Raw)))
             return new NormalisedField(FieldState.Value, 0, NothingDefinition.Code, source);
         if (field.Role == FieldRole.Key && row.Group.Key.Count == 0)
             return new NormalisedField(FieldState.Value, 0, row.Key, source);
         if (CellContent.IsMissing(source.Raw))
             return new NormalisedField(FieldState.Missing, 0, null, source);
-        if (field.Type == FieldType.Authority && CellReading.ObstacleOf(source.Raw, field) is null)
-            return Authority(row, field, source);
         var value = CellReading.Of(source.Raw, field, row.Item, form.Year);
         return value.Problem is { } problem ? Unreadable(problem, value, row, field, source) : Value(value, row, field, source);
     }
 
-    private NormalisedField Authority(RecognisedRow row, FieldDefinition field, SourceCell source) =>
-        authorities.Read(row, field, source) is var (code, tolerances) && Allows(tolerances, Subject(row, field), source, IsLight(field))
-            ? new NormalisedField(FieldState.Value, 0, code, source)
-            : new NormalisedField(FieldState.Unreadable, 0, null, source);
+    private NormalisedField Authority(AuthorityCellsOfRow cells, RecognisedRow row, FieldDefinition field)
+    {
+        foreach (var cell in new[] { cells.Name, cells.Code, cells.Province })
+            if (cell is { } source && CellReading.ObstacleOf(source.Raw, field) is { } obstacle)
+                return Unreadable(obstacle, default(CellReading) with { Reason = "" }, row, field, source);
+        var at = cells.Source;
+        return authorities.Read(cells, field) is var (code, tolerances) && Allows(tolerances, Subject(row, field), at, IsLight(field))
+            ? new NormalisedField(FieldState.Value, 0, code, at)
+            : new NormalisedField(FieldState.Unreadable, 0, null, at);
+    }
 
     private NormalisedField Value(CellReading value, RecognisedRow row, FieldDefinition field, SourceCell source)
     {
@@ -97,7 +113,7 @@ internal sealed class FieldReader(FormDefinition form, AuthorityCells authoritie
 
     /// <summary>A ratio that cannot be read costs nobody anything, because the department's own is used.</summary>
     private void Say(Finding problem, bool light) =>
-        _problems.Add(light && problem.Severity > Severity.Warning ? problem with { Severity = Severity.Warning } : problem);
+        _problems.Add((light || _isTotal) && problem.Severity > Severity.Warning ? problem with { Severity = Severity.Warning } : problem);
 
     /// <summary>What the form itself prints (<c>7,850 แห่ง</c>) is no doing of the sender, and nobody needs to hear how it was read.</summary>
     private static bool IsPrinted(RecognisedRow row, FieldDefinition field, SourceCell source) =>

@@ -37,7 +37,9 @@ internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages, 
             if (untouched is not null)
                 said.Add(row);
             if (IsKey(key))
-                Add(page, columns, rows, row, key);
+                Add(page, columns, rows, row, key, page.Grid.Source(row, columns.Key.First));
+            else if (CodeOf(page, columns, row) is { } code)
+                Add(page, columns, rows, row, CellContent.TextOf(code.Raw), code);
             else if (HasValues(page, columns, row))
                 (withoutKey, count) = (withoutKey ?? page.Grid.Place(row, columns.Key.First), count + 1);
         }
@@ -81,7 +83,7 @@ internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages, 
         if (!pages.IsSubtotal(key))
             return false;
         page.Subtotals.Add(row);
-        if (pages.IsControl(key))
+        if (pages.IsChecked(key))
             page.Controls.Add(row);
         return true;
     }
@@ -95,15 +97,21 @@ internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages, 
             .Select(column => page.Grid.Source(row, column)).ToList();
         var label = cells.Find(cell => cell.Raw.Value is string text && (pages.IsControl(text) || pages.IsSubtotal(text)));
         return new RecognisedControl(
-            columns.Group, notes.Clean(label, CellContent.TextOf(label.Raw)), label, new RowFields(page.Grid, row, columns, label), cells);
+            columns.Group, notes.Clean(label, CellContent.TextOf(label.Raw)), label, new RowFields(page.Grid, row, columns, label), cells) { IsPart = !pages.IsControl(CellContent.TextOf(label.Raw)) };
     }
 
-    private void Add(TablePage page, GroupColumns columns, List<RecognisedRow> rows, int row, string key)
+    // Where authorities are the names, the code in a column of its own is enough.
+    private static SourceCell? CodeOf(TablePage page, GroupColumns columns, int row) =>
+        columns.Group.Fields[columns.KeyIndex].CodeField is { } code && columns.Fields[columns.Group.IndexOf(code)] is { } column
+        && page.Grid.IsFilled(row, column.First) && IsKey(CellContent.TextOf(page.Grid.Cell(row, column.First))) && HasValues(page, columns, row)
+            ? page.Grid.Source(row, column.First)
+            : null;
+
+    private void Add(TablePage page, GroupColumns columns, List<RecognisedRow> rows, int row, string key, SourceCell cell)
     {
         if (MarkTotal(page, row, key))
             return;
 
-        var cell = page.Grid.Source(row, columns.Key.First);
         var fields = new RowFields(page.Grid, row, columns, cell);
         rows.Add(new RecognisedRow(columns.Group, null, columns.Group.Key.Count > 0 ? Words(columns, fields) : notes.Clean(cell, key), cell, fields));
     }

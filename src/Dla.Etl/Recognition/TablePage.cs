@@ -14,7 +14,7 @@ internal sealed record GroupColumns(int Position, GroupDefinition Group, IReadOn
 
     /// <summary>The columns beside the key, which hold the values.</summary>
     public IReadOnlyList<HeaderColumn> Values { get; } =
-        [.. Fields.Where((column, index) => column is not null && Group.Fields[index].Role != FieldRole.Key).Select(column => column!)];
+        [.. Fields.Where((column, index) => column is not null && Group.Fields[index] is { Role: not FieldRole.Key, IsBeside: false }).Select(column => column!)];
 }
 
 /// <summary>A header with the rows under it.</summary>

@@ -16,7 +16,7 @@ internal sealed class UntouchedRows
 
     private readonly TablePage _page;
     private readonly GroupColumns _columns;
-    private readonly HeaderColumn? _authority;
+    private readonly List<HeaderColumn> _named;
     private readonly List<HeaderColumn> _own;
     private readonly CodeList? _listed;
     private readonly Lazy<HashSet<string>> _wholeLists;
@@ -26,7 +26,9 @@ internal sealed class UntouchedRows
         (_page, _columns) = (page, columns);
         var prefilled = PrefilledFields.Of(columns.Group);
         var fields = columns.Group.Fields;
-        _authority = prefilled.Count == 0 ? null : columns.Fields[fields.ToList().FindIndex(field => field.Type == FieldType.Authority)];
+        // By the name, or by the code alone.
+        _named = [.. PrefilledFields.Authority(columns.Group) is { } authority && prefilled.Count > 0
+            ? new[] { authority.Code, authority.CodeField }.OfType<string>().Select(code => columns.Fields[columns.Group.IndexOf(code)]).OfType<HeaderColumn>() : []];
         _own = [.. Enumerable.Range(0, fields.Count).Where(index => !prefilled.Contains(fields[index].Code)).Select(index => columns.Fields[index]).OfType<HeaderColumn>()];
         _listed = PrefilledFields.Listed(columns.Group)?.Codes;
         _wholeLists = new Lazy<HashSet<string>>(() => WholeLists(_listed!));
@@ -35,9 +37,9 @@ internal sealed class UntouchedRows
     /// <summary>True for a row that names an authority, and perhaps an item of the list that the form came with, and has nothing else.</summary>
     public bool Has(int row, bool hasKey)
     {
-        if (_authority is null || !_page.Grid.IsFilled(row, _authority.First) || _own.Exists(column => IsFilled(row, column)))
+        if (_own.Exists(column => IsFilled(row, column)) || !_named.Exists(column => IsFilled(row, column)))
             return false;
-        if (!hasKey || _columns.Key == _authority)
+        if (!hasKey || _named.Contains(_columns.Key))
             return true;
         // An item that somebody chose without a figure is a mistake; of a list that came with the form it is one of those that are not used.
         return _listed?.Find(CellContent.TextOf(_page.Grid.Cell(row, _columns.Key.First))) is not null && _wholeLists.Value.Contains(AuthorityOf(row));
@@ -50,7 +52,7 @@ internal sealed class UntouchedRows
     {
         var known = reported.Select(AuthorityOf).ToHashSet(StringComparer.Ordinal);
         var silent = rows.Select(AuthorityOf).Where(authority => !known.Contains(authority)).Distinct(StringComparer.Ordinal).ToList();
-        return new Finding(RecognitionFindings.NothingEntered, _page.Grid.Place(rows[0], _authority!.First))
+        return new Finding(RecognitionFindings.NothingEntered, _page.Grid.Place(rows[0], _named[0].First))
         {
             Found = Numbers.Text(rows.Count), Expected = _columns.Group.Nothing?.Texts[0] ?? "",
             Subject = silent.Count == 0 ? "ทุก อปท. ในไฟล์มีแถวอื่นที่กรอกแล้ว" : string.Create(
@@ -60,12 +62,13 @@ internal sealed class UntouchedRows
 
     // Nobody types in half of the list of items to leave all of them blank.
     private HashSet<string> WholeLists(CodeList listed) => Enumerable.Range(_page.FirstRow, _page.EndRow - _page.FirstRow)
-        .Where(row => _page.Grid.IsFilled(row, _columns.Key.First) && _page.Grid.IsFilled(row, _authority!.First))
+        .Where(row => _page.Grid.IsFilled(row, _columns.Key.First) && _named.Exists(column => IsFilled(row, column)))
         .Select(row => (Authority: AuthorityOf(row), listed.Find(CellContent.TextOf(_page.Grid.Cell(row, _columns.Key.First)))?.Code))
         .Where(one => one.Code is not null).Distinct().CountBy(one => one.Authority, StringComparer.Ordinal)
         .Where(pair => pair.Value * 2 >= listed.All.Count).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
 
-    private string AuthorityOf(int row) => ThaiText.Clean(CellContent.TextOf(_page.Grid.Cell(row, _authority!.First))).Value;
+    private string AuthorityOf(int row) =>
+        _named.Find(column => IsFilled(row, column)) is { } named ? ThaiText.Clean(CellContent.TextOf(_page.Grid.Cell(row, named.First))).Value : "";
 
     private bool IsFilled(int row, HeaderColumn column)
     {

@@ -7,20 +7,21 @@ using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Running;
 
-/// <summary>What each local authority of a file last reported in an earlier month of the same fiscal year, whether in a return of its own or in the compilation of its province.</summary>
+/// <summary>What each local authority of a file reported in the nearest earlier or later month of the same fiscal year, whether in a return of its own or in the compilation of its province.</summary>
 internal static class AuthorityHistory
 {
-    /// <summary>Figures and texts by their place in the form; null when none of the authorities reported before.</summary>
+    /// <summary>Figures and texts by their place in the form; null when none of the authorities reported for one of the months.</summary>
     /// <param name="connection">An open connection.</param>
     /// <param name="filed">The return; its form is monthly and names an authority in every row.</param>
+    /// <param name="months">The months to ask, the nearest first.</param>
     /// <param name="remember">Told the units whose returns are asked, before they are.</param>
-    public static PriorFigures? Of(DbConnection connection, NormalisedReturn filed, Action<IReadOnlyList<string>> remember)
+    public static PriorFigures? Of(DbConnection connection, NormalisedReturn filed, IReadOnlyList<Period> months, Action<IReadOnlyList<string>> remember)
     {
         var open = Authorities(filed);
         List<string> units = [.. open, .. filed.Unit.Province is { } province ? [province.ToString()] : Array.Empty<string>()];
         remember(units);
         var found = new List<(Period Period, PriorRow Row)>();
-        foreach (var period in Months(connection, filed, units))
+        foreach (var period in Standing(connection, filed, months, units))
         {
             if (open.Count == 0)
                 break;
@@ -29,7 +30,7 @@ internal static class AuthorityHistory
             open.ExceptWith(rows.Select(row => row.Authority));
         }
 
-        return found.Count == 0 ? null : Figures(found);
+        return found.Count == 0 ? null : Figures(found, months);
     }
 
     /// <summary>Codes of the authorities that the file of a province is silent about and whose rows in its earlier returns of the same period count with figures.</summary>
@@ -73,21 +74,25 @@ internal static class AuthorityHistory
             field = filed.Form.Groups.Select(group => group.Nothing?.Field).FirstOrDefault(field => field is not null) ?? "",
         });
 
-    // The months that have anything of these units, the last first: most files come when one or none has.
-    private static IEnumerable<Period> Months(DbConnection connection, NormalisedReturn filed, List<string> units) => filed.Form.Period.Before is not { } last ? [] : connection
-        .Query<int>(
-            $"SELECT DISTINCT fiscal_year FROM return_version WHERE form = @form AND fiscal_year BETWEEN @first AND @last AND {AuthorityRows.IsListed}",
-            new { form = filed.Form.Id, first = Period.MonthOf(filed.Form.Year.Start).Number, last = last.Number, units = AuthorityRows.Listed(units) })
-        .OrderDescending().Select(Period.FromNumber);
-
-    private static PriorFigures Figures(List<(Period Period, PriorRow Row)> found)
+    // The months that have anything of these units: most files come when one or none has.
+    private static IEnumerable<Period> Standing(DbConnection connection, NormalisedReturn filed, IReadOnlyList<Period> months, List<string> units)
     {
+        var there = connection.Query<int>(
+            $"SELECT DISTINCT fiscal_year FROM return_version WHERE form = @form AND fiscal_year BETWEEN @first AND @last AND {AuthorityRows.IsListed}",
+            new { form = filed.Form.Id, first = months.Min().Number, last = months.Max().Number, units = AuthorityRows.Listed(units) }).ToHashSet();
+        return months.Where(month => there.Contains(month.Number));
+    }
+
+    private static PriorFigures Figures(List<(Period Period, PriorRow Row)> found, IReadOnlyList<Period> months)
+    {
+        var nearest = months.First(month => found.Exists(one => one.Period == month));
         var alone = found.GroupBy(one => one.Row.Key).Where(same => same.Count() == 1).Select(same => same.Single().Row).ToList();
         return new PriorFigures(
-            found.Max(one => one.Period),
+            nearest,
             alone.Where(row => row is { Role: "figure", Amount: not null }).ToDictionary(row => row.Key, row => new PriorFigure(row.Amount!.Value, row.UnitOfMeasure ?? "")))
         {
             Texts = alone.Where(row => row is { Type: "text", Text: not null }).ToDictionary(row => row.Key, row => row.Text!),
+            OtherMonths = found.Where(one => one.Period != nearest).GroupBy(one => one.Row.ItemCode, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Period, StringComparer.Ordinal),
         };
     }
 

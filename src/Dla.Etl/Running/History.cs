@@ -20,15 +20,22 @@ public sealed class History(Database warehouse)
     public PriorFigures? Of(NormalisedReturn filed)
     {
         ArgumentNullException.ThrowIfNull(filed);
-        if (filed.Form.Period.Before is not { } before)
-            return null;
-        using var connection = warehouse.Read();
-        if (filed.Form.FiledBy == FilingUnit.Authority)
-            return AuthorityHistory.Of(connection, filed, units => Remember(connection, filed.Form.Id, Period.MonthOf(filed.Form.Year.Start), before, units));
-        var unit = filed.Unit.ToString();
-        // The versions first: when another one comes between the two, the loading transaction sees that and the file is examined again.
-        Remember(connection, filed.Form.Id, filed.Form.IsMonthly ? Period.MonthOf(filed.Form.Year.Start) : before, before, [unit]);
-        return LastStanding(connection, filed.Form, before, unit) is { } last ? Figures(connection, filed.Form.Id, last, filed.Unit, withTexts: filed.Form.IsMonthly) : null;
+        return filed.Form.Period.Before is not { } before ? null
+            : Nearest(filed, filed.Form.IsMonthly ? [.. Period.MonthsOf(filed.Form.Year).Where(month => month < filed.Period).Reverse()] : [before]);
+    }
+
+    /// <summary>The figures that stand now for the same unit and form in the next later month of the same fiscal year; null when none does, and for annual forms.</summary>
+    public PriorFigures? After(NormalisedReturn filed)
+    {
+        ArgumentNullException.ThrowIfNull(filed);
+        return filed.Form.IsMonthly ? Nearest(filed, [.. Period.MonthsOf(filed.Form.Year).Where(month => month > filed.Period)]) : null;
+    }
+
+    /// <summary>The figures that stand now for the same unit and form in the same month of the fiscal year before; null when none do, and for annual forms.</summary>
+    public PriorFigures? LastYear(NormalisedReturn filed)
+    {
+        ArgumentNullException.ThrowIfNull(filed);
+        return filed.Form.IsMonthly && filed.Form.Year.BuddhistEra > FiscalYear.First ? Nearest(filed, [filed.Period.AddYears(-1)]) : null;
     }
 
     /// <summary>What stands now of another form of the same unit, for the same period or its fiscal year, texts included; null when nothing does.</summary>
@@ -67,6 +74,23 @@ public sealed class History(Database warehouse)
         && _registries.TrueForAll(asked => AuthorityEditions.StandingIn(lane, asked.Day)?.Number == asked.Edition
             && (asked.Edition is null || DistrictEditions.StandingIn(lane, asked.Day)?.Number == asked.Districts));
 
+    // The nearest of the periods in which something stands; the nearest comes first.
+    private PriorFigures? Nearest(NormalisedReturn filed, IReadOnlyList<Period> periods)
+    {
+        if (periods.Count == 0)
+            return null;
+        using var connection = warehouse.Read();
+        if (filed.Form.FiledBy == FilingUnit.Authority)
+            return AuthorityHistory.Of(connection, filed, periods, units => Remember(connection, filed.Form.Id, periods.Min(), periods.Max(), units));
+        var unit = filed.Unit.ToString();
+        // The versions first: when another one comes between the two, the loading transaction sees that and the file is examined again.
+        Remember(connection, filed.Form.Id, periods.Min(), periods.Max(), [unit]);
+        foreach (var period in periods)
+            if (Stands(connection, filed.Form.Id, period, unit))
+                return Figures(connection, filed.Form.Id, period, filed.Unit, withTexts: filed.Form.IsMonthly);
+        return null;
+    }
+
     private static PriorFigures? Figures(DbConnection connection, string form, Period period, UnitCode unit, bool withTexts)
     {
         var figures = FiguresAsOf.OfUnit(connection, form, period, CommitSequence.Last(connection), unit);
@@ -92,14 +116,8 @@ public sealed class History(Database warehouse)
         .GroupBy(text => new FigureKey(text.Group, text.Item, text.Field)).Where(same => same.Count() == 1)
         .ToDictionary(same => same.Key, same => same.Single().Text);
 
-    private static Period? LastStanding(DbConnection connection, FormDefinition form, Period before, string unit)
-    {
-        for (Period? period = before; period is { } one; period = form.IsMonthly ? one.Before : null)
-            if (connection.ExecuteScalar<long>(
-                "SELECT count(*) FROM return_version WHERE form = @id AND fiscal_year = @year AND unit = @unit", new { id = form.Id, year = one.Number, unit }) > 0)
-                return one;
-        return null;
-    }
+    private static bool Stands(DbConnection connection, string form, Period period, string unit) => connection.ExecuteScalar<long>(
+        "SELECT count(*) FROM return_version WHERE form = @form AND fiscal_year = @year AND unit = @unit", new { form, year = period.Number, unit }) > 0;
 
     private void Remember(DbConnection connection, string form, Period first, Period last, IReadOnlyList<string> units)
     {

@@ -65,7 +65,7 @@ public sealed class FormsTests : IDisposable
     private static void FillGrant(string file, int rows)
     {
         using var shield = new InvariantThread();
-        using var book = new XSSFWorkbook(new MemoryStream(File.ReadAllBytes(file)));
+        var book = new XSSFWorkbook(new MemoryStream(File.ReadAllBytes(file)));
         var sheet = book.GetSheetAt(0);
         var head = Enumerable.Range(0, 12).First(row => sheet.GetRow(row)?.GetCell(1)?.ToString() == "รหัส อปท.");
         for (var row = head + 1; row <= head + rows; row++)

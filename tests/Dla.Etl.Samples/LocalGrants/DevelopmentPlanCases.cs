@@ -22,9 +22,28 @@ internal static class DevelopmentPlanCases
         Case("warning-budget-above-plan", "งบประมาณมากกว่าวงเงินที่อนุมัติแผน", Typical(approvedBaht: 41_000_000)) with { Findings = [new("VAL-111", At(1, "budgeted_baht"))] },
         Case("warning-more-contracts-than-projects", "ลงนามมากกว่าจำนวนโครงการที่อนุมัติงบประมาณ", Typical(contracted: 76)) with { Findings = [new("VAL-111", At(1, "contracted_projects"))] },
         Case("error-blank-step", "เว้นว่างหนึ่งช่อง", Typical()) with { Change = draft => draft.Replace(At(1, "budgeted_baht"), null), Findings = [new("VAL-001", At(1, "budgeted_baht"))] },
+        Case("ok-code-without-name", "มีคอลัมน์รหัส อปท. และเว้นชื่อว่าง", Typical()) with
+        {
+            Table = GrantDrawing.Plans(May, 56, Typical()) is var table ? table with { Columns = [("authority_code", "รหัส อปท.", 12), .. table.Columns], Rows = [.. table.Rows.Select(row => (IReadOnlyList<object?>)["05560103", .. row])] } : null!,
+            Change = draft => draft.Replace(At(1, "authority"), null),
+        },
+        Case("ok-sum-row", "แถวรวมอยู่ในช่องชื่อ อปท.", Typical(), new SamplePlan(Kilometre, 40, 21_000_000, 40, 21_000_000, 12, 6_000_000, 0, 0, 0, 0)) with
+        {
+            Change = draft =>
+            {
+                draft.Sheets[0].Put(7, 0, null);
+                foreach (var (column, value) in new (int, object)[] { (1, "รวม"), (2, 360d), (3, 331_000_000d), (9, 20_000_000d) })
+                    draft.Sheets[0].Put(7, column, value, Look.Money);
+                draft.Sheets[0].Put(8, 0, GrantDrawing.SyntheticNote, Look.Plain);
+            },
+        },
         Case("error-authority-twice", "อปท. เดียวกันสองแถว", Typical(), Typical()) with { Findings = [new("VAL-012", At(2, "authority"))] },
         Case("error-negative", "ติดลบ", Typical(disbursedBaht: -1)) with { Findings = [new("VAL-020", At(1, "disbursed_baht"))] },
         Case("error-shrunk", "ยอดเบิกจ่ายลดลงไม่มีหมายเหตุ", Typical(disbursedBaht: 5_000_000)) with { Before = GrantDrawing.Plans(April, 56, Typical()), Findings = [new("VAL-130", At(1, "disbursed_baht"))] },
+        Case("error-more-than-a-later-month", "ส่งเดือนพฤษภาคมหลังเดือนกรกฎาคม ยอดเบิกจ่ายมากกว่าเดือนหลัง", Typical()) with
+        {
+            After = GrantDrawing.Plans(Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 7), 56, Typical(disbursedBaht: 15_499_999.99)), Findings = [new("VAL-141", At(1, "disbursed_baht"))],
+        },
         Case("ok-plan-revised-downwards", "แก้ไขแผนให้น้อยลงได้", Typical(planned: 310)) with { Before = GrantDrawing.Plans(April, 56, Typical()) },
         Case("error-in-thousands", "กรอกเป็นพันบาทโดยไม่บอก", new SamplePlan(BanMai, 320, 310_000, 310, 300_000, 75, 42_000, 40, 20_000, 33, 15_500)) with
         {

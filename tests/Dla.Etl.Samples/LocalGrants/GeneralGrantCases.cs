@@ -12,7 +12,7 @@ internal static class GeneralGrantCases
 {
     private const string Lunch = "เงินอุดหนุนสำหรับสนับสนุนอาหารกลางวัน", Milk = "เงินอุดหนุนสำหรับสนับสนุนอาหารเสริม (นม)", Elderly = "โครงการสร้างหลักประกันรายได้แก่ผู้สูงอายุ", Other = "รายการอื่น (ระบุชื่อในหมายเหตุ)";
 
-    private static readonly Period May = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5), April = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 4);
+    private static readonly Period May = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5), April = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 4), July = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 7);
 
     private static readonly LocalAuthority BanMai = GrantDrawing.Authority("05560103"), MaeSommut = GrantDrawing.Authority("05560104"), BanMaiOfThung = GrantDrawing.Authority("05560301"), Kilometre = GrantDrawing.Authority("06560304");
 
@@ -48,7 +48,7 @@ internal static class GeneralGrantCases
             Infos = ["NORM-020"],
             Values = [(At(1, "item"), "G15"), (At(1, "received"), "1260000.00"), (At(3, "item"), "G23")],
         },
-        Case("ok-extra-columns", "มีคอลัมน์จังหวัดและคงเหลือ ซึ่งแบบไม่ใช้", Own) with { Table = WithProvince(GrantDrawing.General(May, 56, Own)) },
+        Case("ok-extra-columns", "มีคอลัมน์จังหวัด ซึ่งตรงกับหัวแบบ และคงเหลือ ซึ่งแบบไม่ใช้", Own) with { Table = WithProvince(GrantDrawing.General(May, 56, Own)) },
         Case("ok-name-merged-over-its-rows", "ชื่อ อปท. ผสานเซลล์สามแถว", Own) with
         {
             Change = draft =>
@@ -64,7 +64,19 @@ internal static class GeneralGrantCases
             Values = [(At(3, "received"), "9450000.00")],
         },
         Case("ok-without-optional-columns", "มีเพียงชื่อ รายการ ได้รับ และเบิกจ่าย", [new(MaeSommut, Lunch, 700_000, 700_000)]) with { Table = Only(GrantDrawing.General(May, 56, new SampleGrant(MaeSommut, Lunch, 700_000, 700_000)), "authority", "item", "received", "disbursed") },
-        Case("ok-sum-row", "มีแถวรวมท้ายตาราง", Own) with { Change = draft => { draft.Sheets[0].Put(8, 0, "รวมทั้งสิ้น"); draft.Sheets[0].Put(8, 3, 11_392_500.50, Look.Money); draft.Sheets[0].Put(9, 0, GrantDrawing.SyntheticNote, Look.Plain); }, Infos = ["REC-025"] },
+        Case("ok-sum-row", "มีแถวรวมท้ายตารางซึ่งตรง และเว้นว่างยอดรวมช่องหนึ่ง", Own) with { Table = WithSums(Own, [Sum("รวมทั้งสิ้น", 11_392_500.50, null)]) },
+        Case("error-sum-row-differs", "แถวรวมทั้งสิ้นไม่ตรงกับผลรวมของแถวหนึ่งสตางค์", Own) with { Table = WithSums(Own, [Sum("รวมทั้งสิ้น", 11_392_500.50, 7_595_000.26)]), Findings = [new("VAL-090", At(4, "disbursed"))] },
+        Case("ok-sums-of-each-authority", "สถจ. รวบรวม มีแถวรวมของแต่ละ อปท. และรวมจังหวัด", [.. Own, new(BanMaiOfThung, Lunch, 500_000, 250_000)]) with
+        {
+            Table = WithSums(Own, [Sum("รวม ทต.บ้านใหม่", 11_392_500.50, 7_595_000.25), .. Lines(new SampleGrant(BanMaiOfThung, Lunch, 500_000, 250_000)), Sum("รวม", 500_000, 250_000), Sum("รวมจังหวัดพะเยา", 11_892_500.50, 7_845_000.25)]),
+            Values = [(At(5, "authority"), "05560301")],
+        },
+        Case("warning-sum-of-an-authority-differs", "แถวรวมของ อปท. แห่งหนึ่งไม่ตรง ทั้งที่รวมจังหวัดตรง", [.. Own, new(BanMaiOfThung, Lunch, 500_000, 250_000)]) with
+        {
+            Table = WithSums(Own, [Sum("รวม ทต.บ้านใหม่", 11_392_500.50, 7_000_000), .. Lines(new SampleGrant(BanMaiOfThung, Lunch, 500_000, 250_000)), Sum("รวม", 500_000, 250_000), Sum("รวมจังหวัดพะเยา", 11_892_500.50, 7_845_000.25)]),
+            Findings = [new("VAL-090", At(4, "disbursed"))],
+        },
+        Case("warning-sum-row-in-words", "ยอดรวมเป็นข้อความที่อ่านไม่ได้", Own) with { Table = WithSums(Own, [Sum("รวมทั้งสิ้น", "ตามเอกสารแนบ", 7_595_000.25)]), Findings = [new("NORM-006", At(4, "received"))] },
     ];
 
     private static IEnumerable<GrantCase> Authorities =>
@@ -73,6 +85,26 @@ internal static class GeneralGrantCases
         {
             Change = draft => { draft.Replace(At(1, "authority"), "05560103"); draft.Replace(At(2, "authority"), 5560103d); draft.Replace(At(3, "authority"), "เทศบาลตำบลบ้านใหม่"); },
             Values = [(At(1, "authority"), "05560103"), (At(2, "authority"), "05560103"), (At(3, "authority"), "05560103")],
+        },
+        Case("ok-authority-with-code-in-brackets", "รหัสในวงเล็บหลังชื่อ ซึ่งชี้ขาดว่าเป็นแห่งใดเมื่อชื่อซ้ำ", Own) with
+        {
+            Change = draft => { foreach (var line in new[] { 1, 2, 3 }) { draft.Replace(At(line, "district"), null); draft.Replace(At(line, "authority"), "ทต.บ้านใหม่ (05560103)"); } },
+            Values = [(At(1, "authority"), "05560103")],
+        },
+        Case("error-authority-with-anothers-code-in-brackets", "รหัสในวงเล็บเป็นของอีกแห่ง", Own) with { Change = draft => draft.Replace(At(2, "authority"), "ทต.บ้านใหม่ (05560104)"), Unit = "56", Findings = [new("AUT-007", At(2, "authority"))] },
+        Case("ok-authority-code-column", "คอลัมน์รหัส อปท. เป็นข้อความ 8 หลัก ตัวเลข 7 หลัก และว่าง ชื่อว่างได้เมื่อมีรหัส", Own) with
+        {
+            Table = WithCode(GrantDrawing.General(May, 56, Own), "05560103", 5560103d, null),
+            Change = draft => { draft.Replace(At(1, "district"), null); draft.Replace(At(2, "authority"), null); },
+            Values = [(At(1, "authority"), "05560103"), (At(3, "authority"), "05560103")],
+        },
+        Case("error-authority-code-column-of-another", "คอลัมน์รหัส อปท. กับชื่อเป็นคนละแห่ง", Own) with
+        {
+            Table = WithCode(GrantDrawing.General(May, 56, Own), "05560103", "05560104", "05560103"), Unit = "56", Findings = [new("AUT-007", At(2, "authority"))],
+        },
+        Case("error-row-of-another-province", "คอลัมน์จังหวัดของแถวหนึ่งเป็นจังหวัดอื่น", Own) with
+        {
+            Table = WithProvince(GrantDrawing.General(May, 56, Own)), Change = draft => draft.Replace(At(2, "province"), "เชียงราย"), Unit = "56", Findings = [new("AUT-012", At(2, "province"))],
         },
         Case("error-authority-unknown", "อปท. ที่ไม่มีในทะเบียน", Own) with { Change = draft => draft.Replace(At(2, "authority"), "ทต.ไม่มีจริง"), Unit = "56", Findings = [new("AUT-002", At(2, "authority"))] },
         Case("error-authority-no-more", "อปท. ที่ยุบไปแล้ว", Own) with { Change = draft => { draft.Replace(At(2, "authority"), "อบต.ห้วยเก่า"); draft.Replace(At(2, "district"), "ดอนสมมติ"); }, Unit = "56", Findings = [new("AUT-003", At(2, "authority"))] },
@@ -149,6 +181,17 @@ internal static class GeneralGrantCases
         {
             Before = Before, Findings = [new("VAL-137", At(3, "received")), new("VAL-130", At(3, "disbursed"))],
         },
+        Case("ok-before-a-later-month", "ส่งเดือนพฤษภาคมหลังเดือนกรกฎาคม ยอดไม่เกินเดือนหลัง", Own) with { After = Later(0) },
+        Case("error-more-than-a-later-month", "ส่งเดือนพฤษภาคมหลังเดือนกรกฎาคม ยอดสะสมมากกว่าเดือนหลัง", Own) with { After = Later(-1), Findings = [new("VAL-141", At(1, "disbursed"))] },
+        Case("ok-more-than-a-later-month-with-note", "เหมือนข้างต้นแต่มีหมายเหตุ", [Own[0] with { Note = "เดือนกรกฎาคมส่งคืนเงินที่เบิกเกิน" }, .. Own.Skip(1)]) with { After = Later(-1), Infos = ["VAL-142"] },
+        Case("error-in-thousands-before-a-later-month", "ส่งเดือนพฤษภาคมเป็นพันบาท หลังเดือนกรกฎาคมซึ่งเป็นบาท", [.. Own.Select(row => row with { Received = row.Received / 1_000, Disbursed = row.Disbursed / 1_000, CarriedOver = null })]) with
+        {
+            After = Later(0), Findings = [new("VAL-096")],
+        },
+        Case("error-figures-before-nothing", "มียอด ทั้งที่เดือนกรกฎาคมในระบบแจ้งว่าไม่มีรายการ", Own) with
+        {
+            After = GrantDrawing.General(July, 56, new SampleGrant(BanMai, SampleGrant.Nothing, null, null)), Findings = [new("VAL-146", At(1, "item"))],
+        },
         Case("warning-row-left-out", "รายการของเดือนก่อนหายไปหนึ่งรายการ", [.. Own.Take(2)]) with { Before = Before, Findings = [new("VAL-134")] },
     ];
 
@@ -165,6 +208,9 @@ internal static class GeneralGrantCases
 
     private static SampleTable Before => GrantDrawing.General(April, 56, Earlier);
 
+    // The first row with so much more or less disbursed than in May.
+    private static SampleTable Later(double more) => GrantDrawing.General(July, 56, [Own[0] with { Disbursed = Own[0].Disbursed + more }, .. Own.Skip(1)]);
+
     private static LineCell At(int line, string field) => new("grant", line, field);
 
     private static string Short(string item) => item switch { Lunch => "อาหารกลางวัน", Milk => "ค่าอาหารเสริม (นม)", _ => "15. เบี้ยยังชีพผู้สูงอายุ"[4..] };
@@ -175,6 +221,18 @@ internal static class GeneralGrantCases
     {
         Columns = [("province", "จังหวัด", 12), .. table.Columns, ("left", "คงเหลือ", 14)], Rows = [.. table.Rows.Select(row => (IReadOnlyList<object?>)["พะเยา", .. row, 1d])],
     };
+
+    private static SampleTable WithCode(SampleTable table, params object?[] codes) => table with
+    {
+        Columns = [("authority_code", "รหัส อปท.", 12), .. table.Columns], Rows = [.. table.Rows.Select((row, index) => (IReadOnlyList<object?>)[codes[index], .. row])],
+    };
+
+    private static SampleTable WithSums(IReadOnlyList<SampleGrant> rows, IReadOnlyList<IReadOnlyList<object?>> more) =>
+        GrantDrawing.General(May, 56, rows) with { Rows = [.. GrantDrawing.General(May, 56, rows).Rows, .. more] };
+
+    private static IReadOnlyList<IReadOnlyList<object?>> Lines(SampleGrant row) => GrantDrawing.General(May, 56, row).Rows;
+
+    private static object?[] Sum(string label, object? received, double? disbursed) => [label, null, null, received is int whole ? (double)whole : received, disbursed, null, null, null, null, null, null];
 
     private static SampleTable Only(SampleTable table, params string[] fields)
     {

@@ -23,6 +23,9 @@ public sealed record GrantCase
     /// <summary>The return of the month before that stands, or null for none.</summary>
     public SampleTable? Before { get; init; }
 
+    /// <summary>The return of a later month that stands already, or null for none.</summary>
+    public SampleTable? After { get; init; }
+
     /// <summary>The department's action plan of the year that stands, or null for none.</summary>
     public Func<DraftWorkbook>? Plan { get; init; }
 

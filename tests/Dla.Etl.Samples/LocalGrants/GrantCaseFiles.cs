@@ -7,7 +7,7 @@ using Dla.Etl.Samples.Writers;
 
 namespace Dla.Etl.Samples.LocalGrants;
 
-/// <summary>The case folders of the monthly forms: <c>input.*</c> as sent, <c>before.xlsx</c> that stands of the month before, <c>plan.xlsx</c> that stands as the year's action plan, <c>expected.json</c> as thought out, not as the program answered.</summary>
+/// <summary>The case folders of the monthly forms: <c>input.*</c> as sent, <c>before.xlsx</c> that stands of the month before, <c>after.xlsx</c> that stands of a later month, <c>plan.xlsx</c> that stands as the year's action plan, <c>expected.json</c> as thought out, not as the program answered.</summary>
 public static class GrantCaseFiles
 {
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
@@ -22,6 +22,8 @@ public static class GrantCaseFiles
             yield return new(folder + "input" + item.Container.Extension(), DraftWriting.Write(draft, item.Container));
             if (item.Before is { } before)
                 yield return new(folder + "before.xlsx", DraftWriting.Write(before.Draw(), Container.Xlsx));
+            if (item.After is { } after)
+                yield return new(folder + "after.xlsx", DraftWriting.Write(after.Draw(), Container.Xlsx));
             if (item.Plan is { } plan)
                 yield return new(folder + "plan.xlsx", DraftWriting.Write(plan(), Container.Xlsx));
             yield return new(folder + "expected.json", Expected(item, draft));

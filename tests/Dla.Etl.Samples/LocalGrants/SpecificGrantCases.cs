@@ -11,7 +11,7 @@ internal static class SpecificGrantCases
 {
     private const string Road = "ก่อสร้างถนนคอนกรีตเสริมเหล็ก สายทดลอง หมู่ 1", Tap = "ก่อสร้างระบบประปาหมู่บ้าน หมู่ 2", Ground = "ก่อสร้างลานกีฬา หมู่ 3", Pump = "ซ่อมแซมสถานีสูบน้ำ หมู่ 4";
 
-    private static readonly Period May = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5), April = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 4);
+    private static readonly Period May = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5), April = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 4), July = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 7);
 
     private static readonly LocalAuthority BanMai = GrantDrawing.Authority("05560103"), Kilometre = GrantDrawing.Authority("06560304");
 
@@ -36,6 +36,12 @@ internal static class SpecificGrantCases
         Case("error-disbursed-more", "เบิกจ่ายเกินที่ได้รับจัดสรร", [Paid with { Disbursed = 2_400_000.01, Percent = null }]) with { Findings = [new("VAL-110", At(1, "disbursed")), new("VAL-111", At(1, "disbursed"))] },
         Case("error-committed-more", "ก่อหนี้เกินที่ได้รับจัดสรร", [Signed with { Committed = 1_500_000.01 }]) with { Findings = [new("VAL-110", At(1, "committed"))] },
         Case("error-thousands-of-baht", "บรรทัดหน่วยเป็นพันบาท", Typical) with { Table = GrantDrawing.Specific(May, 56, Typical) with { Unit = "หน่วย : พันบาท" }, Findings = [new("VAL-094", Cell: "A4")] },
+        Case("error-sum-row-differs", "แถวรวมทั้งสิ้นขาดไปหนึ่งโครงการ", Typical) with
+        {
+            Table = GrantDrawing.Specific(May, 56, Typical) with { Rows = [.. GrantDrawing.Specific(May, 56, Typical).Rows, (object?[])["รวมทั้งสิ้น", null, null, 4_800_000d, null, null, null, 3_875_000d, 1_190_000d, null, null, null, null]] },
+            Findings = [new("VAL-090", At(5, "allocated"))],
+        },
+        Case("warning-contract-in-thousands", "ก่อหนี้ผูกพันกรอกเป็นพันบาท ได้รับจัดสรรเป็นบาท", [Signed with { Committed = 1_495 }]) with { Findings = [new("VAL-098", At(1, "committed"))] },
         Case("error-wrong-province", "วางในโฟลเดอร์ของจังหวัดอื่น", Typical) with { Folder = "57-เชียงราย", Findings = [new("REC-008", Cell: "A2")] },
     ];
 
@@ -74,6 +80,7 @@ internal static class SpecificGrantCases
         Case("ok-after-a-month", "คืบหน้าจากเดือนก่อน", Typical) with { Before = GrantDrawing.Specific(April, 56, Signed with { Project = Road, Allocated = 2_400_000, Number = "1/2566" }, Of(Ground, 900_000, 2)) },
         Case("error-stage-back", "สถานะย้อนกลับไม่มีหมายเหตุ", [Of(Ground, 900_000, 3)]) with { Before = Ahead, Findings = [new("VAL-132", At(1, "stage"))] },
         Case("ok-stage-back-with-note", "สถานะย้อนกลับมีหมายเหตุ", [Of(Ground, 900_000, 3) with { Note = "ยกเลิกผลการประกวดราคาและประกาศใหม่" }]) with { Before = Ahead, Infos = ["VAL-133"] },
+        Case("error-stage-beyond-a-later-month", "ส่งเดือนพฤษภาคมหลังเดือนกรกฎาคม สถานะเกินเดือนหลัง", [Of(Ground, 900_000, 5)]) with { After = GrantDrawing.Specific(July, 56, Of(Ground, 900_000, 3)), Findings = [new("VAL-143", At(1, "stage"))] },
         Case("error-shrunk", "ยอดเบิกจ่ายสะสมลดลง", [Paid with { Disbursed = 1_000_000, Percent = null }]) with { Before = GrantDrawing.Specific(April, 56, Paid), Findings = [new("VAL-130", At(1, "disbursed"))] },
         Case("error-committed-left-blank", "ยอดก่อหนี้ของเดือนก่อนเว้นว่างไว้", [Paid with { Committed = null }]) with
         {

@@ -14,7 +14,7 @@ namespace Dla.Etl.Tests.Normalising;
 /// <summary>Cells that name local authorities, in a form that authorities file.</summary>
 public class AuthorityCellsTests
 {
-    private const string Head = "แบบเล็กของโครงการ ปีงบประมาณ 2566\nจังหวัดพะเยา\nอำเภอ|อปท.|โครงการ|จำนวนเงิน\n";
+    private const string Head = "แบบเล็กของโครงการ ปีงบประมาณ 2566\nจังหวัดพะเยา\n";
 
     private static readonly FormCatalogue Forms = KeyedForm.With(change: _ => Yaml());
 
@@ -28,9 +28,9 @@ public class AuthorityCellsTests
     public void The_code_is_kept_whatever_was_written_and_what_was_written_stays_beside_it()
     {
         var read = Read("ทุ่งทดลอง|เทศบาลตำบลบ้านใหม่|ก|#1\n|5560301|ข|#1\n|#5560301|ค|#1\nเมือง|ทต.บ้านใหม่|ก|#1\n");
-        read.Artefact!.Rows.Select(row => row.Fields[1].Text).ShouldBe(["05560301", "05560301", "05560301", "05560103"]);
+        read.Artefact!.Rows.Select(row => row.Fields[3].Text).ShouldBe(["05560301", "05560301", "05560301", "05560103"]);
         read.Artefact.Rows.Select(row => row.Code).ShouldBe(["05560301|ก", "05560301|ข", "05560301|ค", "05560103|ก"]);
-        CellContent.TextOf(read.Artefact.Rows[0].Fields[1].Source!.Value.Raw).ShouldBe("เทศบาลตำบลบ้านใหม่");
+        CellContent.TextOf(read.Artefact.Rows[0].Fields[3].Source!.Value.Raw).ShouldBe("เทศบาลตำบลบ้านใหม่");
         read.Findings.ShouldBeEmpty();
     }
 
@@ -46,7 +46,7 @@ public class AuthorityCellsTests
         { "|05570103", "AUT-004", "จังหวัดเชียงราย (ทต.บ้านใหม่ อ.เมืองเชียงราย รหัส 05570103)", "a code of another province" },
         { "|ทต.บ้านใหม่", "AUT-005", "อปท. “ทต.บ้านใหม่” ในจังหวัดพะเยา มีมากกว่าหนึ่งแห่ง คือ ทต.บ้านใหม่ อ.เมืองพะเยา รหัส 05560103, ทต.บ้านใหม่ อ.ทุ่งทดลอง รหัส 05560301", "two of the name" },
         { "เมือง|ตัวอย่าง", "AUT-006", "อปท. “ตัวอย่าง” ไม่มีทั้งรหัสและประเภท (อบจ. ทน. ทม. ทต. อบต.) จึงไม่ทราบว่าเป็น อปท. ใด ในจังหวัดนี้มีชื่อเดียวกันคือ ทม.ตัวอย่าง", "no kind" },
-        { "|05560301 ทต.แม่สมมติ", "AUT-007", "ขัดกัน รหัสนี้เป็นของ ทต.บ้านใหม่ อ.ทุ่งทดลอง รหัส 05560301", "code and name" },
+        { "|05560301 ทต.แม่สมมติ", "AUT-007", "ขัดกัน รหัสนี้เป็นของ ทต.บ้านใหม่ อ.ทุ่งทดลอง รหัส 05560301 ส่วนชื่อนี้คือ ทต.แม่สมมติ อ.เมืองพะเยา รหัส 05560104", "code and name" },
         { "ทุ่งทดลอง|ทต.บ้านใหม่ อ.เมือง", "AUT-007", "ชื่อระบุอำเภอ “เมือง” แต่ช่องอำเภอว่า “ทุ่งทดลอง”", "two districts" },
     };
 
@@ -59,8 +59,8 @@ public class AuthorityCellsTests
         (finding.Kind.Id, finding.Severity, finding.Place.Cell.ToString()).ShouldBe((kind, Severity.Error, "B4"), why);
         finding.Message.ShouldContain(words, Case.Sensitive, why);
         finding.WhatToDo.ShouldContain("B4", Case.Sensitive, why);
-        read.Artefact!.Rows[0].Fields[1].State.ShouldBe(FieldState.Unreadable, why);
-        read.Artefact.Rows[1].Fields[1].Text.ShouldBe("06560304", why);
+        read.Artefact!.Rows[0].Fields[3].State.ShouldBe(FieldState.Unreadable, why);
+        read.Artefact.Rows[1].Fields[3].Text.ShouldBe("06560304", why);
     }
 
     [Theory]
@@ -84,15 +84,60 @@ public class AuthorityCellsTests
         var read = Read(string.Concat(Enumerable.Range(1, 12).Select(row => string.Create(CultureInfo.InvariantCulture, $"|อบต.ไม่มีจริง|{row}|#1\n"))));
         var finding = read.Findings.ShouldHaveSingleItem();
         (finding.Kind.Id, finding.Place.Cell.ToString(), finding.Subject).ShouldBe(("AUT-002", "B4", "อปท. 12 แถว"));
-        read.Artefact!.Rows.ShouldAllBe(row => row.Fields[1].State == FieldState.Unreadable && !row.HasCode);
+        read.Artefact!.Rows.ShouldAllBe(row => row.Fields[3].State == FieldState.Unreadable && !row.HasCode);
     }
+
+    // Province, code, district, authority; the code that is kept, and what is told where.
+    public static TheoryData<string, string?, string, string> Beside => new()
+    {
+        { "|05560301||ทต.บ้านใหม่", "05560301", "", "the code tells which of two" },
+        { "พะเยา|#5560301||ทต.บ้านใหม่", "05560301", "", "seven digits as a number, and the own province" },
+        { "จ.พะเยา|#05560301|ทุ่งทดลอง|", "05560301", "", "the code alone" },
+        { "สถจ.พะเยา|05560301|-|05560301", "05560301", "", "the code in both columns, a dash for the district" },
+        { "พย|-|ทุ่งทดลอง|ทต.บ้านใหม่", "05560301", "", "a dash for the code; the province's abbreviation" },
+        { "||ทุ่งทดลอง|ทต.บ้านใหม่", "05560301", "", "the name alone, as ever" },
+        { "|05560104||ทต.บ้านใหม่", null, "AUT-007 ERROR D4 “ทต.บ้านใหม่” ขัดกัน รหัสในเซลล์ B4 เป็นของ ทต.แม่สมมติ อ.เมืองพะเยา รหัส 05560104 ส่วนชื่อนี้มีหลายแห่ง คือ ทต.บ้านใหม่", "another's code, and a name that two have" },
+        { "|05560104||ทม.ตัวอย่าง", null, "AUT-007 ERROR D4 ส่วนชื่อนี้คือ ทม.ตัวอย่าง อ.เมืองพะเยา รหัส 04560102", "both are told" },
+        { "|05560104||ทต.ไม่มีจริง", null, "AUT-007 ERROR D4 ส่วนชื่อนี้ไม่มีในทะเบียนของจังหวัดพะเยา", "the name is nobody's" },
+        { "|05560104||05560301 ทต.บ้านใหม่", null, "AUT-007 ERROR D4 มีรหัสมากกว่าหนึ่งรหัส ในทะเบียนมี ทต.บ้านใหม่ อ.ทุ่งทดลอง รหัส 05560301, ทต.แม่สมมติ", "two codes" },
+        { "|05569999||ทต.แม่สมมติ", null, "AUT-002 ERROR B4 “05569999” ไม่มีในทะเบียน", "no such code" },
+        { "|05570103||ทต.แม่สมมติ", null, "AUT-004 ERROR B4 จังหวัดเชียงราย (ทต.บ้านใหม่", "a code of another province" },
+        { "|06560504||", null, "AUT-003 ERROR B4 ไม่มีในทะเบียน อปท. แล้ว", "a code that is no more" },
+        { "|1234||ทต.แม่สมมติ", null, "AUT-014 ERROR B4 รหัส “1234” ในคอลัมน์ข้างอปท. ไม่ใช่รหัส อปท. 8 หลัก", "no code" },
+        { "|05560301|เมือง|ทต.บ้านใหม่", "05560301", "AUT-008 WARNING D4 แต่ช่องอำเภอว่า “เมือง”", "the code is taken, the district doubted" },
+        { "เชียงราย|||อบต.เวียงสมมติ", null, "AUT-012 ERROR A4 ระบุจังหวัด “เชียงราย” แต่ไฟล์นี้เป็นของจังหวัดพะเยา", "told once, though the authority is of that province" },
+        { "เชียงราย|05560301||ทต.บ้านใหม่", null, "AUT-012 ERROR A4 ให้ลบออก", "though the code is of the own one" },
+        { "พะเย|||ทต.แม่สมมติ", "05560104", "AUT-013 WARNING A4 ระบุจังหวัด “พะเย” ซึ่งอ่านไม่ได้: ไม่รู้จักจังหวัด “พะเย” ระบบอ่านแถวเป็นของจังหวัดพะเยา", "no province at all" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Beside))]
+    public void Columns_of_code_and_province_are_read_with_the_name(string row, string? code, string told, string why)
+    {
+        var read = Read($"{row}|ก|#1\nพะเยา|06560304||อบต.กม.9|ข|#1\n", head: "จังหวัด|รหัส อปท.|อำเภอ|อปท.|โครงการ|จำนวนเงิน");
+        (read.Artefact!.Rows[0].Fields[3].Text, read.Artefact.Rows[1].Fields[3].Text).ShouldBe((code, "06560304"), why);
+        if (told.Length == 0)
+        {
+            read.Findings.ShouldBeEmpty(why);
+            return;
+        }
+
+        var finding = read.Findings.ShouldHaveSingleItem(why);
+        var words = told.Split(' ', 4);
+        (finding.Kind.Id, finding.Severity.Code(), finding.Place.Cell.ToString()).ShouldBe((words[0], words[1], words[2]), why);
+        $"{finding.Message} {finding.WhatToDo}".ShouldContain(words[3], Case.Sensitive, why);
+    }
+
+    [Fact]
+    public void Without_a_column_of_names_the_codes_are_enough() =>
+        Read("05560301|ก|#1\n#6560304|ข|#1\n", head: "รหัส อปท.|โครงการ|จำนวนเงิน").Artefact!.Rows.Select(row => row.Code).ShouldBe(["05560301|ก", "06560304|ข"]);
 
     [Fact]
     public void A_code_beside_another_district_is_doubted_and_taken()
     {
         var read = Read("เมือง|05560301|ก|#1\n");
         (read.Findings.Single().Kind.Id, read.Findings.Single().Severity).ShouldBe(("AUT-008", Severity.Warning));
-        read.Artefact!.Rows[0].Fields[1].Text.ShouldBe("05560301");
+        read.Artefact!.Rows[0].Fields[3].Text.ShouldBe("05560301");
     }
 
     [Fact]
@@ -102,7 +147,7 @@ public class AuthorityCellsTests
         var finding = read.Findings.ShouldHaveSingleItem();
         (finding.Kind.Id, finding.Severity, finding.Place.Cell).ShouldBe(("AUT-001", Severity.Error, null));
         finding.WhatToDo.ShouldContain("dla-etl reference import");
-        read.Artefact!.Rows.ShouldAllBe(row => row.Fields[1].State == FieldState.Unreadable);
+        read.Artefact!.Rows.ShouldAllBe(row => row.Fields[3].State == FieldState.Unreadable);
     }
 
     [Fact]
@@ -131,14 +176,17 @@ public class AuthorityCellsTests
     [InlineData("filed_by: authority", "filed_by: department", "names an authority of the sender's province", "the department has none")]
     [InlineData("district_field: district}", "district_field: no-such}", "'no-such' of 'authority' is no field of 'project'", "no such field")]
     [InlineData("district_field: district}", "district_field: amount}", "is no text", "money is no district")]
+    [InlineData("code_field: authority_code", "code_field: no-such", "the code_field 'no-such' of 'authority' is no field of 'project'", "no such field")]
+    [InlineData("province_field: province", "province_field: amount", "the province_field 'amount' of 'authority' is no text", "money is no province")]
+    [InlineData("label: อำเภอ, role: text, type: text", "label: อำเภอ, role: text, type: text, beside: true, required: true", "must be a text that nothing requires", "what is not printed cannot be asked for")]
     [InlineData("label: โครงการ, role: key, type: text", "label: โครงการ, role: key, district_field: district, type: text", "names no authority, so that it has no district_field", "a district of no authority")]
     [InlineData("label: อปท., role: text, type: authority", "label: อปท., role: unit, type: authority", "its role must be text", "an authority is no unit of measure")]
     public void A_mistake_of_the_form_is_told(string good, string bad, string says, string why) =>
         Should.Throw<DefinitionException>(() => KeyedForm.With(change: _ => Yaml().Replace(good, bad, StringComparison.Ordinal)), why).Message.ShouldContain(says, Case.Sensitive, why);
 
-    private static Step<NormalisedReturn> Read(string rows, Func<DateOnly, AuthorityMatching?>? registry = null)
+    private static Step<NormalisedReturn> Read(string rows, Func<DateOnly, AuthorityMatching?>? registry = null, string head = "อำเภอ|อปท.|โครงการ|จำนวนเงิน")
     {
-        var read = new FormRecogniser(Forms).Recognise(Grid.Csv(Head + rows), new Delivery("ก.csv", null));
+        var read = new FormRecogniser(Forms).Recognise(Grid.Csv($"{Head}{head}\n{rows}"), new Delivery("ก.csv", null));
         return ReturnNormaliser.Normalise(read.Artefact.ShouldNotBeNull(), registry ?? (_ => Registry));
     }
 
@@ -158,8 +206,10 @@ public class AuthorityCellsTests
             rows: open
             key: [authority, project]
             fields:
+              - {code: province, label: จังหวัด, role: text, type: text, beside: true}
+              - {code: authority_code, label: รหัส อปท., role: text, type: text, beside: true}
               - {code: district, label: อำเภอ, role: text, type: text}
-              - {code: authority, label: อปท., role: text, type: authority, required: true, district_field: district}
+              - {code: authority, label: อปท., role: text, type: authority, required: true, code_field: authority_code, province_field: province, district_field: district}
               - {code: project, label: โครงการ, role: key, type: text, required: true}
               - {code: amount, label: จำนวนเงิน, role: figure, type: baht, required: true}
         checks:

@@ -70,10 +70,10 @@ internal static class KeyedForm
     }
 
     /// <summary>Id, severity and cell of every finding graver than INFO, and with <paramref name="infos"/> of those too.</summary>
-    public static IReadOnlyList<string> Told(FormCatalogue forms, string rows, PriorFigures? before = null, bool infos = false)
+    public static IReadOnlyList<string> Told(FormCatalogue forms, string rows, PriorFigures? before = null, bool infos = false, PriorFigures? after = null)
     {
         var read = Read(forms, rows);
-        return [.. ReturnValidator.Validate(read.Artefact!, new ValidationContext(before), read.Findings).Findings
+        return [.. ReturnValidator.Validate(read.Artefact!, new ValidationContext(before) { After = after }, read.Findings).Findings
             .Where(finding => infos || finding.Severity > Severity.Info).Select(finding => $"{finding.Kind.Id} {finding.Severity.Code()} {finding.Place.Cell}")];
     }
 }

@@ -43,7 +43,7 @@ public static class AuthorityFindings
     public static readonly FindingKind Contradiction = new("AUT-007", Severity.Error,
         "รหัส ชื่อ หรืออำเภอของ อปท. ขัดกัน",
         "{subject} “{found}” ขัดกัน {reason}",
-        "ตรวจสอบเซลล์ {cell} และช่องอำเภอในแถวเดียวกัน แก้ให้ตรงกัน แล้วส่งไฟล์เดิมกลับมาใหม่");
+        "ตรวจสอบเซลล์ {cell} กับช่องรหัสและช่องอำเภอในแถวเดียวกัน แก้ให้เป็น อปท. เดียวกัน แล้วส่งไฟล์เดิมกลับมาใหม่");
 
     /// <summary>The code is certain, and the district beside it is another's.</summary>
     public static readonly FindingKind DistrictDiffers = new("AUT-008", Severity.Warning,
@@ -68,6 +68,24 @@ public static class AuthorityFindings
         "อปท. ไม่ได้อยู่ในอำเภอที่เขียน",
         "{subject} “{found}” ระบุอำเภอ “{expected}” แต่ตามทะเบียนชื่อนี้อยู่อำเภออื่น คือ {reason}",
         "แก้อำเภอของแถวให้ตรงกับทะเบียน หรือเขียนรหัส อปท. 8 หลักในเซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่");
+
+    /// <summary>The column of the province names another than the return's.</summary>
+    public static readonly FindingKind RowOfOtherProvince = new("AUT-012", Severity.Error,
+        "แถวระบุจังหวัดอื่น",
+        "{subject} ระบุจังหวัด “{found}” แต่ไฟล์นี้เป็นของ{expected}",
+        "หากเป็นแถวของจังหวัดอื่นให้ลบออก หากเขียนผิดให้แก้เซลล์ {cell} แล้วส่งไฟล์เดิมกลับมาใหม่");
+
+    /// <summary>The column of the province names none that is known; the rows are taken as those of the return's province.</summary>
+    public static readonly FindingKind ProvinceUnreadable = new("AUT-013", Severity.Warning,
+        "อ่านชื่อจังหวัดของแถวไม่ได้",
+        "{subject} ระบุจังหวัด “{found}” ซึ่งอ่านไม่ได้: {reason} ระบบอ่านแถวเป็นของ{expected}ตามหัวแบบ",
+        "ตรวจสอบเซลล์ {cell} หากเป็นแถวของ{expected}จริงไม่ต้องส่งใหม่ หากเป็นของจังหวัดอื่นให้ลบแถวแล้วส่งไฟล์เดิมกลับมาใหม่");
+
+    /// <summary>The column of the code has something that is no code.</summary>
+    public static readonly FindingKind NotACode = new("AUT-014", Severity.Error,
+        "ไม่ใช่รหัส อปท.",
+        "รหัส “{found}” ในคอลัมน์ข้าง{subject} ไม่ใช่รหัส อปท. 8 หลัก เช่น 05560301",
+        "แก้รหัสในเซลล์ {cell} ให้ตรงกับทะเบียน หรือลบรหัสออกแล้วเขียนประเภทและชื่อ อปท. พร้อมอำเภอ จากนั้นส่งไฟล์เดิมกลับมาใหม่");
 
     /// <summary>The list of districts has no such district in the province, so that the name beside it finds nothing.</summary>
     public static readonly FindingKind NoDistrict = new("AUT-020", Severity.Error,

@@ -21,7 +21,7 @@ public enum AuthorityOutcome
     /// <summary>It is one of another province: <see cref="AuthorityMatch.Candidates"/>.</summary>
     OtherProvince,
 
-    /// <summary>The text contradicts itself, or the column of the district: <see cref="AuthorityMatch.Candidates"/> are what its code names, if any.</summary>
+    /// <summary>The text contradicts itself, or the columns of the code or the district: <see cref="AuthorityMatch.Candidates"/> are what its codes name, if any.</summary>
     Contradiction,
 }
 
@@ -38,6 +38,12 @@ public sealed record AuthorityMatch(AuthorityOutcome Outcome, WrittenAuthority W
 
     /// <summary>What it was, for <see cref="AuthorityOutcome.Former"/>.</summary>
     public FormerAuthority? Former { get; init; }
+
+    /// <summary>For a name that is not that of its code: what came of looking for the name alone; null when there is no kind to look for.</summary>
+    public AuthorityMatch? Named { get; init; }
+
+    /// <summary>True when the text, or text and column, have codes that are not the same.</summary>
+    public bool CodesDiffer { get; init; }
 
     /// <summary>True when it was found by its code, and the column of the district has another.</summary>
     public bool DistrictDiffers { get; init; }

@@ -41,11 +41,15 @@ public sealed class AuthorityMatching
     /// <param name="text">The cell: a code, or kind and name, with the district behind it or not.</param>
     /// <param name="district">The cell of the district, or null when the form has none or it is blank.</param>
     /// <param name="province">The province of the return.</param>
-    public AuthorityMatch Find(string text, string? district, ProvinceCode province)
+    /// <param name="beside">The code that a column of its own has, or null when the form has none or it is blank.</param>
+    public AuthorityMatch Find(string text, string? district, ProvinceCode province, AuthorityCode? beside = null)
     {
         var written = WrittenAuthority.Parse(text);
         var asked = district is null ? null : WrittenAuthority.DistrictOf(district);
-        if (written.Code is { } code)
+        AuthorityCode[] codes = [.. new[] { written.Code, written.SecondCode, beside }.OfType<AuthorityCode>().Distinct()];
+        if (codes.Length > 1)
+            return new AuthorityMatch(AuthorityOutcome.Contradiction, written) { CodesDiffer = true, Candidates = [.. codes.Select(Registry.Find).OfType<LocalAuthority>()] };
+        if (codes is [var code])
             return ByCode(written, code, asked, province);
         return written.Type is null && _special.Contains(ThaiText.Fold(written.Name))
             ? ByName(written, AuthorityType.Special, asked, province)
@@ -64,7 +68,7 @@ public sealed class AuthorityMatching
             || ThaiText.Fold(written.Name) == ThaiText.Fold(authority.FullName);
         return named && (written.District is null || IsIn(authority, written.District))
             ? new AuthorityMatch(AuthorityOutcome.Found, written) { Authority = authority, DistrictDiffers = district is not null && !IsIn(authority, district) }
-            : new AuthorityMatch(AuthorityOutcome.Contradiction, written) { Candidates = [authority] };
+            : new AuthorityMatch(AuthorityOutcome.Contradiction, written) { Candidates = [authority], Named = written.Type is { } type ? ByName(written, type, district, province) : null };
     }
 
     private AuthorityMatch ByName(WrittenAuthority written, AuthorityType type, string? district, ProvinceCode province)

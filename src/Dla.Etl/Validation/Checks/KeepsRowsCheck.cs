@@ -20,11 +20,13 @@ internal sealed class KeepsRowsCheck : ICheckKind
             yield return $"group '{check.Group}' has no key";
     }
 
-    public IEnumerable<Finding> Run(CheckScope scope)
-    {
+    public IEnumerable<Finding> Run(CheckScope scope) =>
         // A key that could not be read may be the row that is missed.
-        if (scope.Context.Before is not { } before || scope.Rows.Any(row => !row.HasCode))
-            return [];
+        scope.Rows.Any(row => !row.HasCode) ? []
+            : [.. scope.Context.Before is { } before ? LeftOut(scope, before) : [], .. scope.Context.After is { } after ? LeftOutLater(scope, after) : []];
+
+    private static IEnumerable<Finding> LeftOut(CheckScope scope, PriorFigures before)
+    {
         var group = scope.Groups.Single();
         var sent = scope.Rows.Select(row => row.Code).ToHashSet(StringComparer.Ordinal);
         var nothing = scope.Rows.Where(row => row.SaysNothing).Select(row => Rest(group, row.Code)).ToHashSet(StringComparer.Ordinal);
@@ -38,6 +40,23 @@ internal sealed class KeepsRowsCheck : ICheckKind
                 Expected = BeforeRow.Called(before),
                 Subject = string.Join(", ", missing.Take(Named).Select(item => $"“{BeforeRow.Words(before, group, item)}”")) + (missing.Count > Named ? " …" : ""),
             }];
+    }
+
+    // Of authorities of which the later month has rows; one that says there that it has nothing to report is told by nothing_to_report.
+    private static IEnumerable<Finding> LeftOutLater(CheckScope scope, PriorFigures after)
+    {
+        var group = scope.Groups.Single();
+        var there = after.Figures.Keys.Concat(after.Texts.Keys).Where(key => key.Group == group.Code).Select(key => key.Item).ToHashSet(StringComparer.Ordinal);
+        var known = there.Where(item => !NothingToReportCheck.SaysNothing(group, item)).Select(item => Rest(group, item)).ToHashSet(StringComparer.Ordinal);
+        var missing = scope.Figures().Where(at => at.HasAmount && at.Amount != 0 && at.Row.Group == group && !there.Contains(at.Row.Code) && known.Contains(Rest(group, at.Row.Code)))
+            .Select(at => at.Row).DistinctBy(row => row.Code, StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+            yield return new Finding(MonthFindings.RowsLeftOutLater)
+            {
+                Found = Counts.Show(missing.Count),
+                Expected = BeforeRow.Called(after),
+                Subject = string.Join(", ", missing.Take(Named).Select(row => $"“{row.Key}”")) + (missing.Count > Named ? " …" : ""),
+            };
     }
 
     /// <summary>The key without the field that says that there is nothing to report.</summary>

@@ -5,7 +5,7 @@ using Dla.Etl.Normalising;
 
 namespace Dla.Etl.Validation.Checks;
 
-/// <summary><c>nothing_to_report</c>: a row that says that there is nothing to report has no figures, stands beside no row of the same key that reports something, and follows no figures of the period before unless the field <c>note</c> says why.</summary>
+/// <summary><c>nothing_to_report</c>: a row that says that there is nothing to report has no figures, stands beside no row of the same key that reports something, and follows no figures of the period before unless the field <c>note</c> says why; nor does a month have figures of which a later one that stands already says so.</summary>
 internal sealed class NothingToReportCheck : ICheckKind
 {
     private const string Note = "note";
@@ -25,7 +25,7 @@ internal sealed class NothingToReportCheck : ICheckKind
     public IEnumerable<Finding> Run(CheckScope scope)
     {
         var saying = scope.Rows.Where(row => row.SaysNothing).ToList();
-        return saying.Count == 0 ? [] : [.. saying.SelectMany(Figures), .. Beside(scope.Rows, saying), .. After(scope, saying)];
+        return saying.Count == 0 ? Later(scope) : [.. saying.SelectMany(Figures), .. Beside(scope.Rows, saying), .. After(scope, saying), .. Later(scope)];
     }
 
     // A stated zero says the same as the words.
@@ -63,17 +63,46 @@ internal sealed class NothingToReportCheck : ICheckKind
         var earlier = before.Figures.Where(figure => figure.Key.Group == home.Code && figure.Value.Amount != 0).Select(figure => figure.Key.Item).Distinct(StringComparer.Ordinal)
             .ToLookup(item => KeepsRowsCheck.Rest(home, item), StringComparer.Ordinal);
         return from row in saying
-               let gone = earlier[KeepsRowsCheck.Rest(home, row.Code)].Count()
-               where gone > 0
+               let gone = earlier[KeepsRowsCheck.Rest(home, row.Code)].ToList()
+               where gone.Count > 0
                let note = scope.Check.Settings.TryGetValue(Note, out var field) ? FieldAt.Of(row, field).Text : ""
                select new Finding(note.Length == 0 ? MonthFindings.NothingAfterFigures : MonthFindings.NothingAfterFiguresWithNote, Place.At(row.KeyCell.Sheet, row.KeyCell.Address))
                {
                    Subject = RowWords.Row(home, null, row.Key),
-                   Found = Counts.Show(gone),
-                   Expected = BeforeRow.Called(before),
+                   Found = Counts.Show(gone.Count),
+                   Expected = ThaiPeriods.Called(before.PeriodOf(gone[0])),
                    Reason = note,
                };
     }
+
+    // A month that comes after a later one: what has figures now had lost them there.
+    private static IEnumerable<Finding> Later(CheckScope scope)
+    {
+        if (scope.Context.After is not { } after || scope.Return.Form.Group(scope.Check.Group!) is not { } home)
+            return [];
+        var nothing = after.Texts.Keys.Where(key => key.Group == home.Code && SaysNothing(home, key.Item)).ToLookup(key => KeepsRowsCheck.Rest(home, key.Item), StringComparer.Ordinal);
+        return from at in scope.Figures()
+               where at.HasAmount && at.Amount != 0 && at.Row is { HasCode: true, SaysNothing: false }
+               group at by KeepsRowsCheck.Rest(home, at.Row.Code) into same
+               where nothing.Contains(same.Key)
+               let item = nothing[same.Key].First().Item
+               let rows = same.Select(at => at.Row).DistinctBy(row => row.Code, StringComparer.Ordinal).ToList()
+               let note = NoteLater(scope, after, rows, home, item)
+               select new Finding(note.Length == 0 ? MonthFindings.NothingLater : MonthFindings.NothingLaterWithNote, Place.At(rows[0].KeyCell.Sheet, rows[0].KeyCell.Address))
+               {
+                   Subject = RowWords.Row(home, null, rows[0].Key),
+                   Found = Counts.Show(rows.Count),
+                   Expected = ThaiPeriods.Called(after.PeriodOf(item)),
+                   Reason = note,
+               };
+    }
+
+    private static string NoteLater(CheckScope scope, PriorFigures after, List<NormalisedRow> rows, GroupDefinition group, string item) => !scope.Check.Settings.TryGetValue(Note, out var field) ? ""
+        : rows.Select(row => FieldAt.Of(row, field).Text).FirstOrDefault(text => text.Length > 0) ?? after.Texts.GetValueOrDefault(new FigureKey(group.Code, item, field), "");
+
+    /// <summary>True for the key of a row that says that there is nothing to report.</summary>
+    internal static bool SaysNothing(GroupDefinition group, string item) =>
+        group.Nothing is { } nothing && group.Key.ToList().IndexOf(nothing.Field) is >= 0 and var part && BeforeRow.Part(item, part) == NothingDefinition.Code;
 
     private static string Rest(NormalisedRow row, int[] fields) => string.Join('|', fields.Select(index => row.Fields[index].Text ?? ""));
 }

@@ -52,6 +52,11 @@ public class AuthorityMatchingTests(ITestOutputHelper output)
     [InlineData("อบต.ทมสมมติ", null, "06560503", "a name that begins as a short kind")]
     [InlineData("ทต.โนนตัวอย่าง - น้ำทดลอง", null, "05560302", "spaces around the hyphen")]
     [InlineData("ทต.โนนตัวอย่างน\u0E49\u0E4D\u0E32ทดลอง", null, "05560302", "no hyphen, decomposed ำ")]
+    [InlineData("ทต.บ้านใหม่ (05560301)", null, "05560301", "the code in brackets behind a name that two have")]
+    [InlineData("ทต.บ้านใหม่ (รหัส อปท. ๕๕๖๐๓๐๑) อ.ทุ่งทดลอง", null, "05560301", "seven Thai digits, and the district behind the brackets")]
+    [InlineData("เทศบาลตำบลบ้านใหม่ รหัส 05560301", null, "05560301", "without brackets")]
+    [InlineData("บ้านใหม่ (05560301)", null, "05560301", "code and name, without the kind")]
+    [InlineData("05560301 ทต.บ้านใหม่ (05560301)", null, "05560301", "the same code twice")]
     [InlineData("อบต.กม.๙", null, "06560304", "a digit and a dot in the name")]
     [InlineData("อบต.ดอน\u200Bสมมติ", null, "06560502", "an invisible letter")]
     public void An_authority_is_found_by_every_spelling(string text, string? district, string code, string why)
@@ -80,6 +85,11 @@ public class AuthorityMatchingTests(ITestOutputHelper output)
     [InlineData("เมืองพัทยา", null, AuthorityOutcome.OtherProvince, "03200408", "a special administration has no kind before its name")]
     [InlineData("05560301 ทต.แม่สมมติ", null, AuthorityOutcome.Contradiction, "05560301", "the code is another's")]
     [InlineData("05560301 อบต.บ้านใหม่", null, AuthorityOutcome.Contradiction, "05560301", "the code is of a ทต.")]
+    [InlineData("ทต.แม่สมมติ (05560301)", null, AuthorityOutcome.Contradiction, "05560301", "the code in brackets is another's")]
+    [InlineData("ทต.บ้านใหม่ อ.เมือง (05560301)", null, AuthorityOutcome.Contradiction, "05560301", "the code in brackets lies in another district")]
+    [InlineData("05560301 ทต.บ้านใหม่ (05560103)", null, AuthorityOutcome.Contradiction, "05560301 05560103", "two codes")]
+    [InlineData("บ้านใหม่ (0556030)", null, AuthorityOutcome.NoType, "", "what stands in brackets is no code")]
+    [InlineData("ท้องถิ่นรูปแบบพิเศษเมืองพัทยา", null, AuthorityOutcome.OtherProvince, "03200408", "its kind spelled out")]
     [InlineData("ทต.บ้านใหม่ อ.เมือง", "ทุ่งทดลอง", AuthorityOutcome.Contradiction, "", "cell and column name two districts")]
     public void What_is_not_found_says_why(string text, string? district, AuthorityOutcome outcome, string candidates, string why)
     {
@@ -105,9 +115,15 @@ public class AuthorityMatchingTests(ITestOutputHelper output)
     public void A_code_in_another_district_than_its_column_says_so() => Small.Find("05560301", "เมือง", Phayao).ShouldSatisfyAllConditions(
         match => match.Outcome.ShouldBe(AuthorityOutcome.Found), match => match.DistrictDiffers.ShouldBeTrue());
 
-    [Fact]
-    public void A_special_administration_is_found_by_its_name() =>
-        Small.Find("เมืองพัทยา", null, ProvinceCode.From(20)).Authority!.Code.ToString().ShouldBe("03200408");
+    [Theory]
+    [InlineData("เมืองพัทยา")]
+    [InlineData("ท้องถิ่นรูปแบบพิเศษเมืองพัทยา")]
+    [InlineData("องค์กรปกครองส่วนท้องถิ่นรูปแบบพิเศษ (เมืองพัทยา)")]
+    [InlineData("อปท. รูปแบบพิเศษ เมืองพัทยา")]
+    [InlineData("เมืองพัทยา (03200408)")]
+    [InlineData("ท้องถิ่นรูปแบบพิเศษเมืองพัทยา อ.อ่าวสมมติ จ.ชลบุรี")]
+    public void A_special_administration_is_found_with_its_kind_and_without(string text) =>
+        Small.Find(text, null, ProvinceCode.From(20)).Authority?.Code.ToString().ShouldBe("03200408");
 
     [Fact]
     public void Every_authority_of_the_made_up_registry_is_found_again_by_every_spelling() => FoundAgain(Small);

@@ -78,6 +78,54 @@ public sealed class MonthChecksTests
         KeyedForm.Told(forms, rows, before, infos: true).ShouldBe(told, why);
     }
 
+    // The same, of a month that comes after the one that is filed now, with what only the later month says.
+    private static PriorFigures After(string note = "") => Before with
+    {
+        Period = Period.Parse("2566-07").Value,
+        Texts = new Dictionary<FigureKey, string>(Before.Texts) { [Key("ก|ถนน", "note")] = note, [Key("ค|none", "project")] = "none" },
+        OtherMonths = new Dictionary<string, Period> { ["ข|ประปา"] = Period.Parse("2566-08").Value },
+    };
+
+    public static TheoryData<string, string, string, string[]> Late => new()
+    {
+        { NotLess, "as much as the later month", "ก|ถนน|ลงนาม|#2000000|#500", [] },
+        { NotLess, "a satang more", "ก|ถนน|ลงนาม|#2000000|#500.01", ["VAL-141 ERROR E4"] },
+        { NotLess, "more with a note", "ก|ถนน|ลงนาม|#2000000|#600|||จะส่งคืนในเดือนกรกฎาคม", ["VAL-142 INFO E4"] },
+        { NotLess, "a row that the later month has not: keeps_rows speaks of it", "ก|สะพาน|ลงนาม|#1|#9", [] },
+        { NotLess, "more, which is no other unit since nothing looks for that", "ก|ถนน|ลงนาม|#2000000|#500000", ["VAL-141 ERROR E4"] },
+        { NotBack, "the same step", "ก|ถนน|ลงนาม|#2|#0", [] },
+        { NotBack, "a step before", "ก|ถนน|ไม่พร้อม|#2|#0", [] },
+        { NotBack, "a step beyond", "ก|ถนน|เบิกจ่าย|#2|#0", ["VAL-143 ERROR C4"] },
+        { NotBack, "a step beyond with a note", "ก|ถนน|เบิกจ่าย|#2|#0|||ผู้รับจ้างทิ้งงานภายหลัง", ["VAL-144 INFO C4"] },
+        { Keeps, "fewer rows than later: more came", "ก|ถนน|ลงนาม|#2|#0", [] },
+        { Keeps, "a row that the later month has not", "ก|ถนน|ลงนาม|#2|#0\nก|สะพาน|ลงนาม|#2|#0", ["VAL-145 WARNING "] },
+        { Keeps, "one without money", "ก|ถนน|ลงนาม|#2|#0\nก|สะพาน|ลงนาม|#0|#0", [] },
+        { Keeps, "of a place that the later month has not heard of", "ง|สะพาน|ลงนาม|#2|#0", [] },
+        { Keeps, "the later month says that there is nothing: told once for the place", "ค|ถนน|ลงนาม|#2|#0\nค|ประปา|ลงนาม|#3|#0", ["VAL-146 ERROR B4"] },
+        { Keeps, "nothing both times", "ค|ไม่มีรายการ", [] },
+        { Money, "all in thousands", "ก|ถนน|ลงนาม|#2000|#0\nข|ประปา|ลงนาม|#3000|#0", ["VAL-095 ERROR "] },
+        { Money, "one row in thousands", "ก|ถนน|ลงนาม|#2000|#0\nข|ประปา|ลงนาม|#3000000|#0", ["VAL-137 ERROR D4"] },
+        { "kind: not_less, group: project, field: allocated, note: note\n" + Money, "a thousandfold of the later month is told as another unit alone", "ก|ถนน|ลงนาม|#2000000000|#0\nข|ประปา|ลงนาม|#3000000|#0", ["VAL-137 ERROR D4"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Late))]
+    public void A_month_that_comes_late_is_held_against_the_later_one(string check, string why, string rows, string[] told) =>
+        KeyedForm.Told(KeyedForm.With(check), rows, infos: true, after: After()).ShouldBe(told, why);
+
+    [Fact]
+    public void The_note_of_the_later_month_explains_as_well_and_a_blank_there_is_less()
+    {
+        KeyedForm.Told(KeyedForm.With(NotLess), "ก|ถนน|ลงนาม|#2000000|#600", infos: true, after: After("เบิกเกินส่งคืน")).ShouldBe(["VAL-142 INFO E4"]);
+        KeyedForm.Told(KeyedForm.With(NotBack), "ก|ถนน|เบิกจ่าย|#2|#0", infos: true, after: After("ผู้รับจ้างทิ้งงาน")).ShouldBe(["VAL-144 INFO C4"]);
+        var blank = After() with { Figures = Before.Figures.Where(one => one.Key.Field != "disbursed").ToDictionary() };
+        KeyedForm.Told(KeyedForm.With(NotLess), "ก|ถนน|ลงนาม|#2000000|#0.01\nข|ประปา|ลงนาม|#3000000|#0", after: blank).ShouldBe(["VAL-141 ERROR E4"]);
+    }
+
+    [Fact]
+    public void Between_two_months_both_are_asked() => KeyedForm.Told(KeyedForm.With(NotLess), "ก|ถนน|ลงนาม|#2000000|#499\nข|ประปา|ลงนาม|#3000000|#1001", Before, after: After())
+        .ShouldBe(["VAL-130 ERROR E4", "VAL-141 ERROR E5"]);
+
     [Theory]
     [InlineData(NotLess)]
     [InlineData(NotBack)]
@@ -107,6 +155,29 @@ public sealed class MonthChecksTests
     [MemberData(nameof(Sentences))]
     public void It_is_said_with_both_figures_and_a_proposal(string check, string rows, string sentence) =>
         ReturnValidator.Validate(KeyedForm.Read(KeyedForm.With(check), rows).Artefact!, new ValidationContext(Before), []).Findings.Single().Message.ShouldBe(sentence);
+
+    public static TheoryData<string, string, string, string> LateSentences => new()
+    {
+        {
+            NotLess, "ก|ถนน|ลงนาม|#2000000|#600", "เบิกจ่ายแล้วของโครงการ “ก – ถนน” ในปีงบประมาณ พ.ศ. 2566 คือ 600.00 บาท มากกว่าเดือนกรกฎาคม พ.ศ. 2566 ที่มีในระบบแล้ว ซึ่งคือ 500.00 บาท ทั้งที่เป็นยอดสะสมตั้งแต่ต้นปีงบประมาณ",
+            "หากเดือนนี้ผิด ให้แก้เซลล์ E4 แล้วส่งไฟล์เดิมกลับมาใหม่ หากเดือนกรกฎาคม พ.ศ. 2566 ผิด ให้ส่งไฟล์ของเดือนกรกฎาคม พ.ศ. 2566 ที่แก้ไขแล้วมาก่อน"
+        },
+        { NotLess, "ข|ประปา|ลงนาม|#2000000|#1001", "มากกว่าเดือนสิงหาคม พ.ศ. 2566 ที่มีในระบบแล้ว ซึ่งคือ 1,000.00 บาท", "เดือนสิงหาคม" },
+        { NotBack, "ก|ถนน|เบิกจ่าย|#2|#0", "คือ “เบิกจ่าย” แต่เดือนกรกฎาคม พ.ศ. 2566 ที่มีในระบบแล้วคือ “ลงนาม” สถานะจึงย้อนกลับในเดือนหลัง", "ยกเลิกประกาศ" },
+        { Money, "ก|ถนน|ลงนาม|#2000|#0", "แต่เดือนกรกฎาคม พ.ศ. 2566 คือ 2,000,000.00 บาท หากกรอกเป็นพันบาท จำนวนที่ถูกต้องคือ 2,000,000.00 บาท หากเดือนหลังเป็นฝ่ายผิดหน่วย ให้ส่งเดือนนั้นที่แก้ไขแล้วมาก่อน", "D4" },
+        { Keeps, "ก|สะพาน|ลงนาม|#2|#0", "เดือนกรกฎาคม พ.ศ. 2566 ที่มีในระบบแล้ว ไม่มี 1 รายการที่มียอดในไฟล์นี้ ได้แก่ “ก – สะพาน”", "ส่งไฟล์ของเดือนนั้น" },
+        { Keeps, "ค|ถนน|ลงนาม|#2|#0", "แต่เดือนกรกฎาคม พ.ศ. 2566 ที่มีในระบบแล้วแจ้งว่าไม่มีรายการ", "เขียนเหตุผล" },
+    };
+
+    [Theory]
+    [MemberData(nameof(LateSentences))]
+    public void It_is_said_which_of_the_two_months_to_mend(string check, string rows, string message, string whatToDo)
+    {
+        var said = ReturnValidator.Validate(KeyedForm.Read(KeyedForm.With(check), rows).Artefact!, new ValidationContext((PriorFigures?)null) { After = After() }, []).Findings
+            .Where(finding => finding.Kind.Id != "VAL-095").ToList().ShouldHaveSingleItem();
+        said.Message.ShouldContain(message);
+        said.WhatToDo.ShouldContain(whatToDo);
+    }
 
     public static TheoryData<string, string> Mistakes => new()
     {
