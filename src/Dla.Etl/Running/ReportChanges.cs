@@ -15,7 +15,7 @@ namespace Dla.Etl.Running;
 /// <param name="workplace">Reports, forms, the reports folder.</param>
 internal sealed class ReportChanges(DbConnection connection, Workplace workplace)
 {
-    private readonly Dictionary<(string Form, int Year, long Sequence), List<(string? Unit, long Changed)>> _changes = [];
+    private readonly Dictionary<(string Form, int Year, long Sequence), LastChanges> _changes = [];
     private readonly Dictionary<(string Form, int Year, long Sequence), bool> _standing = [];
     private readonly Dictionary<(string Report, int Year, string UpTo), Dictionary<string, LastWritten>> _written = [];
     private readonly Dictionary<(string Report, Period Period), string> _sources = [];
@@ -53,7 +53,7 @@ internal sealed class ReportChanges(DbConnection connection, Workplace workplace
     /// </summary>
     public bool HasMatter(ReportDefinition report, Period period, long sequence) => report.NeedsStandingReturn
         ? Stands(report.Form, period.Number, sequence)
-        : Changes(report.Form, period.Number, sequence).Count > 0;
+        : Changes(report.Form, period.Number, sequence).OfAll > 0;
 
     /// <summary>The workbook that was written last up to an instant; null when there was none.</summary>
     public LastWritten? LastOf(ReportDefinition report, Period period, UnitCode? unit, DateTimeOffset upTo)
@@ -76,12 +76,8 @@ internal sealed class ReportChanges(DbConnection connection, Workplace workplace
 
     /// <summary>The last commit up to a sequence that says something of any return that a report looks at.</summary>
     private long LastChange(ReportDefinition report, Period period, UnitCode? unit, long sequence) => Math.Max(
-        report.Reads(workplace.Forms, period)
-            .Max(read => Changes(read.Form, read.Period.Number, sequence).Where(one => unit is null || IsWithin(one.Unit, unit.Value)).Select(one => one.Changed).DefaultIfEmpty().Max()),
+        report.Reads(workplace.Forms, period).Max(read => Changes(read.Form, read.Period.Number, sequence).Of(unit)),
         IsFiledByAuthorities(report, period) ? Registry(period, sequence).Sequence : 0);
-
-    // An office's own, or of an authority of its province: the third and fourth digit of its code (DOMAIN §2.3).
-    private static bool IsWithin(string? unit, UnitCode office) => unit is not null && UnitCode.Parse(unit) is { Succeeded: true } parsed && parsed.Value.Office == office;
 
     private bool IsFiledByAuthorities(ReportDefinition report, Period period) => workplace.Forms.Find(report.Form, period) is { FiledBy: FilingUnit.Authority };
 
@@ -104,19 +100,38 @@ internal sealed class ReportChanges(DbConnection connection, Workplace workplace
         return stands;
     }
 
-    /// <summary>The last commit up to a sequence that says something of a form and year, by unit: a file was decided on, or somebody went back to an earlier version.</summary>
-    private List<(string? Unit, long Changed)> Changes(string form, int year, long sequence)
+    /// <summary>The last commits up to a sequence that say something of a form and year: a file was decided on, or somebody went back to an earlier version.</summary>
+    private LastChanges Changes(string form, int year, long sequence)
     {
         if (!_changes.TryGetValue((form, year, sequence), out var known))
-            _changes[(form, year, sequence)] = known = connection.Query<(string?, long)>(
+            _changes[(form, year, sequence)] = known = LastChanges.Among(connection.Query<(string?, long)>(
                 """
                 SELECT unit, max(sequence) FROM (
                   SELECT unit, sequence FROM outcome WHERE form = @form AND fiscal_year = @year
                   UNION ALL SELECT unit, sequence FROM return_version WHERE form = @form AND fiscal_year = @year) changed
                 WHERE sequence <= @sequence GROUP BY unit
                 """,
-                new { form, year, sequence }).AsList();
+                new { form, year, sequence }));
         return known;
+    }
+
+    private sealed record LastChanges(long OfAll, IReadOnlyDictionary<UnitCode, long> ByOffice)
+    {
+        // What was recognised for no unit is of no province.
+        public static LastChanges Among(IEnumerable<(string? Unit, long Changed)> units)
+        {
+            var (all, byOffice) = (0L, new Dictionary<UnitCode, long>());
+            foreach (var (unit, changed) in units)
+            {
+                all = Math.Max(all, changed);
+                if (UnitCode.Parse(unit) is { Succeeded: true, Value.Office: var office })
+                    byOffice[office] = Math.Max(byOffice.GetValueOrDefault(office), changed);
+            }
+
+            return new(all, byOffice);
+        }
+
+        public long Of(UnitCode? office) => office is { } one ? ByOffice.GetValueOrDefault(one) : OfAll;
     }
 }
 
