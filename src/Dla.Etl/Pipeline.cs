@@ -18,11 +18,12 @@ namespace Dla.Etl;
 /// <param name="authorities">The registry of local authorities that holds on a day, the last of the period; null when none was imported.</param>
 /// <param name="kept">Names of the local authorities whose rows in earlier returns of the same unit and period go on counting although the file has none of them; without it none are.</param>
 /// <param name="later">The figures that stand for the same unit and form in the next later month of the same fiscal year; without it none do.</param>
+/// <param name="lastYear">The figures that stand for the same unit and form in the same month of the fiscal year before; without it none do.</param>
 /// <param name="definitions">Where rules find the department's dated rules; without them what needs them is told as not checked.</param>
 public sealed class Pipeline(
     WorkbookReader reader, FormRecogniser recogniser, Func<NormalisedReturn, PriorFigures?> history, DefinitionFiles? definitions = null,
     Func<NormalisedReturn, string, PriorFigures?>? standing = null, Func<DateOnly, AuthorityMatching?>? authorities = null,
-    Func<NormalisedReturn, IReadOnlyList<string>>? kept = null, Func<NormalisedReturn, PriorFigures?>? later = null)
+    Func<NormalisedReturn, IReadOnlyList<string>>? kept = null, Func<NormalisedReturn, PriorFigures?>? later = null, Func<NormalisedReturn, PriorFigures?>? lastYear = null)
 {
     /// <summary>Examines one file.</summary>
     /// <param name="path">Where its bytes lie.</param>
@@ -73,6 +74,7 @@ public sealed class Pipeline(
         Standing = form => standing?.Invoke(values, form),
         KeptFromEarlier = kept?.Invoke(values) ?? [],
         After = later?.Invoke(values),
+        LastYear = () => lastYear?.Invoke(values),
     };
 }
 

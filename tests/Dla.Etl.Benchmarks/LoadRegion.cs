@@ -4,14 +4,16 @@ using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
+using Dla.Etl.Reporting;
 using Dla.Etl.Running;
+using Dla.Etl.Tracing;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 using ExcelDataReader;
 
 namespace Dla.Etl.Benchmarks;
 
-/// <summary>A month of general-grant returns of a region, taken into an empty embedded warehouse as <c>run</c> does it, beside ExcelDataReader merely walking the same files.</summary>
+/// <summary>A month of general-grant returns of a region, taken into an empty embedded warehouse and reported as <c>run</c> does it, beside ExcelDataReader merely walking the same files.</summary>
 public class LoadRegion : IDisposable
 {
     private static readonly ReturnFile OwnReturns = new("1,500 own returns", RegionMonth.Rows, ""), Compilations = new("9 compilations", RegionMonth.Rows, "");
@@ -19,6 +21,7 @@ public class LoadRegion : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("dla-etl-benchmarks-").FullName;
     private readonly WorkbookReader _reader = new(new ReadingLimits(), TimeProvider.System);
     private readonly FormCatalogue _forms = FormCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "templates"));
+    private readonly ReportCatalogue _reports = ReportCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "templates"));
     private IReadOnlyList<(string Path, string Folder)> _files = [];
     private Database? _warehouse;
     private int _round;
@@ -75,6 +78,21 @@ public class LoadRegion : IDisposable
         }
 
         return rows == RegionMonth.Rows ? rows : throw new InvalidOperationException($"{rows} rows instead of {RegionMonth.Rows}.");
+    }
+
+    /// <summary>The same, and the workbook of disbursement for the head of division made of what was loaded, with the origin of every figure stored.</summary>
+    [Benchmark(Description = "reading, checking, loading, reporting")]
+    public long LoadingAndReporting()
+    {
+        Loading();
+        using var reader = _warehouse!.Read();
+        using var workbook = new MemoryStream();
+        var step = new ReportWriter(_reports, _forms, _warehouse).Write(
+            new ReportRequest("grant-disbursement", RegionMonth.May, CommitSequence.Last(reader), TimeProvider.System.GetUtcNow()), workbook);
+        if (step.Artefact is not { } report)
+            throw new InvalidOperationException(string.Join(" | ", step.Findings.Select(finding => finding.Message)));
+        _warehouse.Write(lane => TraceStore.Write(lane, report));
+        return workbook.Length;
     }
 
     /// <summary>Removes everything.</summary>

@@ -73,6 +73,33 @@ public sealed class AuthorityReturnsTests
 
     [SkippableTheory]
     [MemberData(nameof(Engines))]
+    public void History_and_difference_tell_which_version_counts_for_whom(string engine)
+    {
+        using var storage = StorageUnderTest.Of(engine);
+        using var office = new Office(storage);
+        office.Import();
+        office.Take("พฤษภาคม", ",05560301,ก,100", ",05560301,ข,5").ShouldBe(("05560301", Verdict.Loaded));
+        office.Take("พฤษภาคม", ",06560304,ก,10", ",05560301,ก,1").ShouldBe(("56", Verdict.Loaded), "the province compiles later");
+        office.Take("พฤษภาคม", ",06560304,ก,12").ShouldBe(("06560304", Verdict.Loaded), "and one of them sends its own after that");
+        office.Take("พฤษภาคม", ",05560103,ก,3", ",06560505,ก,4").ShouldBe(("56", Verdict.Loaded), "another district");
+        using var reader = storage.Open().Read();
+        ReturnKey Key(string unit) => new("authority-suite", Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5), UnitCode.Parse(unit).Value);
+        List<string> Counted(string unit) => [.. ReturnHistory.Of(reader, Key(unit)).Select(one =>
+            $"{one.Version} {one.Stands} {one.Count!.Counting}/{one.Count.Named} {string.Join(' ', one.Count.Elsewhere.Select(other => $"{other.Version.Unit}:{other.Version.Version}"))}".TrimEnd())];
+        Counted("05560301").ShouldBe(["1 False 0/1 56:1"], "its own version is its newest and yet does not count");
+        Counted("06560304").ShouldBe(["1 True 1/1"]);
+        Counted("56").ShouldBe(["1 True 1/2 06560304:1", "2 True 2/2"], "a file for each district: both count, the first in part");
+
+        VersionDifference.Between(reader, Key("56"), 1, 2).Where(change => change.Either.FieldCode == "amount")
+            .Select(change => (change.Either.ItemCode, change.After is null, change.Counted?.Unit.ToString(), change.Counted?.Version)).ShouldBe(
+            [("05560103|ก", false, null, null), ("06560505|ก", false, null, null), ("06560304|ก", true, "06560304", 1), ("05560301|ก", true, "56", 1)]);
+        office.Take("พฤษภาคม", ",05560301,ข,7", ",05560103,ก,3").ShouldBe(("56", Verdict.Loaded));
+        VersionDifference.Between(reader, Key("56"), 1, 3).Single(change => change.Before is { FieldCode: "amount", ItemCode: "05560301|ก" })
+            .Counted.ShouldBeNull("the later file names the authority without this row: it is gone");
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Engines))]
     public void An_answer_tells_the_sum_of_one_column_of_money_and_only_the_rows_of_several(string engine)
     {
         using var storage = StorageUnderTest.Of(engine);
@@ -120,6 +147,12 @@ public sealed class AuthorityReturnsTests
         storage.Open().Write(history.StillStands).ShouldBeFalse("a later month of one of them was loaded meanwhile");
         var (_, last) = office.Examine("กันยายน", ",06560304,ก,41");
         history.After(last.Return!.Return).ShouldBeNull("September is the last month");
+        history.LastYear(last.Return.Return).ShouldBeNull("nothing stands of the year before");
+        office.FiscalYear = 2565;
+        office.Take("กันยายน", ",06560304,ก,39", ",05560301,ก,4");
+        office.FiscalYear = 2566;
+        var year = history.LastYear(last.Return.Return).ShouldNotBeNull();
+        (year.Period.ToString(), year.Figures.Single().Value.Amount).ShouldBe(("2565-09", 3_900L), "of the authority of the file alone");
     }
 
     [SkippableTheory]
@@ -202,9 +235,12 @@ public sealed class AuthorityReturnsTests
             _database = storage.Open();
             _run = Given.Run(_database);
             Directory.CreateDirectory(Path.Combine(_folder.FullName, "forms", "authority-suite"));
-            File.WriteAllText(Path.Combine(_folder.FullName, "forms", "authority-suite", "form.2566.yaml"), Yaml);
+            foreach (var year in new[] { "2565", "2566" })
+                File.WriteAllText(Path.Combine(_folder.FullName, "forms", "authority-suite", $"form.{year}.yaml"), Yaml.Replace("2566", year, StringComparison.Ordinal));
             _forms = FormCatalogue.Load(_folder.FullName);
         }
+
+        public int FiscalYear { get; set; } = 2566;
 
         public void Import()
         {
@@ -214,9 +250,9 @@ public sealed class AuthorityReturnsTests
 
         public (History History, Examined Examined) Examine(string month, params string[] rows)
         {
-            var year = month == "ตุลาคม" ? 2565 : 2566;
+            var year = month == "ตุลาคม" ? FiscalYear - 1 : FiscalYear;
             var path = Path.Combine(_folder.FullName, string.Create(CultureInfo.InvariantCulture, $"{++_files}.csv"));
-            File.WriteAllText(path, $"แบบทดสอบของ อปท. ปีงบประมาณ 2566\nประจำเดือน {month} {year}\nจังหวัดพะเยา\nอำเภอ,อปท.,รายการ,จำนวนเงิน{(rows[0].Split(',').Length == 5 ? ",รับคืน" : "")}\n{string.Join('\n', rows)}\n");
+            File.WriteAllText(path, $"แบบทดสอบของ อปท. ปีงบประมาณ {FiscalYear}\nประจำเดือน {month} {year}\nจังหวัดพะเยา\nอำเภอ,อปท.,รายการ,จำนวนเงิน{(rows[0].Split(',').Length == 5 ? ",รับคืน" : "")}\n{string.Join('\n', rows)}\n");
             var history = new History(_database);
             var pipeline = new Pipeline(new WorkbookReader(new ReadingLimits(), TimeProvider.System), new FormRecogniser(_forms), history.Of, authorities: history.Authorities, kept: history.KeptFromEarlier, later: history.After);
             return (history, pipeline.Examine(path, new Delivery("ก.csv", "56-พะเยา"), CancellationToken.None));

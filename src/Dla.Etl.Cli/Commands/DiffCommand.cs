@@ -50,7 +50,7 @@ internal static class DiffCommand
         terminal.Line($"{installation.Forms.Get(key.Form, key.Period).ShortName} {ThaiPeriods.Called(key.Period)} {UnitNames.Of(connection, key.Unit, key.Period.LastDay).Called}");
         terminal.Line(changes.Count == 0
             ? $"ฉบับที่ {from} และฉบับที่ {to} มีข้อมูลตรงกันทุกรายการ"
-            : $"ฉบับที่ {from} เทียบกับฉบับที่ {to}: ต่างกัน {changes.Count} รายการ");
+            : $"ฉบับที่ {from} เทียบกับฉบับที่ {to}: ต่างกัน {changes.Count} รายการ{Kept(changes.Count(change => change.Kind == "kept"))}");
         foreach (var change in changes)
         {
             terminal.Line();
@@ -59,6 +59,8 @@ internal static class DiffCommand
             terminal.Line($"   {change.Places}");
         }
     }
+
+    private static string Kept(int number) => number == 0 ? "" : $" ในจำนวนนี้ {number} รายการไม่มีในฉบับหลังแต่ยังนับอยู่ เพราะฉบับหลังไม่กล่าวถึง อปท. นั้น";
 
     private static (int From, int To) Versions(IReadOnlyList<int> numbers, ReturnKey key, (int? From, int? To) asked)
     {

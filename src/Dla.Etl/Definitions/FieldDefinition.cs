@@ -83,6 +83,9 @@ public sealed record FieldDefinition
     /// <summary>True for a column that the form does not print, and that is read where a sender adds it.</summary>
     public bool IsBeside { get; init; }
 
+    /// <summary>How the column is filled in, in Thai, as the blank workbook tells; empty when its header says enough.</summary>
+    public string Guide { get; init; } = "";
+
     /// <summary>What may stand in a column of <see cref="FieldType.Code"/>; null for every other type.</summary>
     public CodeList? Codes { get; init; }
 }

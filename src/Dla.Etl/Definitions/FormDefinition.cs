@@ -117,11 +117,14 @@ public sealed record RecognitionMarks
     /// <summary>Of a monthly form the texts that introduce the month, for example <c>ประจำเดือน</c>, <c>ข้อมูล ณ วันที่</c>.</summary>
     public IReadOnlyList<string> MonthLines { get; init; } = [];
 
-    /// <summary>Labels of rows that are sums, not figures: รวม, รวมทั้งสิ้น, ยอดยกมา …</summary>
+    /// <summary>Labels of rows that are sums, not figures: รวม, รวมทั้งสิ้น, ยอดยกมา … One with a star at its end may go on in the same word (รวมอำเภอ*).</summary>
     public required IReadOnlyList<string> SubtotalLabels { get; init; }
 
     /// <summary>Labels of lines with the file's own totals, by which it is checked: รวมทั้งสิ้น, ยอดคุม …; empty when the form has none.</summary>
     public IReadOnlyList<string> ControlLabels { get; init; } = [];
+
+    /// <summary>Labels of lines that add up a part of the rows, those right above or below: รวม, รวมอำเภอ*; empty when such lines are left out unchecked.</summary>
+    public IReadOnlyList<string> PartLabels { get; init; } = [];
 
     /// <summary>Labels that end the table: หมายเหตุ, ที่มา …</summary>
     public required IReadOnlyList<string> EndLabels { get; init; }

@@ -68,6 +68,8 @@ public static class FormReadme
             : $"\nผู้ส่งเพิ่มแถวเองได้ แต่ละ {Named(group, group.Key)} มีได้แถวเดียว (คีย์ `{string.Join("|", group.Key)}`)\n");
         if (group.Prefill == PrefillOf.Authorities)
             page.Append("\nแบบของจังหวัด (`forms new --province 56`) หรือของ อปท. แห่งเดียว (`--province 05560301`) เติมอำเภอ รหัส และชื่อ อปท. ตามทะเบียนไว้แล้ว แถวที่ไม่ได้กรอกอย่างอื่นไม่นับเป็นแถว\n");
+        foreach (var field in group.Fields.Where(field => field.Guide.Length > 0))
+            page.Append(CultureInfo.InvariantCulture, $"\nช่อง{Cell(field.Label)}: {Cell(field.Guide)}\n");
         if (group.Nothing is { } nothing)
             page.Append(CultureInfo.InvariantCulture, $"\nหากไม่มีอะไรต้องรายงาน ให้เขียนในช่อง{Named(group, [nothing.Field])}ว่า {string.Join(" หรือ ", nothing.Texts.Select(text => $"“{text}”"))} และไม่กรอกตัวเลข แถวเช่นนี้นับเป็นการรายงาน (บันทึกเป็น `{NothingDefinition.Code}`)\n");
     }

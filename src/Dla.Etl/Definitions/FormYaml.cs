@@ -11,10 +11,10 @@ internal static class FormYaml
         ["form", "fiscal_year", "title", "short_name", "source", "owner", "filed_by", "only_when_needed", "period", "deadline", "deadline_day", "recognise", "tolerate", "groups", "checks"];
 
     private static readonly string[] RecogniseKeys =
-        ["titles", "office_lines", "year_lines", "month_lines", "subtotal_labels", "control_labels", "end_labels", "ignored_columns", "other_documents"];
+        ["titles", "office_lines", "year_lines", "month_lines", "subtotal_labels", "control_labels", "part_labels", "end_labels", "ignored_columns", "other_documents"];
 
     private static readonly string[] GroupKeys = ["code", "label", "headings", "rows", "key", "nothing", "fields", "items", "unknown_items", "blank_rows", "sections", "continuation", "fill_down", "prefill"];
-    private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required", "negative", "codes", "district_field", "code_field", "province_field", "beside"];
+    private static readonly string[] FieldKeys = ["code", "label", "synonyms", "role", "type", "required", "negative", "codes", "district_field", "code_field", "province_field", "beside", "guide"];
     private static readonly string[] ItemKeys = ["code", "number", "label", "short_label", "synonyms", "unit", "ratio", "parents", "printed", "reference_count"];
 
     public static FormDefinition Read(string file, string text, byte[] bytes)
@@ -66,6 +66,7 @@ internal static class FormYaml
         YearLines = map.Texts("year_lines"),
         SubtotalLabels = map.Texts("subtotal_labels"),
         ControlLabels = map.Texts("control_labels", optional: true),
+        PartLabels = map.Texts("part_labels", optional: true),
         EndLabels = map.Texts("end_labels"),
         IgnoredColumns = map.Texts("ignored_columns", optional: true),
         OtherDocuments = [.. map.Maps("other_documents", ["name", "titles"], optional: true)
@@ -113,9 +114,14 @@ internal static class FormYaml
         DistrictField = map.TextOrNull("district_field"),
         CodeField = map.TextOrNull("code_field"),
         ProvinceField = map.TextOrNull("province_field"),
+        Guide = Guide(map),
         IsBeside = map.Flag("beside"),
         Codes = map.Has("codes") ? Codes(map) : null,
     };
+
+    // The prompt of a cell takes 255 characters (ECMA-376).
+    private static string Guide(StrictMap map) => map.TextOrNull("guide") is not { } guide ? ""
+        : guide.Length <= 255 ? guide : throw map.Error("guide", "must have 255 characters or fewer, which is what the prompt of a cell takes");
 
     private static CodeList Codes(StrictMap map)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dla.Etl.Definitions;
 using Dla.Etl.Findings;
 using Dla.Etl.Normalising;
+using Dla.Etl.Reference;
 using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
@@ -12,9 +13,9 @@ namespace Dla.Etl.Distribution;
 /// <param name="ItemCode">Code of the item, or the key of an open row.</param>
 /// <param name="Field">Code of the field.</param>
 /// <param name="Item">What it is about in Thai, with its field.</param>
-/// <param name="Kind"><c>changed</c>, <c>added</c> or <c>removed</c>.</param>
+/// <param name="Kind"><c>changed</c>, <c>added</c>, <c>removed</c>, or <c>kept</c>: not in the new file, which is silent about the local authority, and counted from another version all the same.</param>
 /// <param name="Before">The old value with its unit of measure, or what stood instead of one; null when the row is new.</param>
-/// <param name="After">The new value likewise; null when the row is gone.</param>
+/// <param name="After">The new value likewise; null when the row is not there.</param>
 /// <param name="Sentence">The change in one Thai sentence.</param>
 /// <param name="CellBefore">Sheet and cell in the old file, or null.</param>
 /// <param name="CellAfter">Sheet and cell in the new file, or null.</param>
@@ -36,7 +37,7 @@ public sealed class DifferenceText(FormDefinition form)
         var (cellBefore, cellAfter) = (Place(change.Before), Place(change.After));
         return new DescribedChange(
             either.GroupCode, either.ItemCode, either.FieldCode, Named(change),
-            (change.Before, change.After) switch { (null, _) => "added", (_, null) => "removed", _ => "changed" },
+            (change.Before, change.After) switch { (null, _) => "added", (_, null) => change.Counted is null ? "removed" : "kept", _ => "changed" },
             before, after, Sentence(change, before, after), cellBefore, cellAfter,
             $"ฉบับก่อน: {cellBefore ?? "ไม่มีเซลล์นี้"}  ฉบับหลัง: {cellAfter ?? "ไม่มีเซลล์นี้"}");
     }
@@ -44,7 +45,9 @@ public sealed class DifferenceText(FormDefinition form)
     private static string Sentence(FactChange change, string? before, string? after) => (change.Before, change.After) switch
     {
         (null, _) => $"เพิ่มใหม่: {after}",
-        (_, null) => $"ตัดออก: {before}",
+        (_, null) => change.Counted is { } counted
+            ? string.Create(CultureInfo.InvariantCulture, $"ไม่มีในไฟล์นี้ แต่แถวนี้ยังนับจากฉบับที่ {counted.Version} ของ{Units.Get(counted.Unit).Called} (ฉบับก่อนระบุ {before})")
+            : $"ตัดออก: {before}",
         ({ } old, { } now) => $"{before} → {after}{Growth(old, now)}",
     };
 

@@ -95,7 +95,7 @@ public static class BlankForm
         if (form.IsMonthly)
             Line(sheet, 2, columns, form.Recognise.MonthLines[0] + (form.Period.Month is null ? Dots : ThaiPeriods.Name(form.Period)), form.Period.Month is null ? styles.OfficeEntry : styles.Office, 27);
         var advice = form.IsMonthly ? 3 : 2;
-        Line(sheet, advice, columns, Advice(form), styles.Advice, 46);
+        Line(sheet, advice, columns, Advice(form), styles.Advice, 23 * Advice(form).Split('\n').Length);
         return advice + 1;
     }
 
@@ -104,6 +104,7 @@ public static class BlankForm
 
     private static string Advice(FormDefinition form) => form.Groups.All(group => group.Rows == RowsOf.OpenRows)
         ? $"วิธีกรอก : กรอกแถวละหนึ่งรายการในช่องสีเหลือง ช่องที่มีรายการให้เลือกต้องเลือกจากรายการ ดูคำแนะนำในแผ่นงาน “{ChoiceSheet.Name}”\n"
+            + string.Concat(form.Groups.SelectMany(group => group.Fields).Where(field => field.Guide.Length > 0).Select(field => $"{field.Label} : {field.Guide}\n"))
             + $"กำหนดส่ง : {Due(form)}"
         : "วิธีกรอก : กรอกเฉพาะช่องสีเหลือง ปริมาณให้กรอกเป็นตัวเลขโดยไม่ต้องพิมพ์หน่วยนับ หากไม่มีผลงานให้กรอก 0 หรือ - ห้ามเว้นว่าง "
         + "ช่องหน่วยนับที่เป็นสีเหลืองให้ระบุหน่วยที่ใช้จริง\n"

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Dla.Etl.Definitions;
+using Dla.Etl.Validation.Checks;
 using Dla.Etl.Values;
 using NPOI.SS.UserModel;
 using NPOI.SS.Util;
@@ -56,17 +58,26 @@ internal sealed class ChoiceSheet
     private static IEnumerable<string> Advice(FormDefinition form)
     {
         var fields = form.Groups.SelectMany(group => group.Fields).ToList();
+        List<string> lines = [.. Lines(form, fields)];
         yield return $"คำแนะนำการกรอก {form.ShortName}";
-        yield return $"1. กรอกแถวละหนึ่งรายการในช่องสีเหลือง {string.Join(", ", form.Groups.Select(RowsOfKey))} แถวที่ไม่ใช้เว้นว่างไว้";
-        yield return $"2. ต้องกรอกทุกแถว: {string.Join(", ", fields.Where(field => field.Required || field.Role == FieldRole.Key).Select(field => field.Label))}";
-        yield return "3. ช่องที่มีรายการให้เลือก โปรดเลือกจากรายการข้างล่างนี้เท่านั้น";
-        yield return "4. หากแถวไม่พอ ให้แทรกแถวระหว่างแถวที่มีอยู่ แล้วคัดลอกแถวข้างบนลงมา";
+        for (var index = 0; index < lines.Count; index++)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{index + 1}. {lines[index]}");
+    }
+
+    private static IEnumerable<string> Lines(FormDefinition form, List<FieldDefinition> fields)
+    {
+        yield return $"กรอกแถวละหนึ่งรายการในช่องสีเหลือง {string.Join(", ", form.Groups.Select(RowsOfKey))} แถวที่ไม่ใช้เว้นว่างไว้";
+        yield return $"ต้องกรอกทุกแถว: {string.Join(", ", fields.Where(field => field.Required || field.Role == FieldRole.Key).Select(field => field.Label))}";
+        yield return "ช่องที่มีรายการให้เลือก โปรดเลือกจากรายการข้างล่างนี้เท่านั้น";
+        yield return "หากแถวไม่พอ ให้แทรกแถวระหว่างแถวที่มีอยู่ แล้วคัดลอกแถวข้างบนลงมา";
         if (fields.Any(field => field.Type == FieldType.Baht))
-            yield return "5. จำนวนเงินเป็นบาท ไม่ใช่พันบาทหรือล้านบาท" + (fields.Any(field => field.MayBeNegative) ? " รายการลดหรือรับคืนกรอกเป็นจำนวนติดลบและเขียนเหตุผล" : "");
-        if (form.Recognise.ControlLabels.Count > 0)
-            yield return $"6. แถว “{form.Recognise.ControlLabels[0]}” กรอกยอดรวมตามระบบบัญชี เพื่อให้ระบบตรวจว่าข้อมูลครบ";
+            yield return "จำนวนเงินเป็นบาท ไม่ใช่พันบาทหรือล้านบาท" + (fields.Any(field => field.MayBeNegative) ? " รายการลดหรือรับคืนกรอกเป็นจำนวนติดลบและเขียนเหตุผล" : "");
+        if (ControlTotalCheck.AsksForLine(form))
+            yield return $"แถว “{form.Recognise.ControlLabels[0]}” กรอกยอดรวมตามระบบบัญชี เพื่อให้ระบบตรวจว่าข้อมูลครบ";
         foreach (var nothing in Nothing(form))
-            yield return $"{(form.Recognise.ControlLabels.Count > 0 ? 7 : 6)}. {nothing}";
+            yield return nothing;
+        foreach (var field in fields.Where(field => field.Guide.Length > 0))
+            yield return $"ช่อง{field.Label}: {field.Guide}";
     }
 
     private static string RowsOfKey(GroupDefinition group) => group.Key.Count == 0

@@ -1,5 +1,6 @@
 using Dla.Etl.Definitions;
 using Dla.Etl.Reporting;
+using Dla.Etl.Validation.Checks;
 using Dla.Etl.Values;
 using NPOI.SS.UserModel;
 using NPOI.SS.Util;
@@ -43,7 +44,7 @@ internal sealed class OpenRowsSheet(XSSFSheet sheet, BlankStyles styles, FormDef
             sheet.GetRow(firstRow + 1 + row).HeightInPoints = LineHeight * Lines(prefilled[row]);
 
         var next = firstRow + Rows + 1;
-        return form.Recognise.ControlLabels.Count > 0 && group.Fields.Any(IsMoney) ? WriteControl(next) : next;
+        return ControlTotalCheck.AsksForLine(form) && group.Fields.Any(IsMoney) ? WriteControl(next) : next;
     }
 
     private int Lines(PrefilledRow row) =>
@@ -116,7 +117,9 @@ internal sealed class OpenRowsSheet(XSSFSheet sheet, BlankStyles styles, FormDef
         if (field.Codes is not null)
             Choice(field, first, last, column);
         else if (group.Nothing is { } nothing && nothing.Field == field.Code)
-            Hint(field, nothing, first, last, column);
+            Hint(field, $"หากไม่มีอะไรต้องรายงาน ให้เขียน “{nothing.Texts[0]}” และไม่กรอกตัวเลข", first, last, column);
+        else if (field.Guide.Length > 0)
+            Hint(field, field.Guide, first, last, column);
         else if (field.Role == FieldRole.Figure)
             Number(field, first, last, column, field.Label, $"กรอกเป็นตัวเลข{(IsMoney(field) ? " หน่วยบาท" : "")}{(field.MayBeNegative ? " รายการลดให้ใส่เครื่องหมายลบและเหตุผล" : "")}");
     }
@@ -130,13 +133,13 @@ internal sealed class OpenRowsSheet(XSSFSheet sheet, BlankStyles styles, FormDef
         sheet.AddValidationData(rule);
     }
 
-    // Any text may stand here; the prompt tells the one that says that there is none.
-    private void Hint(FieldDefinition field, NothingDefinition nothing, int first, int last, int column)
+    // Any text may stand here; the prompt tells how to write it, or the one that says that there is none.
+    private void Hint(FieldDefinition field, string prompt, int first, int last, int column)
     {
         var helper = sheet.GetDataValidationHelper();
         var rule = helper.CreateValidation(helper.CreateCustomConstraint("TRUE"), new CellRangeAddressList(first, last, column, column));
         (rule.EmptyCellAllowed, rule.ShowErrorBox, rule.ShowPromptBox) = (true, false, true);
-        rule.CreatePromptBox(Short(field.Label), $"หากไม่มีอะไรต้องรายงาน ให้เขียน “{nothing.Texts[0]}” และไม่กรอกตัวเลข");
+        rule.CreatePromptBox(Short(field.Label), prompt);
         sheet.AddValidationData(rule);
     }
 

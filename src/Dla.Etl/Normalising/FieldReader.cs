@@ -11,9 +11,19 @@ internal sealed class FieldReader(FormDefinition form, AuthorityCells authoritie
 {
     private readonly List<Finding> _problems = [];
     private readonly ToleranceTally _tally = new();
+    private bool _isTotal;
 
     /// <summary>Problems in the order of the rows, then what was tolerated.</summary>
     public IReadOnlyList<Finding> Findings() => [.. authorities.Findings(), .. _problems, .. _tally.Findings()];
+
+    /// <summary>The value of a field of a line of totals. Where such lines are no more than a check that a sender may add, one that cannot be read refuses no file.</summary>
+    public NormalisedField ReadTotal(RecognisedRow row, int index)
+    {
+        _isTotal = form.Recognise.PartLabels.Count > 0;
+        var field = Read(row, index);
+        _isTotal = false;
+        return field;
+    }
 
     /// <summary>The value of a field.</summary>
     public NormalisedField Read(RecognisedRow row, int index)
@@ -103,7 +113,7 @@ internal sealed class FieldReader(FormDefinition form, AuthorityCells authoritie
 
     /// <summary>A ratio that cannot be read costs nobody anything, because the department's own is used.</summary>
     private void Say(Finding problem, bool light) =>
-        _problems.Add(light && problem.Severity > Severity.Warning ? problem with { Severity = Severity.Warning } : problem);
+        _problems.Add((light || _isTotal) && problem.Severity > Severity.Warning ? problem with { Severity = Severity.Warning } : problem);
 
     /// <summary>What the form itself prints (<c>7,850 แห่ง</c>) is no doing of the sender, and nobody needs to hear how it was read.</summary>
     private static bool IsPrinted(RecognisedRow row, FieldDefinition field, SourceCell source) =>

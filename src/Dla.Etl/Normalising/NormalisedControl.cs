@@ -17,16 +17,20 @@ public sealed partial record NormalisedControl(
     /// <summary>The headings whose rows alone it adds up: the field and the code or text that those rows have; empty when it adds up all rows.</summary>
     public IReadOnlyList<(string Field, string Text)> Scope { get; init; } = [];
 
+    /// <summary>True when its label says that it adds up a part of the rows: those right above it or below it.</summary>
+    public bool IsPart { get; init; }
+
     internal static NormalisedControl Of(RecognisedControl control, FieldReader reader)
     {
         var row = new RecognisedRow(control.Group, null, control.Label, control.LabelCell, control.Fields);
         var fields = new NormalisedField[control.Fields.Count];
         for (var index = 0; index < fields.Length; index++)
             fields[index] = control.Group.Fields[index].Role == FieldRole.Figure
-                ? reader.Read(row, index)
+                ? reader.ReadTotal(row, index)
                 : new NormalisedField(FieldState.Missing, 0, null, null);
         return new NormalisedControl(control.Group, control.Label, control.LabelCell, fields, Rows(control))
         {
+            IsPart = control.IsPart,
             Scope = [.. control.Scope.Select(one => (one.Field, TextOf(control.Group.Fields[control.Group.IndexOf(one.Field)], one.Cell)))],
         };
     }

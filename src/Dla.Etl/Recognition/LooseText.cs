@@ -12,14 +12,14 @@ internal static class LooseText
         return -1;
     }
 
-    /// <summary>True when the text begins with one of the labels as words of their own: รวม, รวม 20 รายการ, หมายเหตุ : …, but not รวมพล.</summary>
+    /// <summary>True when the text begins with one of the labels as words of their own: รวม, รวม 20 รายการ, หมายเหตุ : …, but not รวมพล; a label with a star at its end may go on.</summary>
     public static bool BeginsWithAny(string text, IReadOnlyList<string> labels)
     {
         var from = 0;
         while (from < text.Length && IsLoose(text[from]))
             from++;
         for (var index = 0; index < labels.Count; index++)
-            if (from < text.Length && EndOf(text, from, labels[index]) is > 0 and var end && (end == text.Length || !IsThaiLetter(text[end])))
+            if (from < text.Length && EndOf(text, from, labels[index]) is > 0 and var end && (end == text.Length || labels[index][^1] == '*' || !IsThaiLetter(text[end])))
                 return true;
         return false;
     }

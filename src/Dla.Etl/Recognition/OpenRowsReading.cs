@@ -83,7 +83,7 @@ internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages, 
         if (!pages.IsSubtotal(key))
             return false;
         page.Subtotals.Add(row);
-        if (pages.IsControl(key))
+        if (pages.IsChecked(key))
             page.Controls.Add(row);
         return true;
     }
@@ -97,7 +97,7 @@ internal sealed class OpenRowsReading(RecognitionNotes notes, PageFinder pages, 
             .Select(column => page.Grid.Source(row, column)).ToList();
         var label = cells.Find(cell => cell.Raw.Value is string text && (pages.IsControl(text) || pages.IsSubtotal(text)));
         return new RecognisedControl(
-            columns.Group, notes.Clean(label, CellContent.TextOf(label.Raw)), label, new RowFields(page.Grid, row, columns, label), cells);
+            columns.Group, notes.Clean(label, CellContent.TextOf(label.Raw)), label, new RowFields(page.Grid, row, columns, label), cells) { IsPart = !pages.IsControl(CellContent.TextOf(label.Raw)) };
     }
 
     // Where authorities are the names, the code in a column of its own is enough.

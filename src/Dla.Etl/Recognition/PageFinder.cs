@@ -16,7 +16,7 @@ internal sealed class PageFinder
     {
         _vocabulary = vocabulary;
         _marks = vocabulary.Form.Recognise;
-        _firstLetters = [.. _marks.SubtotalLabels.Concat(_marks.ControlLabels).Concat(_marks.EndLabels).Select(label => label[0])];
+        _firstLetters = [.. _marks.SubtotalLabels.Concat(_marks.ControlLabels).Concat(_marks.PartLabels).Concat(_marks.EndLabels).Select(label => label[0])];
     }
 
     public IReadOnlyList<TablePage> Find(SheetGrid grid, IReadOnlyList<HeaderBlock> headers)
@@ -29,10 +29,13 @@ internal sealed class PageFinder
 
     /// <summary>True for รวม, ยอดยกมา and the like at the beginning of a label.</summary>
     public bool IsSubtotal(string text) => MayBeLabel(text) && ThaiText.Clean(text).Value is var clean
-        && (LooseText.BeginsWithAny(clean, _marks.SubtotalLabels) || LooseText.BeginsWithAny(clean, _marks.ControlLabels));
+        && (LooseText.BeginsWithAny(clean, _marks.SubtotalLabels) || LooseText.BeginsWithAny(clean, _marks.ControlLabels) || LooseText.BeginsWithAny(clean, _marks.PartLabels));
 
     /// <summary>True for the label of a line with the file's own totals.</summary>
     public bool IsControl(string text) => MayBeLabel(text) && LooseText.BeginsWithAny(ThaiText.Clean(text).Value, _marks.ControlLabels);
+
+    /// <summary>True for the label of a line that is kept to check rows by: those of the whole file, or of a part of the rows.</summary>
+    public bool IsChecked(string text) => IsControl(text) || (MayBeLabel(text) && LooseText.BeginsWithAny(ThaiText.Clean(text).Value, _marks.PartLabels));
 
     private TablePage Page(SheetGrid grid, HeaderBlock header, int limit)
     {
@@ -50,7 +53,7 @@ internal sealed class PageFinder
                 break;
             if (IsSubtotal(text))
                 subtotals.Add(end);
-            if (IsControl(text))
+            if (IsChecked(text))
                 controls.Add(end);
         }
 

@@ -11,6 +11,9 @@ namespace Dla.Etl.Recognition;
 public sealed record RecognisedControl(
     GroupDefinition Group, string Label, SourceCell LabelCell, IReadOnlyList<SourceCell?> Fields, IReadOnlyList<SourceCell> Cells)
 {
+    /// <summary>True when its label says that it adds up a part of the rows: those right above it or below it.</summary>
+    public bool IsPart { get; init; }
+
     /// <summary>The headings whose rows alone it adds up, with the cell of each, from the outermost in; empty when it adds up all rows.</summary>
     public IReadOnlyList<(string Field, SourceCell Cell)> Scope { get; init; } = [];
 }

@@ -31,6 +31,13 @@ public sealed class History(Database warehouse)
         return filed.Form.IsMonthly ? Nearest(filed, [.. Period.MonthsOf(filed.Form.Year).Where(month => month > filed.Period)]) : null;
     }
 
+    /// <summary>The figures that stand now for the same unit and form in the same month of the fiscal year before; null when none do, and for annual forms.</summary>
+    public PriorFigures? LastYear(NormalisedReturn filed)
+    {
+        ArgumentNullException.ThrowIfNull(filed);
+        return filed.Form.IsMonthly && filed.Form.Year.BuddhistEra > FiscalYear.First ? Nearest(filed, [filed.Period.AddYears(-1)]) : null;
+    }
+
     /// <summary>What stands now of another form of the same unit, for the same period or its fiscal year, texts included; null when nothing does.</summary>
     public PriorFigures? Standing(NormalisedReturn filed, string form, Period period)
     {

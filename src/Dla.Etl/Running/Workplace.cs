@@ -92,5 +92,5 @@ public sealed record Workplace
     internal Pipeline Pipeline(History? history) => new(
         new WorkbookReader(Reading, Clock), new FormRecogniser(Forms), history is null ? _ => null : history.Of, Definitions,
         (filed, form) => Forms.Years(form).Contains(filed.Form.Year) ? history?.Standing(filed, form, Forms.PeriodOf(form, filed.Form.Period)) : null,
-        day => history?.Authorities(day), filed => history?.KeptFromEarlier(filed) ?? [], filed => history?.After(filed));
+        day => history?.Authorities(day), filed => history?.KeptFromEarlier(filed) ?? [], filed => history?.After(filed), filed => history?.LastYear(filed));
 }

@@ -40,6 +40,9 @@ public sealed record ValidationContext(PriorFigures? Before)
     /// <summary>Figures of the next later month of the same fiscal year that stands already, where a month is filed or corrected after it; null when none does, and for annual forms.</summary>
     public PriorFigures? After { get; init; }
 
+    /// <summary>Figures of the same month of the fiscal year before; null when none stand, and for annual forms.</summary>
+    public Func<PriorFigures?> LastYear { get; init; } = () => null;
+
     /// <summary>What stands of another form of the same unit: the return of the same period, of an annual form that of the fiscal year; null when nothing stands.</summary>
     public Func<string, PriorFigures?> Standing { get; init; } = _ => null;
 

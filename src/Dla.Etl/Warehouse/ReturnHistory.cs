@@ -34,8 +34,11 @@ public sealed record ReturnEvent(
     /// <summary>Findings of the file that the sender should look at.</summary>
     public int Warnings { get; init; }
 
-    /// <summary>True for the version that stands now.</summary>
+    /// <summary>True for the version that stands now. Of a form whose rows name local authorities, for every version that rows of count: several may, each for authorities of its own.</summary>
     public bool Stands { get; init; }
+
+    /// <summary>For whom the rows of its version count; null when it made none, or when its rows name no local authorities.</summary>
+    public VersionCount? Count { get; init; }
 
     /// <summary>By whom and where; null for a run of before that was recorded.</summary>
     public Actor? Actor { get; init; }
@@ -53,8 +56,14 @@ public static class ReturnHistory
         var rows = connection.Query<EventRow>(
             SqlText.Beside(typeof(ReturnHistory), "return-history"),
             new { form = key.Form, year = key.Period.Number, unit = key.Unit.ToString(), folder }).AsList();
-        var standing = rows.Max(row => row.Version);
-        return [.. rows.Select(row => row.Event() with { Stands = row.Version is not null && row.Version == standing })];
+        var (standing, counts) = (rows.Max(row => row.Version), CountedVersions.Of(connection, key));
+        return
+        [
+            .. rows.Select(row => (Row: row, Count: row.Version is { } version ? counts.GetValueOrDefault(version) : null)).Select(one => one.Row.Event() with
+            {
+                Count = one.Count, Stands = one.Count is { } count ? count.Counting > 0 : one.Row.Version is not null && one.Row.Version == standing,
+            }),
+        ];
     }
 
     private sealed record EventRow

@@ -58,11 +58,14 @@ public sealed record VersionFact
 
 /// <summary>A field that two versions do not agree on.</summary>
 /// <param name="Before">In the one version; null when its row is new in the other.</param>
-/// <param name="After">In the other; null when its row is gone.</param>
+/// <param name="After">In the other; null when its row is not there.</param>
 public sealed record FactChange(VersionFact? Before, VersionFact? After)
 {
     /// <summary>Whichever is there: they agree on group, item and field.</summary>
     public VersionFact Either => After ?? Before!;
+
+    /// <summary>The version from which a row that is not in the later one counts all the same, because that one is silent about its local authority; null when the row is gone, or is not gone.</summary>
+    public CountedVersion? Counted { get; init; }
 
     /// <summary>The whole row, when several rows have its key: what else it says tells it from the others. Empty otherwise.</summary>
     public IReadOnlyList<VersionFact> Row { get; init; } = [];
@@ -83,12 +86,26 @@ public static class VersionDifference
     public static IReadOnlyList<FactChange> Between(DbConnection connection, ReturnKey key, int from, int to)
     {
         var (before, after) = (Rows(connection, key, from), Rows(connection, key, to));
-        var changes = before.Keys.Union(after.Keys).SelectMany(item => Changes(before.GetValueOrDefault(item) ?? [], after.GetValueOrDefault(item) ?? [])).ToList();
+        var kept = Kept(connection, key, before, after);
+        var changes = before.Keys.Union(after.Keys)
+            .SelectMany(item => Changes(before.GetValueOrDefault(item) ?? [], after.GetValueOrDefault(item) ?? [])
+                .Select(change => change.After is null && kept.TryGetValue(item, out var counted) ? change with { Counted = counted } : change)).ToList();
         return
         [
             .. changes.Where(change => change.After is not null).OrderBy(change => change.After!.Position),
             .. changes.Where(change => change.After is null).OrderBy(change => change.Before!.Position),
         ];
+    }
+
+    // A province may send a file for each district: what a later one does not name stays as it was.
+    private static IReadOnlyDictionary<(string Group, string Item), CountedVersion> Kept(
+        DbConnection connection, ReturnKey key, Dictionary<(string Group, string Item), List<VersionRow>> before, Dictionary<(string Group, string Item), List<VersionRow>> after)
+    {
+        static HashSet<string> Named(Dictionary<(string Group, string Item), List<VersionRow>> rows) => rows.Values.SelectMany(same => same)
+            .Select(row => row.Facts.GetValueOrDefault(AuthorityRows.Field)?.Text).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var silent = Named(before);
+        silent.ExceptWith(Named(after));
+        return silent.Count == 0 ? new Dictionary<(string Group, string Item), CountedVersion>() : CountedVersions.Items(connection, key, silent);
     }
 
     private static IEnumerable<FactChange> Changes(List<VersionRow> before, List<VersionRow> after)

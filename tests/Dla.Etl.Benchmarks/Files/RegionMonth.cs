@@ -12,9 +12,10 @@ internal static class RegionMonth
 {
     private const int Items = 12, PerDistrict = 10;
 
-    private static readonly Period May = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5);
-
     private static readonly Province[] North = [.. Provinces.All.Where(province => province.Region == Region.North)];
+
+    /// <summary>The month.</summary>
+    public static readonly Period May = Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5);
 
     /// <summary>The registry that knows them.</summary>
     public static AuthorityRegistry Registry { get; } = new(new DateOnly(2022, 10, 1), Enumerable.Range(0, Authorities).Select(Authority));

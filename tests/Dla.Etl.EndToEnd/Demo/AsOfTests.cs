@@ -142,7 +142,7 @@ public sealed class AsOfTests(DemoWorkspace demo)
     private static bool IsQuantities(WrittenRow written) => written.Report == "unit-cost-quantities";
 
     private static async Task<string> Report(Place copy, WrittenRow written, params string[] more) => (await Run(copy,
-            ["report", written.Report, "--year", Values.Period.FromNumber(written.Year).ToString(), "--as-of", written.At, "--out", copy["r.xlsx"], "--force", "--json", .. more]))
+            ["report", written.Report, "--year", Values.Period.FromNumber(written.Year).ToString(), "--as-of", written.At, "--out", copy["r.xlsx"], "--force", "--json", .. written.Unit is { } unit ? ["--province", unit] : Array.Empty<string>(), .. more]))
         .ShouldEnd(0).Json.GetProperty("contentHash").GetString()!;
 
     private static async Task<string> Refused(Place copy, string asOf)
@@ -155,7 +155,7 @@ public sealed class AsOfTests(DemoWorkspace demo)
     }
 
     private static List<WrittenRow> Written(string workspace) => [.. Warehouses.Query<WrittenRow>(workspace,
-        "SELECT report AS Report, fiscal_year AS Year, written_at AS At, content_hash AS Hash, as_of_sequence AS Sequence, file_name AS File FROM report_written ORDER BY written_at")];
+        "SELECT report AS Report, fiscal_year AS Year, written_at AS At, content_hash AS Hash, as_of_sequence AS Sequence, file_name AS File, unit AS Unit FROM report_written ORDER BY written_at")];
 
     private static string Counts(string workspace) => string.Join(' ', new[] { "received_file", "outcome", "return_version", "answer", "commit_log", "consolidated_unit" }
         .Select(table => Warehouses.Query<long>(workspace, $"SELECT count(*) FROM {table}").Single()));
@@ -163,6 +163,8 @@ public sealed class AsOfTests(DemoWorkspace demo)
     private sealed record WrittenRow
     {
         public string Report { get; init; } = "";
+
+        public string? Unit { get; init; }
 
         public int Year { get; init; }
 

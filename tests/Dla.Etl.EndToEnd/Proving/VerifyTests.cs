@@ -32,7 +32,7 @@ public sealed class VerifyTests(DemoWorkspace demo)
     [Fact]
     public async Task Every_report_of_the_demo_is_proven()
     {
-        foreach (var report in Directory.EnumerateFiles(Path.Combine(demo.Path, "reports"), "*.xlsx"))
+        foreach (var report in Directory.EnumerateFiles(Path.Combine(demo.Path, "reports"), "*.xlsx", SearchOption.AllDirectories))
             (await Verify(demo.Path, report)).ShouldEnd(0);
     }
 

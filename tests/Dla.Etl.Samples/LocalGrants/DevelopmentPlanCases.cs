@@ -27,6 +27,16 @@ internal static class DevelopmentPlanCases
             Table = GrantDrawing.Plans(May, 56, Typical()) is var table ? table with { Columns = [("authority_code", "รหัส อปท.", 12), .. table.Columns], Rows = [.. table.Rows.Select(row => (IReadOnlyList<object?>)["05560103", .. row])] } : null!,
             Change = draft => draft.Replace(At(1, "authority"), null),
         },
+        Case("ok-sum-row", "แถวรวมอยู่ในช่องชื่อ อปท.", Typical(), new SamplePlan(Kilometre, 40, 21_000_000, 40, 21_000_000, 12, 6_000_000, 0, 0, 0, 0)) with
+        {
+            Change = draft =>
+            {
+                draft.Sheets[0].Put(7, 0, null);
+                foreach (var (column, value) in new (int, object)[] { (1, "รวม"), (2, 360d), (3, 331_000_000d), (9, 20_000_000d) })
+                    draft.Sheets[0].Put(7, column, value, Look.Money);
+                draft.Sheets[0].Put(8, 0, GrantDrawing.SyntheticNote, Look.Plain);
+            },
+        },
         Case("error-authority-twice", "อปท. เดียวกันสองแถว", Typical(), Typical()) with { Findings = [new("VAL-012", At(2, "authority"))] },
         Case("error-negative", "ติดลบ", Typical(disbursedBaht: -1)) with { Findings = [new("VAL-020", At(1, "disbursed_baht"))] },
         Case("error-shrunk", "ยอดเบิกจ่ายลดลงไม่มีหมายเหตุ", Typical(disbursedBaht: 5_000_000)) with { Before = GrantDrawing.Plans(April, 56, Typical()), Findings = [new("VAL-130", At(1, "disbursed_baht"))] },

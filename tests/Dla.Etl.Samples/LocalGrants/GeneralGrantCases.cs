@@ -64,7 +64,19 @@ internal static class GeneralGrantCases
             Values = [(At(3, "received"), "9450000.00")],
         },
         Case("ok-without-optional-columns", "มีเพียงชื่อ รายการ ได้รับ และเบิกจ่าย", [new(MaeSommut, Lunch, 700_000, 700_000)]) with { Table = Only(GrantDrawing.General(May, 56, new SampleGrant(MaeSommut, Lunch, 700_000, 700_000)), "authority", "item", "received", "disbursed") },
-        Case("ok-sum-row", "มีแถวรวมท้ายตาราง", Own) with { Change = draft => { draft.Sheets[0].Put(8, 0, "รวมทั้งสิ้น"); draft.Sheets[0].Put(8, 3, 11_392_500.50, Look.Money); draft.Sheets[0].Put(9, 0, GrantDrawing.SyntheticNote, Look.Plain); }, Infos = ["REC-025"] },
+        Case("ok-sum-row", "มีแถวรวมท้ายตารางซึ่งตรง และเว้นว่างยอดรวมช่องหนึ่ง", Own) with { Table = WithSums(Own, [Sum("รวมทั้งสิ้น", 11_392_500.50, null)]) },
+        Case("error-sum-row-differs", "แถวรวมทั้งสิ้นไม่ตรงกับผลรวมของแถวหนึ่งสตางค์", Own) with { Table = WithSums(Own, [Sum("รวมทั้งสิ้น", 11_392_500.50, 7_595_000.26)]), Findings = [new("VAL-090", At(4, "disbursed"))] },
+        Case("ok-sums-of-each-authority", "สถจ. รวบรวม มีแถวรวมของแต่ละ อปท. และรวมจังหวัด", [.. Own, new(BanMaiOfThung, Lunch, 500_000, 250_000)]) with
+        {
+            Table = WithSums(Own, [Sum("รวม ทต.บ้านใหม่", 11_392_500.50, 7_595_000.25), .. Lines(new SampleGrant(BanMaiOfThung, Lunch, 500_000, 250_000)), Sum("รวม", 500_000, 250_000), Sum("รวมจังหวัดพะเยา", 11_892_500.50, 7_845_000.25)]),
+            Values = [(At(5, "authority"), "05560301")],
+        },
+        Case("warning-sum-of-an-authority-differs", "แถวรวมของ อปท. แห่งหนึ่งไม่ตรง ทั้งที่รวมจังหวัดตรง", [.. Own, new(BanMaiOfThung, Lunch, 500_000, 250_000)]) with
+        {
+            Table = WithSums(Own, [Sum("รวม ทต.บ้านใหม่", 11_392_500.50, 7_000_000), .. Lines(new SampleGrant(BanMaiOfThung, Lunch, 500_000, 250_000)), Sum("รวม", 500_000, 250_000), Sum("รวมจังหวัดพะเยา", 11_892_500.50, 7_845_000.25)]),
+            Findings = [new("VAL-090", At(4, "disbursed"))],
+        },
+        Case("warning-sum-row-in-words", "ยอดรวมเป็นข้อความที่อ่านไม่ได้", Own) with { Table = WithSums(Own, [Sum("รวมทั้งสิ้น", "ตามเอกสารแนบ", 7_595_000.25)]), Findings = [new("NORM-006", At(4, "received"))] },
     ];
 
     private static IEnumerable<GrantCase> Authorities =>
@@ -214,6 +226,13 @@ internal static class GeneralGrantCases
     {
         Columns = [("authority_code", "รหัส อปท.", 12), .. table.Columns], Rows = [.. table.Rows.Select((row, index) => (IReadOnlyList<object?>)[codes[index], .. row])],
     };
+
+    private static SampleTable WithSums(IReadOnlyList<SampleGrant> rows, IReadOnlyList<IReadOnlyList<object?>> more) =>
+        GrantDrawing.General(May, 56, rows) with { Rows = [.. GrantDrawing.General(May, 56, rows).Rows, .. more] };
+
+    private static IReadOnlyList<IReadOnlyList<object?>> Lines(SampleGrant row) => GrantDrawing.General(May, 56, row).Rows;
+
+    private static object?[] Sum(string label, object? received, double? disbursed) => [label, null, null, received is int whole ? (double)whole : received, disbursed, null, null, null, null, null, null];
 
     private static SampleTable Only(SampleTable table, params string[] fields)
     {

@@ -36,6 +36,12 @@ internal static class SpecificGrantCases
         Case("error-disbursed-more", "เบิกจ่ายเกินที่ได้รับจัดสรร", [Paid with { Disbursed = 2_400_000.01, Percent = null }]) with { Findings = [new("VAL-110", At(1, "disbursed")), new("VAL-111", At(1, "disbursed"))] },
         Case("error-committed-more", "ก่อหนี้เกินที่ได้รับจัดสรร", [Signed with { Committed = 1_500_000.01 }]) with { Findings = [new("VAL-110", At(1, "committed"))] },
         Case("error-thousands-of-baht", "บรรทัดหน่วยเป็นพันบาท", Typical) with { Table = GrantDrawing.Specific(May, 56, Typical) with { Unit = "หน่วย : พันบาท" }, Findings = [new("VAL-094", Cell: "A4")] },
+        Case("error-sum-row-differs", "แถวรวมทั้งสิ้นขาดไปหนึ่งโครงการ", Typical) with
+        {
+            Table = GrantDrawing.Specific(May, 56, Typical) with { Rows = [.. GrantDrawing.Specific(May, 56, Typical).Rows, (object?[])["รวมทั้งสิ้น", null, null, 4_800_000d, null, null, null, 3_875_000d, 1_190_000d, null, null, null, null]] },
+            Findings = [new("VAL-090", At(5, "allocated"))],
+        },
+        Case("warning-contract-in-thousands", "ก่อหนี้ผูกพันกรอกเป็นพันบาท ได้รับจัดสรรเป็นบาท", [Signed with { Committed = 1_495 }]) with { Findings = [new("VAL-098", At(1, "committed"))] },
         Case("error-wrong-province", "วางในโฟลเดอร์ของจังหวัดอื่น", Typical) with { Folder = "57-เชียงราย", Findings = [new("REC-008", Cell: "A2")] },
     ];
 

@@ -79,6 +79,29 @@ public sealed class CaseFolderTests
             Value(examined, value.Field, value.Cell).ShouldBe(value.Value, $"{value.Field} {value.Cell}");
     }
 
+    [Theory]
+    [InlineData(1_000, "VAL-099 WARNING", "a thousandth of the year before")]
+    [InlineData(1_000_000, "VAL-099 WARNING", "a millionth")]
+    [InlineData(1, "", "as much")]
+    [InlineData(100, "", "much less, and no other unit")]
+    public void The_first_month_of_a_year_is_held_against_the_same_month_of_the_year_before(int times, string told, string why)
+    {
+        var (expected, _) = Examine("general-grant-disbursement/2566-ok-typical");
+        var path = Directory.GetFiles(ExpectedCase.TestData("forms/general-grant-disbursement/2566-ok-typical"), "input.*").Single();
+        var now = Prior(path, expected.Delivery);
+        var before = new PriorFigures(Period.Parse("2565-05").Value, now.Figures.ToDictionary(one => one.Key, one => one.Value with { Amount = one.Value.Amount * times }));
+        Told(null).ShouldBe(told, why);
+        Told(before with { Period = Period.Parse("2566-04").Value }, told.Length > 0).ShouldNotContain("VAL-099", Case.Sensitive, "money_history speaks of the other months");
+
+        string Told(PriorFigures? month, bool moneyHistory = false)
+        {
+            var pipeline = new Pipeline(new WorkbookReader(new ReadingLimits(), TimeProvider.System), Recogniser, _ => month, MadeUpRules, authorities: _ => MadeUpAuthorities, lastYear: _ => before);
+            var said = pipeline.Examine(path, expected.Delivery, CancellationToken.None).Findings.Where(finding => finding.Severity > Severity.Info).Select(finding => $"{finding.Kind.Id} {finding.Severity.Code()}").ToList();
+            said.Exists(one => one.StartsWith("VAL-096", StringComparison.Ordinal)).ShouldBe(moneyHistory, why);
+            return string.Join('\n', said);
+        }
+    }
+
     private static Pipeline PipelineOf(PriorFigures? before, PriorFigures? after = null, Func<NormalisedReturn, string, PriorFigures?>? standing = null) =>
         new(new WorkbookReader(new ReadingLimits(), TimeProvider.System), Recogniser, _ => before, MadeUpRules, standing, authorities: _ => MadeUpAuthorities, later: _ => after);
 

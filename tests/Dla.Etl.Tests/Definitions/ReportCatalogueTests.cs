@@ -18,7 +18,11 @@ public sealed class ReportCatalogueTests : IDisposable
         { "year: last}", "year: next}", "allowed are this, last", "a year that queries do not know" },
         { "rows: [file]", "rows: []", "a table has both rows and columns", "columns without rows" },
         { "lists: [item_labels, item_units]", "lists: [item_labels, item_labels]", "is there twice", "a placeholder twice" },
-        { "measure: evidence", "measure: evidences", "no measure 'evidences' exists; there are evidence, ", "a measure that nobody wrote" },
+        { "measure: evidence", "measure: evidences", "no measure 'evidences' exists; there are ", "a measure that nobody wrote" },
+        { "form: unit-cost-quantity", "form: unit-cost-quantity\nfor_each: region", "allowed are province", "a division that nobody can make" },
+        { "form: unit-cost-quantity", "form: unit-cost-quantity\nfor_each: province", "has {unit} just where", "the workbooks of two provinces under one name" },
+        { "-{fiscal_year}.xlsx", "-{fiscal_year}-{unit}.xlsx", "has {unit} just where", "a country is no unit" },
+        { "fiscal_year: '{fiscal_year}'", "fiscal_year: '{fiscal_year}'\n      unit: '{unit}'", "has a text 'unit' just where", "evidence of a unit that the report is not of" },
         { "manifest: true", "manifest: yes", "allowed are true, false", "a word that is no flag" },
     };
 

@@ -28,6 +28,11 @@ public class SubscriptionTests
     [InlineData(SendWhen.AfterDeadline, "2021-06-11", "deadline-2021-05-31", "ten days late")]
     [InlineData(SendWhen.AfterDeadline, "2021-06-12", "", "passed")]
     [InlineData(SendWhen.AfterDeadline, "2026-06-01", "", "installed years later")]
+    [InlineData(SendWhen.BeforeDeadline, "2021-05-27", "", "four days before")]
+    [InlineData(SendWhen.BeforeDeadline, "2021-05-28", "before-2021-05-31", "three days before")]
+    [InlineData(SendWhen.OnDeadline, "2021-05-30", "", "the day before")]
+    [InlineData(SendWhen.OnDeadline, "2021-05-31", "on-2021-05-31", "the day itself")]
+    [InlineData(SendWhen.AfterDeadlineWhenChanged, "2021-06-01", "after-2021-05-31", "the day after")]
     public void A_subscription_is_due_on_its_day_and_made_up_for_some_days(SendWhen when, string today, string expected, string because) =>
         string.Join(' ', SubscriptionPeriods.Due([when], Day(today), Deadline, "v").Select(period => period.Key)).ShouldBe(expected, because);
 
@@ -64,6 +69,8 @@ public class SubscriptionTests
         { "when: [nightly]", "when: [weekly]", "“weekly” is not known" },
         { "when: [nightly]", "when: []", "must not be empty" },
         { "to: [accounting-head]", "to: []", "must not be empty" },
+        { "to: [accounting-head]", "to: [office]", "is [office] just where the report is for_each province" },
+        { "report: unit-cost-quantities", "report: grant-follow-up-province", "is [office] just where the report is for_each province" },
         { "years: latest", "years: 2563", "allowed are latest, all" },
         { "subscription: one", "subscription: two", "must be the name of its file" },
         { "value: '{not_sent}/{provinces}'", "value: '{not_sent}/{of}'", "nothing fills {of}" },

@@ -42,7 +42,7 @@ public sealed record Subscription
     /// <summary>True for each fiscal year that has data; false for the latest one only.</summary>
     public required bool AllYears { get; init; }
 
-    /// <summary>Roles of the address book; of a report for each province <see cref="SubscriptionCatalogue.Office"/> alone, for the office of each.</summary>
+    /// <summary>Roles of the address book; none for a report for each province, which goes to the office of that province.</summary>
     public required IReadOnlyList<string> To { get; init; }
 
     /// <summary>When; several are answered by one mail where they meet.</summary>

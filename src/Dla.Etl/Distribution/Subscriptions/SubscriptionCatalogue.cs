@@ -12,7 +12,7 @@ public sealed record SubscriptionCatalogue(IReadOnlyList<Subscription> All, Fail
     internal const string Recipient = "recipient";
 
     /// <summary>Whom a report for each province goes to: the office of the province that it is of.</summary>
-    internal const string Office = "office";
+    private const string Office = "office";
 
     private const string Folder = "mail/subscriptions";
     private const string FailurePath = "mail/report-failed.yaml";
@@ -57,8 +57,8 @@ public sealed record SubscriptionCatalogue(IReadOnlyList<Subscription> All, Fail
     private static IReadOnlyList<string> To(StrictMap map, ReportDefinition report)
     {
         var to = Filled(map, "to");
-        return report.Scope == ReportScope.Province == to.Contains(Office) && (report.Scope == ReportScope.Country || to.Count == 1)
-            ? to
+        return report.Scope == ReportScope.Country && !to.Contains(Office) ? to
+            : report.Scope == ReportScope.Province && to is [Office] ? []
             : throw map.Error("to", $"is [{Office}] just where the report is for_each province");
     }
 

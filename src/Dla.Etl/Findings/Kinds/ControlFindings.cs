@@ -56,4 +56,16 @@ public static class ControlFindings
         "ไม่ได้ระบุหน่วยเงิน",
         "ไฟล์ไม่ได้ระบุหน่วยเงิน ระบบอ่านจำนวนเงินเป็นบาทตามแบบรายงาน {subject} รวมได้ {found}",
         "ไม่ต้องแก้ไขหากเป็นหน่วยบาท ครั้งต่อไปโปรดใส่บรรทัด “หน่วย : บาท” เหนือหัวตาราง");
+
+    /// <summary>An amount of a row is about a thousandth or a millionth of the one that it is a part of.</summary>
+    public static readonly FindingKind PartInOtherScale = new("VAL-098", Severity.Warning,
+        "จำนวนเงินของแถวอาจใช้หน่วยต่างกัน",
+        "{subject} คือ {found} แต่{expected} {reason}",
+        "โปรดตรวจว่าทุกช่องของแถวในเซลล์ {cell} เป็นบาทเหมือนกันหรือไม่ หากไม่ใช่ให้แก้เป็นบาทแล้วส่งไฟล์เดิมกลับมาใหม่ หากถูกต้องแล้วไม่ต้องส่งใหม่");
+
+    /// <summary>The first month of a fiscal year is about a thousand times off the same month of the year before.</summary>
+    public static readonly FindingKind OtherScaleThanLastYear = new("VAL-099", Severity.Warning,
+        "ยอดรวมต่างจากเดือนเดียวกันของปีก่อนราวพันเท่า",
+        "{subject} รวมได้ {found} แต่{expected} {reason}",
+        "โปรดตรวจว่ากรอกเป็นบาทหรือไม่ หากกรอกเป็นหน่วยอื่นให้แก้เป็นบาททุกจำนวนแล้วส่งไฟล์เดิมกลับมาใหม่ หากถูกต้องแล้วไม่ต้องส่งใหม่");
 }

@@ -28,9 +28,14 @@ internal sealed class MoneyHistoryCheck : ICheckKind
             .. MoneyUnitCheck.Mistakes(form.Group(check.Group!), check.Field!),
             .. SettingFields.Mistakes(check, form, field => field.Type == FieldType.Text, "a text", ByRow),
         ];
-        return Amounts.TryNumber(check.Settings[Within], out var factor) && factor is > 1 and <= 10
-            ? wrong
-            : [.. wrong, $"'{Within}' must be a number above 1 and up to 10, not “{check.Settings[Within]}”"];
+        return [.. wrong, .. FactorMistakes(check, Within)];
+    }
+
+    /// <summary>What is wrong with a factor by which amounts of one unit may differ.</summary>
+    internal static IEnumerable<string> FactorMistakes(CheckDefinition check, string setting)
+    {
+        if (!Amounts.TryNumber(check.Settings[setting], out var factor) || factor is <= 1 or > 10)
+            yield return $"'{setting}' must be a number above 1 and up to 10, not “{check.Settings[setting]}”";
     }
 
     public IEnumerable<Finding> Run(CheckScope scope)
@@ -81,7 +86,7 @@ internal sealed class MoneyHistoryCheck : ICheckKind
     private static string OrLater(CheckScope scope, PriorFigures other) =>
         ReferenceEquals(other, scope.Context.After) ? " หากเดือนหลังเป็นฝ่ายผิดหน่วย ให้ส่งเดือนนั้นที่แก้ไขแล้วมาก่อน" : "";
 
-    private static decimal Factor(CheckDefinition check) => Amounts.TryNumber(check.Settings[Within], out var factor)
+    internal static decimal Factor(CheckDefinition check) => Amounts.TryNumber(check.Settings[Within], out var factor)
         ? factor
         : throw new InvalidOperationException($"{Within}: {check.Settings[Within]}");
 }

@@ -41,13 +41,13 @@ internal static class GrantValues
     public static IEnumerable<ProvincePart> Ranked(GrantStanding standing) => standing.Provinces.Where(province => province.Rank is not null).OrderBy(province => province.Rank);
 
     /// <summary>What a reader must know before relying on the figures.</summary>
-    public static IEnumerable<string> Warnings(GrantAccounts accounts)
+    public static IEnumerable<string> Warnings(GrantAccounts accounts) =>
+        accounts.Report.Warnings(accounts.Standing.Coverage, [.. accounts.Standing.Strangers.Select(row => row.Authority)], Own(accounts));
+
+    private static IEnumerable<string> Own(GrantAccounts accounts)
     {
-        var standing = accounts.Standing;
-        foreach (var warning in accounts.Report.Warnings(standing.Coverage, [.. standing.Strangers.Select(row => row.Authority)]))
-            yield return warning;
-        if (standing.Incomplete > 0)
-            yield return $"มี {Cells.Told(standing.Incomplete)} แถวที่ไม่ระบุเงินได้รับหรือเงินเบิกจ่าย จึงไม่อยู่ในยอดรวม";
+        if (accounts.Standing.Incomplete > 0)
+            yield return $"มี {Cells.Told(accounts.Standing.Incomplete)} แถวที่ไม่ระบุเงินได้รับหรือเงินเบิกจ่าย จึงไม่อยู่ในยอดรวม";
         if (!accounts.Target.Percent.IsKnown)
             yield return accounts.Origins.TargetLine;
     }

@@ -59,10 +59,13 @@ internal sealed record MonthlyReport(AuthorityRegistry Registry, IReadOnlyList<P
     /// <summary>What a reader must know of who is in the sums and who is not.</summary>
     /// <param name="coverage">Of the country.</param>
     /// <param name="strangers">The authority of each row that the edition does not have.</param>
-    public IEnumerable<string> Warnings(Coverage coverage, IReadOnlyCollection<string> strangers)
+    /// <param name="own">What the report itself has to say.</param>
+    public IEnumerable<string> Warnings(Coverage coverage, IReadOnlyCollection<string> strangers, IEnumerable<string> own)
     {
         if (coverage.Missing > 0)
             yield return $"ยอดรวมยังไม่ครบ: อปท. ยังไม่รายงาน {Cells.Told(coverage.Missing)} จาก {Cells.Told(coverage.Of)} แห่ง ยอดของ อปท. ที่ยังไม่รายงานไม่นับเป็นศูนย์";
+        foreach (var warning in own)
+            yield return warning;
         if (strangers.Count > 0)
             yield return $"มี {Cells.Told(strangers.Count)} แถวของ อปท. ที่ไม่มีในทะเบียนฉบับที่ใช้ จึงไม่อยู่ในยอดรวม ({string.Join(", ", strangers.Distinct(StringComparer.Ordinal).Take(MostNames))})";
         if (Registry.IsLaterThanAsked)

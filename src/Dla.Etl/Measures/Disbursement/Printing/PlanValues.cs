@@ -45,14 +45,9 @@ internal static class PlanValues
         : MonthlyReport.NoComparison(accounts.MonthBefore);
 
     /// <summary>What a reader must know before relying on the figures.</summary>
-    public static IEnumerable<string> Warnings(PlanAccounts accounts)
-    {
-        var standing = accounts.Standing;
-        foreach (var warning in accounts.Report.Warnings(standing.Country.Coverage, [.. standing.Strangers.Select(row => row.Authority)]))
-            yield return warning;
-        if (standing.Incomplete > 0)
-            yield return $"มี {Cells.Told(standing.Incomplete)} แถวที่ไม่ระบุตัวเลขครบทุกขั้นตอน จึงไม่อยู่ในยอดรวม";
-    }
+    public static IEnumerable<string> Warnings(PlanAccounts accounts) => accounts.Report.Warnings(
+        accounts.Standing.Country.Coverage, [.. accounts.Standing.Strangers.Select(row => row.Authority)],
+        accounts.Standing.Incomplete == 0 ? [] : [$"มี {Cells.Told(accounts.Standing.Incomplete)} แถวที่ไม่ระบุตัวเลขครบทุกขั้นตอน จึงไม่อยู่ในยอดรวม"]);
 
     private static string Line(PlanFigures? of, Func<PlanStep, string> told) => of is null ? "ไม่มีข้อมูล" : string.Join("  ", PlanSteps.All.Select(step => $"{step.Thai()} {told(step)}"));
 

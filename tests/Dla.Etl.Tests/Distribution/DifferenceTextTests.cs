@@ -1,0 +1,25 @@
+using Dla.Etl.Definitions;
+using Dla.Etl.Distribution;
+using Dla.Etl.Normalising;
+using Dla.Etl.Tests.Definitions;
+using Dla.Etl.Values;
+using Dla.Etl.Warehouse;
+
+namespace Dla.Etl.Tests.Distribution;
+
+public sealed class DifferenceTextTests
+{
+    private static readonly DifferenceText Words = new(Templates.Forms.Get("general-grant-disbursement", Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5)));
+
+    private static readonly VersionFact Received = new() { GroupCode = "grant", ItemCode = "05560101|G14", FieldCode = "received", Type = FieldType.Baht, State = FieldState.Value, Amount = 100_00 };
+
+    [Theory]
+    [InlineData(null, 0, "removed", "ตัดออก: 100.00 บาท", "nothing counts for it any more")]
+    [InlineData("56", 1, "kept", "ไม่มีในไฟล์นี้ แต่แถวนี้ยังนับจากฉบับที่ 1 ของจังหวัดพะเยา (ฉบับก่อนระบุ 100.00 บาท)", "a file of another district is silent about it")]
+    [InlineData("05560101", 2, "kept", "ไม่มีในไฟล์นี้ แต่แถวนี้ยังนับจากฉบับที่ 2 ของอปท. รหัส 05560101 จังหวัดพะเยา (ฉบับก่อนระบุ 100.00 บาท)", "its own return counts")]
+    public void A_row_that_is_not_there_is_gone_or_counted_from_elsewhere(string? unit, int version, string kind, string sentence, string reason)
+    {
+        var told = Words.Of(new FactChange(Received, null) { Counted = unit is null ? null : new CountedVersion(UnitCode.Parse(unit).Value, version) });
+        (told.Kind, told.Sentence).ShouldBe((kind, sentence), reason);
+    }
+}
