@@ -64,7 +64,7 @@ internal sealed class ImportText(Terminal terminal, string path, bool all, bool 
             : string.Create(CultureInfo.InvariantCulture, $"นำเข้า{what} ณ {day} แล้ว {done.Edition.Count:#,##0} แห่ง{rows} ลำดับที่ {done.Edition.Sequence}"));
         if (done is not { WasThere: false, Before: { } before })
             return;
-        terminal.Line(before.Effective == done.Edition.Effective ? $"ใช้แทนไฟล์ {before.FileName} ของวันเดียวกัน" : $"เทียบกับ{what} ณ {ThaiDates.Long(before.Effective)}");
+        terminal.Line(before.Effective == done.Edition.Effective ? $"ใช้แทนไฟล์ {before.FileName} ของวันเดียวกัน" : $"เทียบกับ{(imported.Kind == ReferenceKind.Authorities ? "ทะเบียน" : what)} ณ {ThaiDates.Long(before.Effective)}");
         if (imported.Authorities.Count + imported.Districts.Count == 0)
             terminal.Line($"  ไม่มี{(imported.Kind == ReferenceKind.Authorities ? " อปท. " : "อำเภอ")}ใดเปลี่ยน");
         foreach (var kind in imported.Authorities.GroupBy(change => change.Kind))
