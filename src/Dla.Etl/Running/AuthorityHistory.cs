@@ -25,7 +25,7 @@ internal static class AuthorityHistory
         {
             if (open.Count == 0)
                 break;
-            var rows = Rows(connection, filed.Form.Id, period, units).Where(row => open.Contains(row.Authority)).ToList();
+            var rows = Rows(connection, filed.Form.Id, period, units, open);
             found.AddRange(rows.Select(row => (period, row)));
             open.ExceptWith(rows.Select(row => row.Authority));
         }
@@ -57,16 +57,19 @@ internal static class AuthorityHistory
         WITH counting AS (
           SELECT authority, version_id, row_position FROM ({AuthorityRows.OfUnits}) r WHERE unit = @unit
         ),
-        said AS (
-          SELECT f.version_id, f.row_position, max(CASE WHEN f.field_code = @field AND f.text = 'none' THEN 1 ELSE 0 END) AS says_nothing
-          FROM (SELECT DISTINCT version_id FROM counting) v
-          JOIN fact f ON f.version_id = v.version_id
-          GROUP BY f.version_id, f.row_position
+        by_row AS (
+          SELECT together.version_id, together.row_position, max(together.authority) AS authority, max(together.says_nothing) AS says_nothing
+          FROM (
+            SELECT version_id, row_position, authority, 0 AS says_nothing FROM counting
+            UNION ALL
+            SELECT f.version_id, f.row_position, NULL, 1
+            FROM (SELECT DISTINCT version_id FROM counting) v
+            JOIN fact f ON f.version_id = v.version_id
+            WHERE f.field_code = @field AND f.text = 'none'
+          ) together
+          GROUP BY together.version_id, together.row_position
         )
-        SELECT DISTINCT c.authority
-        FROM counting c
-        JOIN said s ON s.version_id = c.version_id AND s.row_position = c.row_position
-        WHERE s.says_nothing = 0
+        SELECT DISTINCT authority FROM by_row WHERE authority IS NOT NULL AND says_nothing = 0
         """,
         new
         {
@@ -106,19 +109,31 @@ internal static class AuthorityHistory
         return null;
     }
 
-    private static IEnumerable<PriorRow> Rows(DbConnection connection, string form, Period period, List<string> units) => connection.Query<PriorRow>(
-        $"""
-        SELECT r.authority AS Authority, f.group_code AS GroupCode, f.item_code AS ItemCode, f.field_code AS FieldCode,
-          f.role AS Role, f.type AS Type, f.amount AS Amount, f.unit_of_measure AS UnitOfMeasure, f.text AS Text
-        FROM ({AuthorityRows.OfUnits}) r
-        JOIN fact f ON f.version_id = r.version_id AND f.row_position = r.row_position
-        WHERE f.state IN ('value', 'stated_zero')
+    // Version by version: joined row by row, the facts of a province's compilation would be searched as often as it has rows.
+    private static List<PriorRow> Rows(DbConnection connection, string form, Period period, List<string> units, HashSet<string> wanted)
+    {
+        var counting = connection.Query<(string Version, int Row, string Authority)>(
+            $"SELECT r.version_id, r.row_position, r.authority FROM ({AuthorityRows.OfUnits}) r",
+            new { form, year = period.Number, sequence = long.MaxValue, units = AuthorityRows.Listed(units) })
+            .Where(row => wanted.Contains(row.Authority)).GroupBy(row => row.Version, StringComparer.Ordinal).ToList();
+        return [.. counting.SelectMany(version => Facts(connection, version.Key, version.GroupBy(row => row.Row).ToDictionary(row => row.Key, row => row.First().Authority)))];
+    }
+
+    private static IEnumerable<PriorRow> Facts(DbConnection connection, string version, Dictionary<int, string> authorities) => connection.Query<PriorRow>(
+        """
+        SELECT row_position AS RowPosition, group_code AS GroupCode, item_code AS ItemCode, field_code AS FieldCode,
+          role AS Role, type AS Type, amount AS Amount, unit_of_measure AS UnitOfMeasure, text AS Text
+        FROM fact
+        WHERE version_id = @version AND row_position BETWEEN @first AND @last AND state IN ('value', 'stated_zero')
         """,
-        new { form, year = period.Number, sequence = long.MaxValue, units = AuthorityRows.Listed(units) });
+        new { version, first = authorities.Keys.Min(), last = authorities.Keys.Max() })
+        .Where(row => authorities.ContainsKey(row.RowPosition)).Select(row => row with { Authority = authorities[row.RowPosition] });
 
     private sealed record PriorRow
     {
         public string Authority { get; init; } = "";
+
+        public int RowPosition { get; init; }
 
         public string GroupCode { get; init; } = "";
 

@@ -41,30 +41,40 @@ public static class CountedVersions
     }
 
     /// <summary>By authority, the version whose rows of it count now; without those that none counts for.</summary>
-    public static IReadOnlyDictionary<string, CountedVersion> For(DbConnection connection, ReturnKey key, IReadOnlyCollection<string> authorities)
-    {
-        ArgumentNullException.ThrowIfNull(authorities);
-        return Rows(connection, key, authorities).GroupBy(row => row.Authority, StringComparer.Ordinal)
-            .ToDictionary(of => of.Key, of => of.First().Version, StringComparer.Ordinal);
-    }
+    public static IReadOnlyDictionary<string, CountedVersion> For(DbConnection connection, ReturnKey key, IReadOnlyCollection<string> authorities) =>
+        Rows(connection, key, authorities).GroupBy(row => row.Authority, StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.First().Counted, StringComparer.Ordinal);
 
     /// <summary>By group and item, the version whose row of the item counts now, of these authorities.</summary>
-    internal static IReadOnlyDictionary<(string Group, string Item), CountedVersion> Items(DbConnection connection, ReturnKey key, IReadOnlyCollection<string> authorities) =>
-        Rows(connection, key, authorities).GroupBy(row => (row.Group, row.Item)).ToDictionary(of => of.Key, of => of.First().Version);
-
-    private static IEnumerable<(string Authority, string Group, string Item, CountedVersion Version)> Rows(DbConnection connection, ReturnKey key, IReadOnlyCollection<string> authorities)
+    internal static IReadOnlyDictionary<(string Group, string Item), CountedVersion> Items(DbConnection connection, ReturnKey key, IReadOnlyCollection<string> authorities)
     {
+        // Version by version: joined row by row, the facts of a province's compilation would be searched as often as it has rows.
+        var items = new Dictionary<(string Group, string Item), CountedVersion>();
+        foreach (var version in Rows(connection, key, authorities).GroupBy(row => row.VersionId, StringComparer.Ordinal))
+        {
+            var rows = version.Select(row => row.RowPosition).ToHashSet();
+            var named = connection.Query<(int Row, string Group, string Item)>(
+                "SELECT row_position, group_code, item_code FROM fact WHERE version_id = @version AND field_code = 'authority'", new { version = version.Key });
+            foreach (var (_, group, item) in named.Where(one => rows.Contains(one.Row)))
+                items[(group, item)] = version.First().Counted;
+        }
+
+        return items;
+    }
+
+    private static List<CountedRow> Rows(DbConnection connection, ReturnKey key, IReadOnlyCollection<string> authorities)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var wanted = authorities.ToHashSet(StringComparer.Ordinal);
         // Rows of an authority come in returns of its own and of its province, and nowhere else.
-        var units = authorities.Concat(authorities.Select(authority => UnitCode.Parse(authority) is { Succeeded: true, Value.Province: { } province } ? province.ToString() : "")).Distinct(StringComparer.Ordinal);
-        return connection.Query<(string Authority, string Group, string Item, string Unit, int Version)>(
-            $"""
-            SELECT DISTINCT r.authority, r.group_code, f.item_code, r.unit, r.version
-            FROM ({AuthorityRows.OfUnits}) r
-            JOIN fact f ON f.version_id = r.version_id AND f.row_position = r.row_position AND f.field_code = 'authority'
-            """,
-            new { form = key.Form, year = key.Period.Number, sequence = long.MaxValue, units = AuthorityRows.Listed(units) })
-            .Where(row => authorities.Contains(row.Authority))
-            .Select(row => (row.Authority, row.Group, row.Item, new CountedVersion(UnitCode.Parse(row.Unit).Value, row.Version)));
+        var units = wanted.Concat(wanted.Select(authority => UnitCode.Parse(authority) is { Succeeded: true, Value.Province: { } province } ? province.ToString() : "")).Distinct(StringComparer.Ordinal);
+        return
+        [
+            .. connection.Query<(string Authority, string VersionId, int RowPosition, string Unit, int Version)>(
+                $"SELECT r.authority, r.version_id, r.row_position, r.unit, r.version FROM ({AuthorityRows.OfUnits}) r",
+                new { form = key.Form, year = key.Period.Number, sequence = long.MaxValue, units = AuthorityRows.Listed(units) })
+                .Where(row => wanted.Contains(row.Authority))
+                .Select(row => new CountedRow(row.Authority, row.VersionId, row.RowPosition, new CountedVersion(UnitCode.Parse(row.Unit).Value, row.Version))),
+        ];
     }
 
     private static VersionCount Count(CountedVersion self, IReadOnlyList<string> named, IReadOnlyDictionary<string, CountedVersion> counting)
@@ -72,4 +82,6 @@ public static class CountedVersions
         var by = named.Select(authority => counting.GetValueOrDefault(authority)).OfType<CountedVersion>().ToLookup(version => version);
         return new(named.Count, by[self].Count(), [.. by.Where(other => other.Key != self).OrderBy(other => other.Key.Unit).ThenBy(other => other.Key.Version).Select(other => (other.Key, other.Count()))]);
     }
+
+    private sealed record CountedRow(string Authority, string VersionId, int RowPosition, CountedVersion Counted);
 }

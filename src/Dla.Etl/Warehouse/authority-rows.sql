@@ -13,15 +13,14 @@ standing AS (
   FROM return_version
   WHERE form = @form AND fiscal_year = @year AND sequence <= @sequence AND id NOT IN (SELECT id FROM undone) {units}
 ),
+-- A window and no join of the rows with the newest sequence of each authority: SQLite has no index on what a WITH gives, and would compare every row with every authority.
 named AS (
-  SELECT s.id AS version_id, s.unit, s.version, s.sequence, s.received_at, s.timeliness, f.row_position, f.group_code, f.text AS authority
+  SELECT s.id AS version_id, s.unit, s.version, s.sequence, s.received_at, s.timeliness, f.row_position, f.group_code, f.text AS authority,
+    max(s.sequence) OVER (PARTITION BY f.text) AS newest
   FROM standing s
   JOIN fact f ON f.version_id = s.id
   WHERE f.field_code = 'authority' AND f.text IS NOT NULL
-),
-newest AS (
-  SELECT authority, max(sequence) AS sequence FROM named GROUP BY authority
 )
-SELECT n.version_id, n.row_position, n.group_code, n.authority, n.unit, n.version, n.sequence, n.received_at, n.timeliness
-FROM named n
-JOIN newest w ON w.authority = n.authority AND w.sequence = n.sequence
+SELECT version_id, row_position, group_code, authority, unit, version, sequence, received_at, timeliness
+FROM named
+WHERE sequence = newest

@@ -21,11 +21,10 @@ named AS (
   WHERE f.field_code IN ('authority', 'stage')
   GROUP BY s.id, s.fiscal_year, s.sequence, f.row_position, f.item_code
 ),
-newest AS (
-  SELECT fiscal_year, authority, max(sequence) AS sequence FROM named GROUP BY fiscal_year, authority
+ranked AS (
+  SELECT fiscal_year, item_code, stage, sequence, max(sequence) OVER (PARTITION BY fiscal_year, authority) AS newest FROM named WHERE authority IS NOT NULL
 )
-SELECT n.fiscal_year AS Period, n.item_code AS Key, n.stage AS Stage
-FROM named n
-JOIN newest w ON w.fiscal_year = n.fiscal_year AND w.authority = n.authority AND w.sequence = n.sequence
-WHERE n.stage IS NOT NULL
-ORDER BY n.fiscal_year, n.item_code
+SELECT fiscal_year AS Period, item_code AS Key, stage AS Stage
+FROM ranked
+WHERE sequence = newest AND stage IS NOT NULL
+ORDER BY fiscal_year, item_code
