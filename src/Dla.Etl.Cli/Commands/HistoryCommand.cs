@@ -80,7 +80,11 @@ internal static class HistoryCommand
 
     private static IEnumerable<string> Elsewhere(ReturnEvent one, Func<UnitCode, string> called)
     {
-        foreach (var (version, authorities) in one.Count?.Elsewhere ?? [])
+        // Of a province's compilation a hundred authorities may have sent their own since: then they are told together.
+        var own = one.Count?.Elsewhere.Where(other => other.Version.Unit.Authority is not null).ToList() ?? [];
+        if (own.Count > 1)
+            yield return $"ข้อมูลของ อปท. {own.Sum(other => other.Authorities)} แห่งในฉบับนี้ ปัจจุบันใช้ไฟล์ที่ อปท. แห่งนั้นส่งเองภายหลัง";
+        foreach (var (version, authorities) in one.Count?.Elsewhere.Where(other => own.Count <= 1 || other.Version.Unit.Authority is null) ?? [])
             yield return $"ข้อมูลของ อปท. {authorities} แห่งในฉบับนี้ ปัจจุบันใช้ฉบับที่ {version.Version} ของ{called(version.Unit)}";
         if (one.Count is { Nowhere: > 0 and var nowhere })
             yield return $"ข้อมูลของ อปท. {nowhere} แห่งในฉบับนี้ไม่นับแล้ว เพราะมีการกลับไปใช้ฉบับก่อน";
