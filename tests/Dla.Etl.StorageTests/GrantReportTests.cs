@@ -2,12 +2,10 @@ using Dla.Etl.Definitions;
 using Dla.Etl.Measures.Disbursement.DevelopmentPlan;
 using Dla.Etl.Measures.Disbursement.Grants;
 using Dla.Etl.Measures.Disbursement.Pipeline;
-using Dla.Etl.Reference.Authorities;
 using Dla.Etl.Reporting;
 using Dla.Etl.Samples.Registry;
 using Dla.Etl.Tracing;
 using Dla.Etl.Values;
-using Dla.Etl.Warehouse;
 
 using static Dla.Etl.StorageTests.GrantRows;
 
