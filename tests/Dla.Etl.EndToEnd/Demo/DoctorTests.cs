@@ -51,7 +51,7 @@ public sealed class DoctorTests(DemoWorkspace demo)
             SELECT form_hash FROM return_version UNION SELECT form_hash FROM outcome WHERE form_hash IS NOT NULL
             UNION SELECT template_hash FROM report_written UNION SELECT definition_hash FROM report_written
             """);
-        recorded.Count.ShouldBe(27, "eleven forms, eight templates, eight reports");
+        recorded.Count.ShouldBe(29, "eleven forms, nine templates, nine reports");
         Warehouses.Query<string>(demo.Path, "SELECT sha256 FROM definition").ShouldBeSubsetOf(
             Directory.EnumerateFiles(Path.Combine(demo.Path, "archive"), "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)));
         recorded.ShouldBeSubsetOf(Warehouses.Query<string>(demo.Path, "SELECT sha256 FROM definition"));
