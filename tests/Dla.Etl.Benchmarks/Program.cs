@@ -1,9 +1,9 @@
 using BenchmarkDotNet.Running;
 using Dla.Etl.Benchmarks;
 
-if (args is not ([] or ["--quick"] or ["--quick", "--only", _]))
+if (args is not ([] or ["--quick"] or ["--only", _] or ["--quick", "--only", _]))
 {
-    await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Dla.Etl.Benchmarks [-- --quick [--only LoadRegion]]");
+    await Console.Error.WriteLineAsync("usage: dotnet run -c Release --project tests/Dla.Etl.Benchmarks [-- [--quick] [--only LoadRegion]]");
     return 64;
 }
 
@@ -12,7 +12,7 @@ Type[] yardsticks = [typeof(ReadReturn), typeof(FillReport), typeof(LoadRegion),
 foreach (var yardstick in yardsticks.Where(yardstick => args is not [.., "--only", var only] || yardstick.Name == only))
 {
     await Console.Error.WriteLineAsync($"{yardstick.Name} …");
-    var summary = BenchmarkRunner.Run(yardstick, YardstickConfig.Of(quick: args.Length > 0, isLong: yardstick == typeof(LoadRegion)));
+    var summary = BenchmarkRunner.Run(yardstick, YardstickConfig.Of(quick: args is ["--quick", ..], isLong: yardstick == typeof(LoadRegion)));
     if (summary.HasCriticalValidationErrors || summary.Reports.Length == 0 || summary.Reports.Any(report => !report.Success))
     {
         foreach (var line in summary.ValidationErrors.Select(error => error.Message)

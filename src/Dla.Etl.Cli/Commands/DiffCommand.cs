@@ -2,6 +2,8 @@ using System.CommandLine;
 using Dla.Etl.Distribution;
 using Dla.Etl.Installing;
 using Dla.Etl.Normalising;
+using Dla.Etl.Reference;
+using Dla.Etl.Values;
 using Dla.Etl.Warehouse;
 
 namespace Dla.Etl.Cli.Commands;
@@ -39,18 +41,24 @@ internal static class DiffCommand
     {
         using var connection = warehouse.Read();
         var (from, to) = Versions(VersionDifference.Numbers(connection, key), key, asked);
-        var words = new DifferenceText(installation.Forms.Get(key.Form, key.Period));
-        var changes = VersionDifference.Between(connection, key, from, to).Select(words.Of).ToList();
+        Unit Named(UnitCode unit) => UnitNames.Of(connection, unit, key.Period.LastDay);
+        var words = new DifferenceText(installation.Forms.Get(key.Form, key.Period), Named);
+        var all = VersionDifference.Between(connection, key, from, to);
         if (json)
         {
-            terminal.Json(new { form = key.Form, fiscalYear = key.Period.Year.BuddhistEra, period = key.Period.ToString(), unit = key.Unit.ToString(), from, to, changes });
+            terminal.Json(new { form = key.Form, fiscalYear = key.Period.Year.BuddhistEra, period = key.Period.ToString(), unit = key.Unit.ToString(), from, to, changes = all.Select(words.Of) });
             return;
         }
 
-        terminal.Line($"{installation.Forms.Get(key.Form, key.Period).ShortName} {ThaiPeriods.Called(key.Period)} {UnitNames.Of(connection, key.Unit, key.Period.LastDay).Called}");
-        terminal.Line(changes.Count == 0
-            ? $"ฉบับที่ {from} และฉบับที่ {to} มีข้อมูลตรงกันทุกรายการ"
-            : $"ฉบับที่ {from} เทียบกับฉบับที่ {to}: ต่างกัน {changes.Count} รายการ{Kept(changes.Count(change => change.Kind == "kept"))}");
+        terminal.Line($"{installation.Forms.Get(key.Form, key.Period).ShortName} {ThaiPeriods.Called(key.Period)} {Named(key.Unit).Called}");
+        var changes = all.Where(change => change.Counted is null).Select(words.Of).ToList();
+        var kept = all.Where(change => change.Counted is not null).ToList();
+        terminal.Line((changes.Count, kept.Count) switch
+        {
+            (0, 0) => $"ฉบับที่ {from} และฉบับที่ {to} มีข้อมูลตรงกันทุกรายการ",
+            (0, _) => $"ฉบับที่ {from} เทียบกับฉบับที่ {to}: รายการที่อยู่ในทั้งสองฉบับตรงกันทั้งหมด",
+            _ => $"ฉบับที่ {from} เทียบกับฉบับที่ {to}: ต่างกัน {changes.Count} รายการ",
+        });
         foreach (var change in changes)
         {
             terminal.Line();
@@ -58,9 +66,24 @@ internal static class DiffCommand
             terminal.Line($"   {change.Sentence}");
             terminal.Line($"   {change.Places}");
         }
+
+        if (kept.Count > 0)
+            PrintKept(terminal, kept, to, Named);
     }
 
-    private static string Kept(int number) => number == 0 ? "" : $" ในจำนวนนี้ {number} รายการไม่มีในฉบับหลังแต่ยังนับอยู่ เพราะฉบับหลังไม่กล่าวถึง อปท. นั้น";
+    // A file for each district is silent about all other districts: a line for each authority says enough.
+    private static void PrintKept(Terminal terminal, IReadOnlyList<FactChange> kept, int to, Func<UnitCode, Unit> named)
+    {
+        var authorities = kept.GroupBy(change => (Authority: change.Either.ItemCode.Split('|')[0], change.Counted)).ToList();
+        terminal.Line();
+        terminal.Line($"ฉบับที่ {to} ไม่กล่าวถึง อปท. ต่อไปนี้ {authorities.Count} แห่ง ข้อมูลเดิมจึงยังนับอยู่:");
+        foreach (var one in authorities)
+        {
+            var authority = UnitCode.Parse(one.Key.Authority) is { Succeeded: true, Value: var unit } ? named(unit).Authority?.Described : null;
+            var rows = one.Select(change => change.Either.ItemCode).Distinct(StringComparer.Ordinal).Count();
+            terminal.Line($"   {authority ?? one.Key.Authority}: {rows} แถว นับจากฉบับที่ {one.Key.Counted!.Version} ของ{named(one.Key.Counted.Unit).Called}");
+        }
+    }
 
     private static (int From, int To) Versions(IReadOnlyList<int> numbers, ReturnKey key, (int? From, int? To) asked)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Dla.Etl.Findings;
 using Dla.Etl.Intake;
 using Dla.Etl.Normalising;
@@ -36,7 +37,10 @@ internal static class HistoryCommand
             if (parsed.GetValue(json))
                 terminal.Json(new HistoryJson(key.Form, key.Period.Year.BuddhistEra, key.Period.ToString(), key.Unit.ToString(), UnitNames.Of(connection, key.Unit, key.Period.LastDay).Name, [.. events.Select(EventJson.Of)]));
             else
+            {
                 Print(terminal, key, Called, events, installation.Forms.Get(key.Form, key.Period).ShortName);
+                PrintCompiled(connection, terminal, key, Called, events);
+            }
         });
         return command;
     }
@@ -59,6 +63,16 @@ internal static class HistoryCommand
                 terminal.Line($"   ต้องแก้ไข {one.Errors} ข้อ ข้อสังเกต {one.Warnings} ข้อ");
             terminal.Line($"   บันทึกเมื่อ {ThaiDates.LongWithTime(one.DecidedAt)} ลำดับที่ {one.Sequence} รอบ {one.RunId}{By(one)}");
         }
+    }
+
+    // An authority may never send a file and be reported all the same.
+    private static void PrintCompiled(DbConnection connection, Terminal terminal, ReturnKey key, Func<UnitCode, string> called, IReadOnlyList<ReturnEvent> events)
+    {
+        if (key.Unit.Authority is not { } authority || events.Any(one => one.Version is not null)
+            || !CountedVersions.For(connection, key, [authority.ToString()]).TryGetValue(authority.ToString(), out var counted) || counted.Unit == key.Unit)
+            return;
+        terminal.Line();
+        terminal.Line($"ข้อมูลที่นับอยู่ของ อปท. นี้มาจากฉบับที่ {counted.Version} ของ{called(counted.Unit)}");
     }
 
     private static string Head(ReturnEvent one)

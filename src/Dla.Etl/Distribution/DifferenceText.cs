@@ -26,8 +26,11 @@ public sealed record DescribedChange(
 
 /// <summary>Tells the differences of two versions of a form in plain Thai.</summary>
 /// <param name="form">Gives the labels; what it does not know is called by its code.</param>
-public sealed class DifferenceText(FormDefinition form)
+/// <param name="units">Gives the units by name, local authorities among them; without it they are called by their codes.</param>
+public sealed class DifferenceText(FormDefinition form, Func<UnitCode, Unit>? units = null)
 {
+    private readonly Func<UnitCode, Unit> _units = units ?? (code => Units.Get(code));
+
     /// <summary>One change.</summary>
     public DescribedChange Of(FactChange change)
     {
@@ -42,11 +45,11 @@ public sealed class DifferenceText(FormDefinition form)
             $"ฉบับก่อน: {cellBefore ?? "ไม่มีเซลล์นี้"}  ฉบับหลัง: {cellAfter ?? "ไม่มีเซลล์นี้"}");
     }
 
-    private static string Sentence(FactChange change, string? before, string? after) => (change.Before, change.After) switch
+    private string Sentence(FactChange change, string? before, string? after) => (change.Before, change.After) switch
     {
         (null, _) => $"เพิ่มใหม่: {after}",
         (_, null) => change.Counted is { } counted
-            ? string.Create(CultureInfo.InvariantCulture, $"ไม่มีในไฟล์นี้ แต่แถวนี้ยังนับจากฉบับที่ {counted.Version} ของ{Units.Get(counted.Unit).Called} (ฉบับก่อนระบุ {before})")
+            ? string.Create(CultureInfo.InvariantCulture, $"ไม่มีในไฟล์นี้ แต่แถวนี้ยังนับจากฉบับที่ {counted.Version} ของ{_units(counted.Unit).Called} (ฉบับก่อนระบุ {before})")
             : $"ตัดออก: {before}",
         ({ } old, { } now) => $"{before} → {after}{Growth(old, now)}",
     };
@@ -98,6 +101,17 @@ public sealed class DifferenceText(FormDefinition form)
         return words.Count == 0 ? "" : $" ({string.Join(", ", words)})";
     }
 
+    // The key of an open row, part by part: authority, item, project.
+    private string Row(GroupDefinition? group, string key) => group is not null && key.Split('|') is var parts && parts.Length == group.Key.Count
+        ? string.Join(" ", parts.Zip(group.Key, (part, code) => Printable.Slot(Part(group, group.Fields[group.IndexOf(code)], part))))
+        : Printable.Slot(key);
+
+    private string Part(GroupDefinition group, FieldDefinition field, string part) => part == NothingDefinition.Code && group.Nothing?.Field == field.Code
+        ? group.Nothing.Texts[0]
+        : field.Type == FieldType.Authority && UnitCode.Parse(part) is { Succeeded: true, Value: var unit }
+            ? _units(unit).Authority?.Described ?? part
+            : field.Codes?.All.FirstOrDefault(code => string.Equals(code.Code, part, StringComparison.OrdinalIgnoreCase))?.Label ?? part;
+
     private string Named(FactChange change)
     {
         var fact = change.Either;
@@ -105,7 +119,7 @@ public sealed class DifferenceText(FormDefinition form)
         var item = group?.Items.FirstOrDefault(one => one.Code == fact.ItemCode);
         var field = group?.Fields.FirstOrDefault(one => one.Code == fact.FieldCode);
         var row = item is null
-            ? Printable.Slot(fact.ItemCode)
+            ? Row(group, fact.ItemCode)
             : string.Create(CultureInfo.InvariantCulture, $"{item.Number}. {item.Label}");
         return $"{group?.Label ?? fact.GroupCode} {row}{Beside(change)} – {field?.Label ?? fact.FieldCode}";
     }

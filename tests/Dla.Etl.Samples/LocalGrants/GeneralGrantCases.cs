@@ -74,7 +74,7 @@ internal static class GeneralGrantCases
         Case("warning-sum-of-an-authority-differs", "แถวรวมของ อปท. แห่งหนึ่งไม่ตรง ทั้งที่รวมจังหวัดตรง", [.. Own, new(BanMaiOfThung, Lunch, 500_000, 250_000)]) with
         {
             Table = WithSums(Own, [Sum("รวม ทต.บ้านใหม่", 11_392_500.50, 7_000_000), .. Lines(new SampleGrant(BanMaiOfThung, Lunch, 500_000, 250_000)), Sum("รวม", 500_000, 250_000), Sum("รวมจังหวัดพะเยา", 11_892_500.50, 7_845_000.25)]),
-            Findings = [new("VAL-090", At(4, "disbursed"))],
+            Findings = [new("VAL-148", At(4, "disbursed"))],
         },
         Case("warning-sum-row-in-words", "ยอดรวมเป็นข้อความที่อ่านไม่ได้", Own) with { Table = WithSums(Own, [Sum("รวมทั้งสิ้น", "ตามเอกสารแนบ", 7_595_000.25)]), Findings = [new("NORM-006", At(4, "received"))] },
     ];

@@ -15,6 +15,12 @@ public static class ControlFindings
         "{subject} รวมได้ {found} แต่ยอดคุมของไฟล์คือ {expected} {reason}",
         "ตรวจว่าส่งออกข้อมูลครบทุกแถวและไม่มีแถวซ้ำ แก้แถวที่ผิดหรือยอดคุมในเซลล์ {cell} ให้ตรงกัน แล้วส่งไฟล์ใหม่");
 
+    /// <summary>No rows beside a line of a part (รวม) add up to what it states; the rows themselves are taken.</summary>
+    public static readonly FindingKind PartDiffers = new("VAL-148", Severity.Warning,
+        "ยอดรวมย่อยไม่ตรงกับแถวที่รวม",
+        "{subject} แถวที่อยู่ติดกันรวมได้ {found} แต่บรรทัดรวมคือ {expected} {reason}",
+        "ตรวจบรรทัดรวมในเซลล์ {cell} และแถวที่รวม หากผิดที่บรรทัดรวมไม่ต้องส่งใหม่ เพราะระบบบันทึกรายแถว หากผิดที่แถวให้แก้แล้วส่งไฟล์มาใหม่");
+
     /// <summary>The file has no control line.</summary>
     public static readonly FindingKind ControlMissing = new("VAL-091", Severity.Warning,
         "ไม่มียอดคุม",

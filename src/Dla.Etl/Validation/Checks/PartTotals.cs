@@ -20,9 +20,8 @@ internal static class PartTotals
             .OrderBy(line => line.Sheet).ThenBy(line => line.Row)];
         foreach (var control in controls)
             if (control.Fields[total.Index] is { State: FieldState.Value } stated && (control.IsPart ? Part(lines, control, controls, stated.Amount) : Whole(lines, control, controls, stated.Amount)) is { } sum)
-                yield return new Finding(ControlFindings.ControlDiffers, stated.Source is { } at ? Place.At(at.Sheet, at.Address) : Place.At(control.LabelCell.Sheet, control.LabelCell.Address))
+                yield return new Finding(control.IsPart ? ControlFindings.PartDiffers : ControlFindings.ControlDiffers, stated.Source is { } at ? Place.At(at.Sheet, at.Address) : Place.At(control.LabelCell.Sheet, control.LabelCell.Address))
                 {
-                    Severity = control.IsPart ? Severity.Warning : Severity.Error,
                     Subject = $"{total.Subject} ({control.Label})",
                     Found = Amounts.Show(total.Field.Type, sum),
                     Expected = Amounts.Show(total.Field.Type, stated.Amount),

@@ -21,7 +21,7 @@ public sealed class PartTotalsTests
         { "an amount that cannot be read: nothing is compared", "ก|ถนน|ลงนาม|สอง|#0\nรวมทั้งสิ้น|||#5", ["NORM-006 ERROR D4"] },
         { "how many it says there are may be anything: items, projects, authorities", "ก|ถนน|ลงนาม|#2|#0\nข|ประปา|ลงนาม|#3|#0\nรวมทั้งสิ้น 9 รายการ|||#5", [] },
         { "parts, parts of parts, and the whole", "ก|ถนน|ลงนาม|#2|#0\nก|สะพาน|ลงนาม|#4|#0\nรวม ก|||#6\nข|ประปา|ลงนาม|#3|#0\nรวม ข|||#3\nรวมอำเภอเมือง|||#9\nค|ประปา|ลงนาม|#1|#0\nรวม|||#1\nรวมทั้งสิ้น|||#10", [] },
-        { "one part that is none, though the whole is right", "ก|ถนน|ลงนาม|#2|#0\nก|สะพาน|ลงนาม|#4|#0\nรวม ก|||#7\nข|ประปา|ลงนาม|#3|#0\nรวมทั้งสิ้น|||#9", ["VAL-090 WARNING D6"] },
+        { "one part that is none, though the whole is right", "ก|ถนน|ลงนาม|#2|#0\nก|สะพาน|ลงนาม|#4|#0\nรวม ก|||#7\nข|ประปา|ลงนาม|#3|#0\nรวมทั้งสิ้น|||#9", ["VAL-148 WARNING D6"] },
         { "a head line with its total first", "รวมอำเภอเมือง|||#5\nก|ถนน|ลงนาม|#2|#0\nข|ประปา|ลงนาม|#3|#0\nรวมอำเภอไกล|||#4\nค|ประปา|ลงนาม|#4|#0", [] },
         { "two blocks with a whole each", "ก|ถนน|ลงนาม|#2|#0\nรวมทั้งสิ้น|||#2\nข|ประปา|ลงนาม|#3|#0\nรวมทั้งสิ้น|||#3", [] },
         { "the second of them wrong", "ก|ถนน|ลงนาม|#2|#0\nรวมทั้งสิ้น|||#2\nข|ประปา|ลงนาม|#3|#0\nรวมทั้งสิ้น|||#4", ["VAL-090 ERROR D7"] },
