@@ -46,7 +46,7 @@ public sealed class ReportWriter(ReportCatalogue reports, FormCatalogue forms, D
         var hash = ReportContent.HashOf(written, report.ManifestSheets);
         using var sealedReport = new MemoryStream();
         var title = input.Unit is { } unit ? $"{report.Title} {unit.Called}" : report.Title;
-        WorkbookPackage.Seal(filled.Again(), sealedReport, title, request.AsOf, (ReportFilling.HashToBe, hash.Hex));
+        WorkbookPackage.Seal(filled.Again(), sealedReport, title, request.AsOf, (ReportFilling.HashToBe, hash.Hex), TemplateCharts.Of(template.Content));
         sealedReport.Position = 0;
         // Sealing changes no cell but the one of the hash, so the cells are not read a second time.
         findings = ReportGate.Inspect(written.InFrameOf(sealedReport), report);

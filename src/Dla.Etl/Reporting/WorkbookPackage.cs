@@ -24,7 +24,11 @@ public static class WorkbookPackage
     /// <param name="title">Title for the document properties.</param>
     /// <param name="stamp">Created and modified time for the properties: the as-of instant, never the clock.</param>
     /// <param name="replace">A text in a cell and what stands there instead, or null.</param>
-    public static void Seal(Stream source, Stream target, string title, DateTimeOffset stamp, (string Text, string With)? replace = null)
+    public static void Seal(Stream source, Stream target, string title, DateTimeOffset stamp, (string Text, string With)? replace = null) =>
+        Seal(source, target, title, stamp, replace, null);
+
+    /// <summary>Likewise, with the charts of the template in the place of those that were written.</summary>
+    internal static void Seal(Stream source, Stream target, string title, DateTimeOffset stamp, (string Text, string With)? replace, TemplateCharts? charts)
     {
         using var from = new ZipArchive(source, ZipArchiveMode.Read, leaveOpen: true);
         using var to = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true);
@@ -32,9 +36,12 @@ public static class WorkbookPackage
         {
             var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
             copy.LastWriteTime = EntryTime;
+            var chart = charts?.InsteadOf(entry);
             using var reading = entry.Open();
             using var writing = copy.Open();
-            if (entry.FullName == CoreProperties)
+            if (chart is not null)
+                writing.Write(chart);
+            else if (entry.FullName == CoreProperties)
                 writing.Write(Encoding.UTF8.GetBytes(Properties(title, stamp)));
             else if (entry.FullName == SharedStrings && replace is { } change)
                 ReplaceText(reading, writing, change);
