@@ -77,7 +77,7 @@ internal sealed record FollowUpAccounts
     /// <summary>What a state and its day come from. Where another return counts by now, its rows tell nothing of the day, so every file is told that may have been the first.</summary>
     public CellOrigin Origin(int form, string authority, FollowUpEntry entry) => entry is { IsReplaced: true, Day: { } day }
         ? new ComputedOf(
-            $"สถานะและวันที่ได้รับเป็นของฉบับแรกที่ผ่านการตรวจสอบและมีแถวของ อปท. แห่งนี้ ซึ่งได้รับเมื่อ {ThaiPrint.Day(day)} ส่วนแถวที่แสดงเป็นแถวที่ใช้อยู่ในขณะจัดทำรายงาน ซึ่งมาจากฉบับที่ได้รับภายหลัง",
+            $"วันที่ได้รับ และการส่งทันกำหนดหรือไม่ เป็นของฉบับแรกที่ผ่านการตรวจสอบและมีแถวของ อปท. แห่งนี้ ซึ่งได้รับเมื่อ {ThaiPrint.Day(day)} ส่วนแถวที่แสดงเป็นแถวที่ใช้อยู่ในขณะจัดทำรายงาน ซึ่งมาจากฉบับที่ได้รับภายหลัง",
             [.. ((string[])[authority, authority[2..4]]).Select(unit => new StandingReturns(Forms[form].Form, Period) { Unit = unit }), Origin(form, authority)])
         : Origin(form, authority);
 
