@@ -31,6 +31,7 @@ internal sealed class BlankStyles
     }
 
     // Only forms of open rows have these; a style that no cell uses would be in every other form all the same.
+    public ICellStyle Heading => field ??= Plain(18, bold: true, HorizontalAlignment.Left);
     public ICellStyle Right => field ??= Plain(14, bold: false, HorizontalAlignment.Right);
     public ICellStyle Known => field ??= AsText(Unlocked(Boxed(bold: false, HorizontalAlignment.Left, null)), _book);
     public ICellStyle Words => field ??= Unlocked(Boxed(bold: false, HorizontalAlignment.Left, EntryFill));

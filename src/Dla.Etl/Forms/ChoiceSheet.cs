@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dla.Etl.Definitions;
+using Dla.Etl.Reporting;
 using Dla.Etl.Validation.Checks;
 using Dla.Etl.Values;
 using NPOI.SS.UserModel;
@@ -16,6 +17,11 @@ internal sealed class ChoiceSheet
 
     private const float LineHeight = 25;
 
+    // In digits of the standard font; a page of A4 on its side holds about as many without being made smaller.
+    private const int LeastWidth = 20, PageWidth = 140;
+
+    private const double TitleTimes = 18 / 14.0; // the title's font against the standard one
+
     private readonly Dictionary<(string Group, string Field), string> _ranges = [];
     private readonly XSSFSheet _sheet;
     private readonly BlankStyles _styles;
@@ -24,13 +30,13 @@ internal sealed class ChoiceSheet
     {
         (_sheet, _styles) = ((XSSFSheet)book.CreateSheet(Name), styles);
         var fields = form.Groups.SelectMany(group => group.Fields.Where(field => field.Codes is not null).Select(field => (Group: group, Field: field))).ToList();
-        var columns = Math.Max(4, fields.Count);
+        var widths = Widths([.. fields.Select(one => Math.Max(LeastWidth, Labels(one.Group, one.Field).Max(label => label.Length) + 4))]);
         var row = 0;
         foreach (var line in Advice(form))
-            Line(row++, columns, line);
+            Line(row++, widths, line);
         var head = row + 1;
-        for (var column = 0; column < columns; column++)
-            _sheet.SetColumnWidth(column, (column < fields.Count ? Math.Max(20, Labels(fields[column].Group, fields[column].Field).Max(label => label.Length) + 4) : 20) * 256);
+        for (var column = 0; column < widths.Count; column++)
+            _sheet.SetColumnWidth(column, widths[column] * 256);
         for (var column = 0; column < fields.Count; column++)
             WriteList(fields[column].Group, fields[column].Field, head, column);
         SetUp();
@@ -38,6 +44,13 @@ internal sealed class ChoiceSheet
 
     /// <summary>The cells of the list of a field, as a formula of another sheet names them.</summary>
     public string RangeOf(GroupDefinition group, FieldDefinition field) => _ranges[(group.Code, field.Code)];
+
+    // The advice goes over all columns: beside few lists, or without any, empty ones fill the page.
+    private static List<int> Widths(List<int> lists)
+    {
+        var empty = Math.Max(0, 4 - lists.Count);
+        return [.. lists, .. Enumerable.Repeat(empty == 0 ? 0 : Math.Max(LeastWidth, (PageWidth - lists.Sum()) / empty), empty)];
+    }
 
     private void WriteList(GroupDefinition group, FieldDefinition field, int head, int column)
     {
@@ -68,7 +81,8 @@ internal sealed class ChoiceSheet
     {
         yield return $"กรอกแถวละหนึ่งรายการในช่องสีเหลือง {string.Join(", ", form.Groups.Select(RowsOfKey))} แถวที่ไม่ใช้เว้นว่างไว้";
         yield return $"ต้องกรอกทุกแถว: {string.Join(", ", fields.Where(field => field.Required || field.Role == FieldRole.Key).Select(field => field.Label))}";
-        yield return "ช่องที่มีรายการให้เลือก โปรดเลือกจากรายการข้างล่างนี้เท่านั้น";
+        if (fields.Any(field => field.Codes is not null))
+            yield return "ช่องที่มีรายการให้เลือก โปรดเลือกจากรายการข้างล่างนี้เท่านั้น";
         yield return "หากแถวไม่พอ ให้แทรกแถวระหว่างแถวที่มีอยู่ แล้วคัดลอกแถวข้างบนลงมา";
         if (fields.Any(field => field.Type == FieldType.Baht))
             yield return "จำนวนเงินเป็นบาท ไม่ใช่พันบาทหรือล้านบาท" + (fields.Any(field => field.MayBeNegative) ? " รายการลดหรือรับคืนกรอกเป็นจำนวนติดลบและเขียนเหตุผล" : "");
@@ -81,8 +95,11 @@ internal sealed class ChoiceSheet
     }
 
     private static string RowsOfKey(GroupDefinition group) => group.Key.Count == 0
-        ? $"{group.Fields[group.IndexOf(FieldRole.Key)].Label}เดียวกันมีหลายแถวได้"
-        : $"{string.Join("และ", group.Key.Select(code => group.Fields[group.IndexOf(code)].Label))}เดียวกันมีได้แถวเดียว";
+        ? $"{Spaced(group.Fields[group.IndexOf(FieldRole.Key)].Label)}เดียวกันมีหลายแถวได้"
+        : $"{string.Join("และ", group.Key.Select(code => Spaced(group.Fields[group.IndexOf(code)].Label)))}เดียวกันมีได้แถวเดียว";
+
+    // Behind the full stop of an abbreviation comes a blank.
+    private static string Spaced(string label) => label.EndsWith('.') ? $"{label} " : label;
 
     // Said where it is needed: in the list of the field, and here for a field without one.
     private static IEnumerable<string> Nothing(FormDefinition form) =>
@@ -90,11 +107,12 @@ internal sealed class ChoiceSheet
         where grouped.Nothing is not null
         select $"หากไม่มีอะไรต้องรายงาน ให้เขียน “{grouped.Nothing!.Texts[0]}” ในช่อง{grouped.Fields[grouped.IndexOf(grouped.Nothing!.Field)].Label} ไม่ต้องกรอกตัวเลข แล้วส่งไฟล์ตามปกติ";
 
-    private void Line(int row, int columns, string text)
+    private void Line(int row, List<int> widths, string text)
     {
-        for (var column = 0; column < columns; column++)
-            Write(row, column, column == 0 ? text : "", row == 0 ? _styles.Office : _styles.Advice);
-        _sheet.AddMergedRegion(new CellRangeAddress(row, row, 0, columns - 1));
+        for (var column = 0; column < widths.Count; column++)
+            Write(row, column, column == 0 ? text : "", row == 0 ? _styles.Heading : _styles.Advice);
+        _sheet.AddMergedRegion(new CellRangeAddress(row, row, 0, widths.Count - 1));
+        _sheet.GetRow(row).HeightInPoints = LineHeight * TextHeight.Lines(text, row == 0 ? widths.Sum() / TitleTimes : widths.Sum());
     }
 
     private void SetUp()

@@ -78,9 +78,9 @@ internal sealed partial class AskedWorkbook
     /// <summary>A cell as the workbook has it; null for an empty one.</summary>
     public WrittenCell? At(string sheet, CellAddress cell) => _sheets[sheet].TryGetValue(cell, out var written) ? written : null;
 
-    /// <summary>The number of a cell as its file has it; null for any other.</summary>
+    /// <summary>The number of a cell as its file has it; null for any other, one that prints a day among them.</summary>
     public Rational? NumberAt(string sheet, CellAddress cell) =>
-        At(sheet, cell) is { Kind: "n" } number && decimal.TryParse(number.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        At(sheet, cell) is { Kind: "n" } number && WrittenDay.Of(number) is null && decimal.TryParse(number.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
             ? Rational.Parse(value.ToString(CultureInfo.InvariantCulture)).Value
             : null;
 

@@ -69,7 +69,7 @@ internal sealed class AuthorityStory(DbConnection connection, FormCatalogue form
         var shown = facts.FirstOrDefault(fact => fact.FieldCode == of.Field) ?? facts.FirstOrDefault(fact => fact.FieldCode == AuthorityRows.Field);
         return shown is null
             ? new Explained("แถวของแบบรายงานที่ไม่มีค่านี้")
-            : figures.Leaf(shown) with { Below = facts.Where(fact => fact != shown && fact.Cell is not null).Select(figures.Leaf) };
+            : figures.LeafOfRow(shown, facts);
     }
 
     private static Explained Told(AuthorityFigures of, List<CountedRow> rows, string who)

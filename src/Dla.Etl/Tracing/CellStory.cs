@@ -69,7 +69,7 @@ internal sealed class CellStory(DbConnection connection, FormCatalogue forms, St
     {
         var facts = SourceFact.OfRow(connection, line.VersionId, line.RowPosition);
         return facts.FirstOrDefault(fact => fact.FieldCode == line.Field) is { } told
-            ? _figures.Leaf(told) with { Below = facts.Where(fact => fact.FieldCode != line.Field && fact.Cell is not null).Select(_figures.Leaf) }
+            ? _figures.LeafOfRow(told, facts)
             : new Explained("แถวของแบบรายงานที่ไม่มีค่านี้");
     }
 

@@ -68,6 +68,7 @@ public sealed record Explanation(IReadOnlyList<string> Head, IReadOnlyList<strin
         {
             null => "ว่าง",
             { Value: CellContent.MissingMark } => "… (ไม่มีข้อมูล)",
+            { Kind: "n" } date when WrittenDay.Of(date) is { } day => $"= {ThaiDates.Long(day)}",
             { Kind: "n" } when workbook.NumberAt(sheet, cell) is { } number => $"= {(isMoney ? FigureText.Money(number) : FigureText.Decimal(number, 4))}",
             { } other => $"“{Printable.Slot(other.Value)}”",
         };

@@ -112,7 +112,11 @@ public sealed record Feeds(IReadOnlyList<string> Head, IReadOnlyList<string> War
             return "";
         var (row, column) = book.HeadsOf(sheet, cell);
         var heads = string.Join(" · ", new[] { row, column }.OfType<string>().Select(Printable.Slot));
-        return $" {(book.NumberAt(sheet, cell) is { } number ? $"= {(isMoney ? FigureText.Money(number) : FigureText.Decimal(number, 4))}" : $"“{Printable.Slot(book.At(sheet, cell)?.Value ?? "")}”")} ({heads})";
+        var written = book.At(sheet, cell);
+        var printed = book.NumberAt(sheet, cell) is { } number ? $"= {(isMoney ? FigureText.Money(number) : FigureText.Decimal(number, 4))}"
+            : written is { } one && WrittenDay.Of(one) is { } day ? $"= {ThaiDates.Long(day)}"
+            : $"“{Printable.Slot(written?.Value ?? "")}”";
+        return $" {printed} ({heads})";
     }
 
     private static bool Stands(DbConnection connection, SourceFact fact, long sequence) => fact.Sequence <= sequence && (connection.ExecuteScalar<long>(

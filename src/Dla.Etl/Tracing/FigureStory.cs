@@ -63,8 +63,17 @@ internal sealed class FigureStory(DbConnection connection, FormCatalogue forms, 
             : $"{FigureText.Decimal(fact.Value, 4)} {fact.UnitOfMeasure}".TrimEnd();
         return new Explained($"{NameOf(fact.Unit, Period.FromNumber(fact.FiscalYear))} {LabelOf(fact)}{amount} {fact.Where()}", fact.IsStated ? fact.Value.Abs() : Rational.Zero)
         {
-            Exact = fact.IsStated ? fact.Value : null, IsMoney = fact.Type == "baht", AddsUp = fact.Type == "baht", Source = fact,
+            Exact = fact.IsStated && fact.Type != "date" ? fact.Value : null, IsMoney = fact.Type == "baht", AddsUp = fact.Type == "baht", Source = fact,
         };
+    }
+
+    /// <summary>One field of a row with the row's other cells below it, which are no parts of it and are headed as what they are.</summary>
+    /// <param name="shown">The field.</param>
+    /// <param name="row">All fields of its row.</param>
+    public Explained LeafOfRow(SourceFact shown, IEnumerable<SourceFact> row)
+    {
+        List<SourceFact> others = [.. row.Where(fact => fact != shown && fact.Cell is not null)];
+        return Leaf(shown) with { Below = others.Count == 0 ? [] : [new Explained("เซลล์อื่นของแถวเดียวกัน:") { Below = others.Select(Leaf) }] };
     }
 
     // Words of closed lists are stored as codes.

@@ -5,6 +5,7 @@ using Dla.Etl.Normalising;
 using Dla.Etl.Reading;
 using Dla.Etl.Recognition;
 using Dla.Etl.Reference;
+using Dla.Etl.Reporting;
 using Dla.Etl.Tests.Definitions;
 using Dla.Etl.Tests.Reporting;
 using Dla.Etl.Values;
@@ -168,6 +169,30 @@ public class BlankFormTests
         var fourth = group.Items[0] with { Code = "MA4", Number = 4, Label = "กิจกรรมหลักสมมติ" };
         var more = form with { Groups = [.. form.Groups.Select(one => one == group ? group with { Items = [.. group.Items, fourth] } : one)] };
         Cells(Sheet(Blank(more, "พะเยา"))).ShouldContain(cell => cell.CellType == CellType.String && cell.StringCellValue == "4. กิจกรรมหลักสมมติ");
+    }
+
+    [Theory]
+    [InlineData("development-plan-progress", false, "it has no lists")]
+    [InlineData("specific-grant-status", true, "it has one")]
+    [InlineData("general-grant-disbursement", true, "it has one")]
+    public void The_advice_is_printed_whole_and_speaks_of_lists_where_there_are_some(string id, bool hasLists, string why)
+    {
+        var form = Templates.Forms.Get(id, Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5));
+        form.Groups.SelectMany(group => group.Fields).Any(field => field.Codes is not null).ShouldBe(hasLists, why);
+        var sheet = (XSSFSheet)Written.Open(Blank(form, "พะเยา")).GetSheetAt(1);
+        var merged = Enumerable.Range(0, sheet.NumMergedRegions).Select(sheet.GetMergedRegion).Where(range => sheet.GetRow(range.FirstRow).GetCell(0).StringCellValue.Length > 0).ToList();
+        foreach (var range in merged)
+        {
+            var width = Enumerable.Range(0, range.LastColumn + 1).Sum(column => sheet.GetColumnWidth(column) / 256.0);
+            var cell = sheet.GetRow(range.FirstRow).GetCell(0);
+            width.ShouldBeGreaterThan(100, "as wide as a page of A4 on its side");
+            cell.CellStyle.Alignment.ShouldBe(HorizontalAlignment.Left);
+            sheet.GetRow(range.FirstRow).HeightInPoints.ShouldBeGreaterThanOrEqualTo((float)(14 * TextHeight.LineSpacing * TextHeight.Lines(cell.StringCellValue, width)), cell.StringCellValue);
+        }
+
+        var advice = merged.ConvertAll(range => sheet.GetRow(range.FirstRow).GetCell(0).StringCellValue);
+        advice.Exists(line => line.Contains("โปรดเลือกจากรายการข้างล่างนี้เท่านั้น", StringComparison.Ordinal)).ShouldBe(hasLists, why);
+        advice.ShouldAllBe(line => !line.Contains("อปท.เดียวกัน", StringComparison.Ordinal) && !line.Contains("อปท.และ", StringComparison.Ordinal));
     }
 
     private static int Expected(ItemDefinition item) => item.Code.StartsWith("SO", StringComparison.Ordinal) ? 72 : (item.Number * 3) + 1;

@@ -2,8 +2,10 @@ using Dla.Etl.Measures.Disbursement;
 using Dla.Etl.Measures.Disbursement.FollowUp;
 using Dla.Etl.Measures.Disbursement.Grants;
 using Dla.Etl.Measures.Disbursement.Pipeline;
+using Dla.Etl.Measures.Disbursement.Printing;
 using Dla.Etl.Reference;
 using Dla.Etl.Reporting;
+using Dla.Etl.Tracing;
 using Dla.Etl.Values;
 using FsCheck;
 using FsCheck.Fluent;
@@ -91,6 +93,22 @@ public sealed class GrantMeasureTests
         followUp.Entries[authority].State.ShouldBe(state, reason);
         followUp.Entries["06210201"].IsOnTime.ShouldBeFalse();
         FollowUpCounts.Of(followUp.Entries.Values).ShouldBe(new FollowUpCounts(OnTime: 3, Late: 2, Nothing: 2, Refused: 2, NotSent: 1, NotConcerned: 0));
+    }
+
+    [Fact]
+    public void Where_another_return_counts_by_now_the_day_is_told_as_that_of_the_first()
+    {
+        var accounts = FollowUpAccounts.Of(HandWorkedMonth.Input("grant-follow-up", HandWorkedMonth.Registry));
+        var entries = accounts.FollowUps[0].Entries;
+        accounts.Origin(0, "05560101", entries["05560101"]).ShouldBe(accounts.Origin(0, "05560101"), "sent once: its rows are those of the day");
+        accounts.Origin(0, "02560001", entries["02560001"]).ShouldBe(accounts.Origin(0, "02560001"), "nothing came");
+        var told = accounts.Origin(0, "05210101", entries["05210101"]).ShouldBeOfType<ComputedOf>();
+        told.Words.ShouldContain("เป็นของฉบับแรกที่ผ่านการตรวจสอบและมีแถวของ อปท. แห่งนี้ ซึ่งได้รับเมื่อ 2 มิถุนายน 2566");
+        told.Parts.ShouldBe(
+        [
+            new StandingReturns("general-grant-disbursement", HandWorkedMonth.May) { Unit = "05210101" },
+            new StandingReturns("general-grant-disbursement", HandWorkedMonth.May) { Unit = "21" }, accounts.Origin(0, "05210101"),
+        ], "its own files, those of its province, and the rows that count");
     }
 
     [Fact]

@@ -29,6 +29,9 @@ public enum FollowUpState : byte
 /// <param name="ByProvince">True when it stands in (or failed with) the province's compilation.</param>
 public sealed record FollowUpEntry(FollowUpState State, DateOnly? Day, bool IsOnTime, bool ByProvince)
 {
+    /// <summary>True when another return than the one that was first entered counts now.</summary>
+    public bool IsReplaced { get; init; }
+
     /// <summary>True when something of it stands.</summary>
     public bool HasEntered => State is FollowUpState.OnTime or FollowUpState.Late or FollowUpState.Nothing;
 

@@ -66,7 +66,10 @@ public sealed record FormFollowUp(string Form, DateOnly Deadline, IReadOnlyDicti
         {
             var (day, byProvince) = (DayOf(entry.FirstReceivedAt), entry.Unit != code);
             var onTime = day <= deadline;
-            return new(entry.Rows == entry.NothingRows ? FollowUpState.Nothing : onTime ? FollowUpState.OnTime : FollowUpState.Late, day, onTime, byProvince);
+            return new(entry.Rows == entry.NothingRows ? FollowUpState.Nothing : onTime ? FollowUpState.OnTime : FollowUpState.Late, day, onTime, byProvince)
+            {
+                IsReplaced = entry.FirstReceivedAt != entry.ReceivedAt,
+            };
         }
 
         if (failed.TryGetValue(code, out var own))

@@ -2,6 +2,7 @@ using Dla.Etl.Findings;
 using Dla.Etl.Measures.Disbursement.FollowUp;
 using Dla.Etl.Reference;
 using Dla.Etl.Reference.Authorities;
+using Dla.Etl.Reporting;
 using Dla.Etl.Tracing;
 using Dla.Etl.Values;
 
@@ -72,6 +73,13 @@ internal sealed record FollowUpAccounts
 
     /// <summary>The rows of an authority in a form.</summary>
     public AuthorityFigures Origin(int form, string authority) => new(Forms[form].Form, Period, Forms[form].Group, "authority") { Authority = authority, Shows = AuthorityChoice.Rows };
+
+    /// <summary>What a state and its day come from. Where another return counts by now, its rows tell nothing of the day, so every file is told that may have been the first.</summary>
+    public CellOrigin Origin(int form, string authority, FollowUpEntry entry) => entry is { IsReplaced: true, Day: { } day }
+        ? new ComputedOf(
+            $"วันที่ได้รับ และการส่งทันกำหนดหรือไม่ เป็นของฉบับแรกที่ผ่านการตรวจสอบและมีแถวของ อปท. แห่งนี้ ซึ่งได้รับเมื่อ {ThaiPrint.Day(day)} ส่วนแถวที่แสดงเป็นแถวที่ใช้อยู่ในขณะจัดทำรายงาน ซึ่งมาจากฉบับที่ได้รับภายหลัง",
+            [.. ((string[])[authority, authority[2..4]]).Select(unit => new StandingReturns(Forms[form].Form, Period) { Unit = unit }), Origin(form, authority)])
+        : Origin(form, authority);
 
     /// <summary>The authorities of a place that have rows in a form.</summary>
     public AuthorityFigures Origin(int form, FollowUpPlace place) => new(Forms[form].Form, Period, Forms[form].Group, "authority")

@@ -89,7 +89,7 @@ internal static class FollowUpSheets
 
     internal static CellContent[] Cell(FollowUpAccounts accounts, int form, string authority, FollowUpEntry entry)
     {
-        var origin = accounts.Origin(form, authority);
+        var origin = accounts.Origin(form, authority, entry);
         return [CellContent.Text(entry.State.Thai()).From(origin), (entry.Day is { } day ? CellContent.Day(day) : CellContent.Nothing).From(origin)];
     }
 
