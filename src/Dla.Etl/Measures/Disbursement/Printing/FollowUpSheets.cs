@@ -96,12 +96,16 @@ internal static class FollowUpSheets
     internal static string Remark(IReadOnlyList<FollowUpEntry> entries)
     {
         var parts = new List<string>();
-        if (entries.Any(entry => entry is { ByProvince: true, HasEntered: true }))
-            parts.Add("จังหวัดรวบรวมส่ง");
-        if (entries.Any(entry => entry is { ByProvince: true, State: FollowUpState.Refused }))
-            parts.Add("ฉบับรวมของจังหวัดไม่ผ่าน");
+        if (Named(entries, entry => entry is { ByProvince: true, HasEntered: true }) is { } compiled)
+            parts.Add($"จังหวัดรวบรวมส่ง ({compiled})");
+        if (Named(entries, entry => entry is { ByProvince: true, State: FollowUpState.Refused }) is { } refused)
+            parts.Add($"ฉบับรวมของจังหวัดไม่ผ่าน ({refused})");
         if (entries.Any(entry => entry is { State: FollowUpState.Nothing, IsOnTime: false }))
             parts.Add("ส่งว่าไม่มีรายการหลังกำหนด");
         return string.Join("  ", parts);
     }
+
+    // The forms that something is true of; null for none.
+    private static string? Named(IReadOnlyList<FollowUpEntry> entries, Func<FollowUpEntry, bool> which) =>
+        string.Join(" ", entries.Zip(FollowUpAccounts.Forms).Where(one => which(one.First)).Select(one => one.Second.Short)) is { Length: > 0 } names ? names : null;
 }

@@ -45,7 +45,7 @@ internal static class PipelineValues
     public static IEnumerable<string> Warnings(PipelineAccounts accounts)
     {
         if (accounts.Now.Reported == 0)
-            yield return $"{MonthlyReport.NobodyReported} ในเดือนนี้ จึงไม่มียอดให้แสดง และไม่นับเป็นศูนย์";
+            yield return $"{MonthlyReport.NobodyReported}ในเดือนนี้ จึงไม่มียอดให้แสดง และไม่นับเป็นศูนย์";
         var without = accounts.Now.NotReady.Count(project => string.IsNullOrEmpty(project.Row.Reason));
         if (without > 0)
             yield return $"โครงการที่ไม่พร้อมดำเนินการ {Cells.Told(without)} โครงการไม่ระบุเหตุผล (แผ่นงาน “ไม่พร้อม”)";
