@@ -105,7 +105,10 @@ internal static class FollowUpSheets
         return string.Join("  ", parts);
     }
 
-    // The forms that something is true of; null for none.
-    private static string? Named(IReadOnlyList<FollowUpEntry> entries, Func<FollowUpEntry, bool> which) =>
-        string.Join(" ", entries.Zip(FollowUpAccounts.Forms).Where(one => which(one.First)).Select(one => one.Second.Short)) is { Length: > 0 } names ? names : null;
+    // The forms that something is true of, all of them in a word so that the row stays one line high; null for none.
+    private static string? Named(IReadOnlyList<FollowUpEntry> entries, Func<FollowUpEntry, bool> which)
+    {
+        var names = entries.Zip(FollowUpAccounts.Forms).Where(one => which(one.First)).Select(one => one.Second.Short).ToList();
+        return names.Count == 0 ? null : names.Count == FollowUpAccounts.Forms.Count ? "ทุกแบบ" : string.Join(" ", names);
+    }
 }
