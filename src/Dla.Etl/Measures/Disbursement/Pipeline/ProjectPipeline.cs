@@ -14,7 +14,8 @@ public sealed record Project(ProjectRow Row, LocalAuthority Authority, int Month
 /// <param name="Stages">Sums of stage 1 to 7, in order.</param>
 /// <param name="Sum">All of them.</param>
 /// <param name="Authorities">Authorities that report projects.</param>
-public sealed record ProvinceProjects(Province Province, IReadOnlyList<ProjectSum> Stages, ProjectSum Sum, int Authorities);
+/// <param name="Reported">Authorities of which rows stand, those with nothing to report among them; 0 is silence, and then no sum is zero.</param>
+public sealed record ProvinceProjects(Province Province, IReadOnlyList<ProjectSum> Stages, ProjectSum Sum, int Authorities, int Reported);
 
 /// <summary>The specific grants of one month by stage. Computed of rows and a registry edition, and of nothing else.</summary>
 public sealed record ProjectPipeline
@@ -36,6 +37,9 @@ public sealed record ProjectPipeline
 
     /// <summary>Provinces in the order given, those without projects too.</summary>
     public required IReadOnlyList<ProvinceProjects> Provinces { get; init; }
+
+    /// <summary>Authorities of which rows stand, those with nothing to report among them; 0 is silence, and then no sum is zero.</summary>
+    public int Reported => Provinces.Sum(province => province.Reported);
 
     /// <summary>Authorities that say that they have nothing to report.</summary>
     public required int SayNothing { get; init; }
@@ -60,12 +64,13 @@ public sealed record ProjectPipeline
                 .Select(row => new Project(row, known[row.Authority], MonthsAt(row.Stage!, before[row.Key]))),
         ];
         var of = projects.ToLookup(project => project.Authority.Province);
+        var reported = rows.Select(row => row.Authority).Distinct(StringComparer.Ordinal).Where(known.ContainsKey).ToLookup(authority => known[authority].Province);
         return new ProjectPipeline
         {
             Projects = projects,
             Stages = ByStage(projects),
             Country = ProjectSum.Of(projects.Select(project => project.Row)),
-            Provinces = [.. provinces.Select(province => Together(province, [.. of[province.Code]]))],
+            Provinces = [.. provinces.Select(province => Together(province, [.. of[province.Code]], reported[province.Code].Count()))],
             SayNothing = rows.Where(row => !row.IsProject).Select(row => row.Authority).Distinct(StringComparer.Ordinal).Count(),
             Strangers = [.. rows.Where(row => row.IsProject && !known.ContainsKey(row.Authority))],
         };
@@ -88,8 +93,8 @@ public sealed record ProjectPipeline
             .OrderBy(project => project.Row.ContractDate ?? long.MaxValue).ThenByDescending(project => project.Row.Committed ?? 0).ThenBy(project => project.Row.Key, StringComparer.Ordinal),
     ];
 
-    private static ProvinceProjects Together(Province province, List<Project> projects) => new(
-        province, ByStage(projects), ProjectSum.Of(projects.Select(project => project.Row)), projects.Select(project => project.Authority.Code).Distinct().Count());
+    private static ProvinceProjects Together(Province province, List<Project> projects, int reported) => new(
+        province, ByStage(projects), ProjectSum.Of(projects.Select(project => project.Row)), projects.Select(project => project.Authority.Code).Distinct().Count(), reported);
 
     private static List<ProjectSum> ByStage(List<Project> projects) =>
         [.. Enumerable.Range(1, StageCount).Select(stage => ProjectSum.Of(projects.Where(project => project.Row.StageNumber == stage).Select(project => project.Row)))];

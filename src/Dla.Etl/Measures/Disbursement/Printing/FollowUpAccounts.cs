@@ -13,7 +13,8 @@ namespace Dla.Etl.Measures.Disbursement.Printing;
 /// <param name="Form">Id of the form.</param>
 /// <param name="Group">Group of the form whose rows name the authorities.</param>
 /// <param name="Label">In Thai, as sheets head it.</param>
-internal sealed record FollowedForm(string Name, string Form, string Group, string Label);
+/// <param name="Short">The same in a word, for remarks.</param>
+internal sealed record FollowedForm(string Name, string Form, string Group, string Label, string Short);
 
 /// <summary>Of where a count is: the country, a province, or a district of it.</summary>
 internal readonly record struct FollowUpPlace(string? Province = null, string? District = null);
@@ -24,9 +25,9 @@ internal sealed record FollowUpAccounts
     /// <summary>The three feeds of S001, in the order of the columns.</summary>
     public static readonly IReadOnlyList<FollowedForm> Forms =
     [
-        new("general", "general-grant-disbursement", "grant", "เงินอุดหนุนทั่วไป"),
-        new("specific", "specific-grant-status", "project", "เงินอุดหนุนเฉพาะกิจ"),
-        new("plan", "development-plan-progress", "plan", "แผนพัฒนาท้องถิ่น"),
+        new("general", "general-grant-disbursement", "grant", "เงินอุดหนุนทั่วไป", "ทั่วไป"),
+        new("specific", "specific-grant-status", "project", "เงินอุดหนุนเฉพาะกิจ", "เฉพาะกิจ"),
+        new("plan", "development-plan-progress", "plan", "แผนพัฒนาท้องถิ่น", "แผนพัฒนา"),
     ];
 
     /// <summary>Registry edition and provinces.</summary>

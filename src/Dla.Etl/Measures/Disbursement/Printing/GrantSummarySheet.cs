@@ -31,7 +31,7 @@ internal static class GrantSummarySheet
         ];
         if (warnings.Count > 0)
             rows.AddRange([Heading("ข้อควรระวังในการใช้ตัวเลข"), .. warnings.Select(warning => MonthlyReport.Across("warning", Columns.Length, warning))]);
-        rows.AddRange([MonthlyReport.Across("note", Columns.Length, accounts.Report.RegistryLine), MonthlyReport.Across("note", Columns.Length, accounts.Origins.TargetLine)]);
+        rows.AddRange([MonthlyReport.Across("note", Columns.Length, accounts.Report.RegistryLine), MonthlyReport.Across("note", Columns.Length, $"{accounts.Origins.TargetLine}   {GrantValues.GapNote}")]);
         return GrantValues.Result(accounts, new MeasuredTable(Columns, rows));
     }
 

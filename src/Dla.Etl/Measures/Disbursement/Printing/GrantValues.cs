@@ -7,6 +7,9 @@ namespace Dla.Etl.Measures.Disbursement.Printing;
 /// <summary>The key figures of general grants, for the texts of every sheet and for the mail. Their names are the same whatever the figures are.</summary>
 internal static class GrantValues
 {
+    /// <summary>Why a printed gap may differ from what the printed percentages give: it is rounded once, by itself.</summary>
+    public const string GapNote = "สูง/(ต่ำ)กว่าเป้าหมายคำนวณจากตัวเลขก่อนปัดเศษ จึงอาจต่างจากผลลบของตัวเลขที่แสดง 0.01";
+
     private const int MostNames = 5;
 
     /// <summary>A sheet's result.</summary>
@@ -22,6 +25,7 @@ internal static class GrantValues
             ["authorities_percent"] = CellContent.Text(Cells.Told(standing.Coverage.Percent)).From(origins.Authorities(all)),
             ["registry_line"] = CellContent.Text(accounts.Report.RegistryLine),
             ["target_line"] = CellContent.Text(origins.TargetLine).From(origins.Target),
+            ["gap_note"] = CellContent.Text(GapNote),
             ["received"] = Baht(standing.Country?.Received, origins.Money("received", all)),
             ["disbursed"] = Baht(standing.Country?.Disbursed, origins.Money("disbursed", all)),
             ["remaining"] = Baht(standing.Country?.Remaining, origins.Remaining(all)),

@@ -25,17 +25,23 @@ internal sealed record MonthlyReport(AuthorityRegistry Registry, IReadOnlyList<P
 
     private const int MostNames = 5;
 
+    private static readonly DateOnly NotImported = DateOnly.MinValue;
+
     /// <summary>Of the input of a report.</summary>
     public static MonthlyReport Of(MeasureInput input) => input.Once("monthly_report", () => new MonthlyReport(
-        input.Authorities ?? new AuthorityRegistry(DateOnly.MinValue, []),
+        input.Authorities ?? new AuthorityRegistry(NotImported, []),
         [.. input.ByRegion.SelectMany(region => region)],
         input.Authorities is null ? [new Finding(DisbursementFindings.NoRegistry) { Subject = ThaiPrint.Day(input.Period.LastDay) }] : []));
 
     /// <summary>Which edition is the denominator, and whether it is one of a later day for want of an earlier.</summary>
-    public string RegistryLine => Registry.All.Count == 0
-        ? "ยังไม่ได้นำเข้าทะเบียน อปท."
-        : $"ตัวหาร :  อปท. {Cells.Told(Registry.All.Count)} แห่ง ตามทะเบียน อปท. ณ วันที่ {ThaiPrint.Day(Registry.Effective)}"
+    public string RegistryLine => NobodyInRegistry
+        ?? $"ตัวหาร :  อปท. {Cells.Told(Registry.All.Count)} แห่ง ตามทะเบียน อปท. ณ วันที่ {ThaiPrint.Day(Registry.Effective)}"
             + (Registry.IsLaterThanAsked ? " (ไม่มีทะเบียนที่ใช้ในเดือนของรายงาน จึงใช้ฉบับแรกที่มี)" : "");
+
+    /// <summary>That no edition was imported, or that it has no authority in the province, or in the country, that the report is of; null when it has.</summary>
+    public string? NobodyInRegistry => Registry.All.Count > 0 ? null
+        : Registry.Effective == NotImported ? "ยังไม่ได้นำเข้าทะเบียน อปท."
+        : $"ทะเบียน อปท. ณ วันที่ {ThaiPrint.Day(Registry.Effective)} ไม่มี อปท. {(Provinces.Count == 1 ? "ในจังหวัดนี้" : "ใดเลย")} กรุณาตรวจสอบทะเบียน";
 
     /// <summary>The name of an authority's province.</summary>
     public string ProvinceOf(LocalAuthority authority) => Provinces.FirstOrDefault(province => province.Code == authority.Province)?.NameThai ?? authority.Province.ToString();
@@ -46,7 +52,7 @@ internal sealed record MonthlyReport(AuthorityRegistry Registry, IReadOnlyList<P
     /// <summary>Why there is no month before to compare with.</summary>
     /// <param name="before">The month before; null in October.</param>
     public static string NoComparison(Period? before) => before is { } month
-        ? $"ไม่มีข้อมูลเดือน{Normalising.ThaiPeriods.Name(month)}ให้เปรียบเทียบ"
+        ? $"ไม่มีข้อมูลเดือน{Normalising.ThaiPeriods.Name(month)} ให้เปรียบเทียบ"
         : "เดือนตุลาคมเป็นเดือนแรกของปีงบประมาณ จึงไม่มีเดือนก่อนให้เปรียบเทียบ";
 
     /// <summary>The provinces of which nobody has reported.</summary>

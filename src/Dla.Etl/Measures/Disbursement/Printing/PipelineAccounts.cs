@@ -42,6 +42,11 @@ internal sealed record PipelineAccounts
     /// <summary>The projects of a province in the month before.</summary>
     public IEnumerable<ProjectRow> BeforeIn(string? province) => province is null ? Before : Before.Where(row => Report.Registry.Find(AuthorityCode.Parse(row.Authority).Value)?.Province.ToString() == province);
 
+    /// <summary>A figure of the month; missing where no authority has reported, for silence is not zero.</summary>
+    /// <param name="cell">The figure.</param>
+    /// <param name="reported">How many authorities of the place have reported.</param>
+    public static CellContent Heard(CellContent cell, int reported) => reported > 0 ? cell : CellContent.Missing.From(new NoFigure(MonthlyReport.NobodyReported, null));
+
     /// <summary>How the projects of a province, or of all, moved.</summary>
     public Movement Moved(string? province) => Movement.Between(
         BeforeIn(province), Now.Projects.Where(project => province is null || project.Authority.Province.ToString() == province).Select(project => project.Row));

@@ -14,24 +14,25 @@ internal static class PipelineValues
     {
         var (now, moved) = (accounts.Now, accounts.Moved(null));
         var signed = now.SignedUndisbursed;
+        string Heard(string told) => now.Reported > 0 ? told : CellContent.MissingMark;
         return new Dictionary<string, CellContent>(StringComparer.Ordinal)
         {
             ["registry_line"] = CellContent.Text(accounts.Report.RegistryLine),
-            ["projects"] = CellContent.Text(Cells.Told(now.Country.Projects)).From(accounts.Count()),
+            ["projects"] = CellContent.Text(Heard(Cells.Told(now.Country.Projects))).From(accounts.Count()),
             ["authorities_with_projects"] = CellContent.Text(Cells.Told(now.Provinces.Sum(province => province.Authorities))).From(accounts.Money("authority") with { Shows = AuthorityChoice.Authorities }),
             ["authorities_without"] = CellContent.Text(Cells.Told(now.SayNothing)),
-            ["allocated"] = CellContent.Text(Cells.Told(now.Country.Allocated)).From(accounts.Money("allocated")),
-            ["disbursed"] = CellContent.Text(Cells.Told(now.Country.Disbursed)).From(accounts.Money("disbursed")),
-            ["disbursed_percent"] = CellContent.Text(Cells.Told(now.Country.DisbursedPercent)).From(new ShareOf(accounts.Money("disbursed"), accounts.Money("allocated"))),
-            ["used_percent"] = CellContent.Text(Cells.Told(now.Country.UsedPercent)),
+            ["allocated"] = CellContent.Text(Heard(Cells.Told(now.Country.Allocated))).From(accounts.Money("allocated")),
+            ["disbursed"] = CellContent.Text(Heard(Cells.Told(now.Country.Disbursed))).From(accounts.Money("disbursed")),
+            ["disbursed_percent"] = CellContent.Text(Heard(Cells.Told(now.Country.DisbursedPercent))).From(new ShareOf(accounts.Money("disbursed"), accounts.Money("allocated"))),
+            ["used_percent"] = CellContent.Text(Heard(Cells.Told(now.Country.UsedPercent))),
             ["moved_line"] = CellContent.Text(accounts.HasBefore
-                ? $"คืบหน้า {Cells.Told(moved.Advanced)}  คงเดิม {Cells.Told(moved.Stayed)}  ย้อนกลับ {Cells.Told(moved.Back)}  ใหม่ {Cells.Told(moved.New)}  ไม่รายงานเดือนนี้ {Cells.Told(moved.Gone)}"
+                ? $"คืบหน้า {Heard(Cells.Told(moved.Advanced))}  คงเดิม {Heard(Cells.Told(moved.Stayed))}  ย้อนกลับ {Heard(Cells.Told(moved.Back))}  ใหม่ {Heard(Cells.Told(moved.New))}  ไม่รายงานเดือนนี้ {Cells.Told(moved.Gone)}"
                 : NoComparison(accounts)).From(accounts.Moving("การเคลื่อนไหวของโครงการจากเดือนก่อน")),
-            ["not_ready"] = CellContent.Text(Cells.Told(now.NotReady.Count)).From(accounts.Count(stage: "1")),
-            ["not_ready_without_reason"] = CellContent.Text(Cells.Told(now.NotReady.Count(project => string.IsNullOrEmpty(project.Row.Reason)))),
-            ["signed_undisbursed"] = CellContent.Text(Cells.Told(signed.Count)),
-            ["signed_undisbursed_baht"] = CellContent.Text(Cells.Told(signed.Sum(project => project.Row.Committed ?? 0))),
-            ["stages_line"] = CellContent.Text(string.Join("  ", now.Stages.Select((sum, index) => $"ขั้น {Cells.Told(index + 1)}: {Cells.Told(sum.Projects)}"))),
+            ["not_ready"] = CellContent.Text(Heard(Cells.Told(now.NotReady.Count))).From(accounts.Count(stage: "1")),
+            ["not_ready_without_reason"] = CellContent.Text(Heard(Cells.Told(now.NotReady.Count(project => string.IsNullOrEmpty(project.Row.Reason))))),
+            ["signed_undisbursed"] = CellContent.Text(Heard(Cells.Told(signed.Count))),
+            ["signed_undisbursed_baht"] = CellContent.Text(Heard(Cells.Told(signed.Sum(project => project.Row.Committed ?? 0)))),
+            ["stages_line"] = CellContent.Text(string.Join("  ", now.Stages.Select((sum, index) => $"ขั้น {Cells.Told(index + 1)}: {Heard(Cells.Told(sum.Projects))}"))),
             ["stage_names"] = CellContent.Text(string.Join("   ", Enumerable.Range(1, ProjectPipeline.StageCount).Select(stage => $"{Cells.Told(stage)} = {accounts.StageName(stage)}"))),
             ["warnings"] = CellContent.Text(MonthlyReport.Numbered(Warnings(accounts))),
         };
@@ -43,6 +44,8 @@ internal static class PipelineValues
     /// <summary>What a reader must know before relying on the figures.</summary>
     public static IEnumerable<string> Warnings(PipelineAccounts accounts)
     {
+        if (accounts.Now.Reported == 0)
+            yield return $"{MonthlyReport.NobodyReported}ในเดือนนี้ จึงไม่มียอดให้แสดง และไม่นับเป็นศูนย์";
         var without = accounts.Now.NotReady.Count(project => string.IsNullOrEmpty(project.Row.Reason));
         if (without > 0)
             yield return $"โครงการที่ไม่พร้อมดำเนินการ {Cells.Told(without)} โครงการไม่ระบุเหตุผล (แผ่นงาน “ไม่พร้อม”)";

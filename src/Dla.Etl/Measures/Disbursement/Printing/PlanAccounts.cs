@@ -15,6 +15,14 @@ internal sealed record PlanAccounts
     /// <summary>The month before; null in October, with which the fiscal year begins.</summary>
     public required Period? MonthBefore { get; init; }
 
+    /// <summary>True when rows of the month before stand.</summary>
+    public required bool HasBefore { get; init; }
+
+    /// <summary>Why nothing is told of what changed: there is no month before, nothing of it stands, or nobody stated figures in both.</summary>
+    public string NoComparison => MonthBefore is { } before && HasBefore
+        ? $"ไม่มี อปท. ใดรายงานตัวเลขทั้งเดือนนี้และเดือน{Normalising.ThaiPeriods.Name(before)} จึงไม่มีตัวเลขให้เปรียบเทียบ"
+        : MonthlyReport.NoComparison(MonthBefore);
+
     /// <summary>Where the figures come from.</summary>
     public required PlanOrigins Origins { get; init; }
 
@@ -24,11 +32,13 @@ internal sealed record PlanAccounts
     private static PlanAccounts Compute(MeasureInput input)
     {
         var (report, before) = (MonthlyReport.Of(input), input.Period.Month is null ? null : input.Period.Before);
+        var rowsBefore = input.Rows<PlanRow>("rows_before");
         return new PlanAccounts
         {
             Report = report,
-            Standing = PlanStanding.Of(input.Rows<PlanRow>("rows"), input.Rows<PlanRow>("rows_before"), report.Registry, input.ByRegion),
+            Standing = PlanStanding.Of(input.Rows<PlanRow>("rows"), rowsBefore, report.Registry, input.ByRegion),
             MonthBefore = before,
+            HasBefore = rowsBefore.Count > 0,
             Origins = new PlanOrigins(input.Form.Id, input.Period, before),
         };
     }

@@ -43,7 +43,7 @@ internal sealed class PlanCells(PlanAccounts accounts, PlanFigure figure)
 
     /// <summary>What changed at one.</summary>
     public CellContent Change(PlanPart part, PlanStep step, PlanPlace place) =>
-        part.Moved is { } moved ? Figure(moved.Change, step).From(accounts.Origins.Change(figure, step, place)) : Nothing(MonthlyReport.NoComparison(accounts.MonthBefore));
+        part.Moved is { } moved ? Figure(moved.Change, step).From(accounts.Origins.Change(figure, step, place)) : Nothing(accounts.NoComparison);
 
     /// <summary>Money disbursed in per cent of the budget.</summary>
     public CellContent OfBudget(PlanPart part, PlanPlace place, string because) => part.Now is { } now

@@ -30,7 +30,7 @@ internal static class PlanValues
             ["of_budget"] = CellContent.Text(Cells.Told(country.Now?.DisbursedOfBudget)).From(origins.Percent(PlanFigure.Baht, PlanStep.Disbursed, PlanStep.Budgeted, all)),
             ["moved_line"] = CellContent.Text(country.Moved is { } moved
                 ? $"{Line(moved.Change, step => Cells.Told(moved.Change.Satang(step)))}  (เทียบเฉพาะ อปท. ที่รายงานทั้งสองเดือน {Cells.Told(moved.Authorities)} แห่ง)"
-                : MonthlyReport.NoComparison(accounts.MonthBefore)),
+                : accounts.NoComparison),
             ["compared_line"] = CellContent.Text(ComparedLine(accounts)),
             ["best"] = CellContent.Text(Provinces(standing.Ranked.Take(MostNames))),
             ["worst"] = CellContent.Text(Provinces(standing.Ranked.Reverse().Take(MostNames))),
@@ -42,7 +42,7 @@ internal static class PlanValues
     /// <summary>Of whom changes are told.</summary>
     public static string ComparedLine(PlanAccounts accounts) => accounts.Standing.Country.Moved is { } moved
         ? $"เพิ่ม/(ลด) จากเดือนก่อน เทียบเฉพาะ อปท. ที่รายงานตัวเลขทั้งสองเดือน {Cells.Told(moved.Authorities)} แห่ง"
-        : MonthlyReport.NoComparison(accounts.MonthBefore);
+        : accounts.NoComparison;
 
     /// <summary>What a reader must know before relying on the figures.</summary>
     public static IEnumerable<string> Warnings(PlanAccounts accounts) => accounts.Report.Warnings(

@@ -59,7 +59,7 @@ internal static class ProjectLists
     {
         var rows = projects.Select((project, index) => row(project, index + 1)).ToList();
         if (rows.Count == 0)
-            rows.Add(MonthlyReport.Across("message", columns.Length, none));
+            rows.Add(MonthlyReport.Across("message", columns.Length, accounts.Now.Reported > 0 ? none : MonthlyReport.NobodyReported));
         else if (total is not null)
             rows.Add(new MeasuredRow("total", total(projects)));
         return PipelineValues.Result(accounts, new MeasuredTable(columns, rows));

@@ -30,6 +30,8 @@ internal static class ProvinceFollowUpSheets
         var (accounts, number) = (FollowUpAccounts.Of(input), 0);
         var rows = ByDistrict(accounts).SelectMany(district => district.Select(authority => Row(accounts, ++number, authority))
             .Prepend(MonthlyReport.Across("district", AuthorityColumns.Length, Heading(accounts, district)))).ToList();
+        if (accounts.Report.NobodyInRegistry is { } nobody)
+            rows.Add(MonthlyReport.Across("district", AuthorityColumns.Length, nobody));
         return Result(accounts, new MeasuredTable(AuthorityColumns, rows));
     }
 
@@ -40,7 +42,7 @@ internal static class ProvinceFollowUpSheets
         var (accounts, number) = (FollowUpAccounts.Of(input), 0);
         List<MeasuredRow> rows = [.. ByDistrict(accounts).SelectMany(district => district).Where(authority => !IsComplete(accounts, authority)).Select(authority => Lack(accounts, ++number, authority))];
         if (rows.Count == 0)
-            rows.Add(MonthlyReport.Across("none", LackingColumns.Length, "ไม่มี  อปท. ทุกแห่งส่งครบทุกแบบที่ต้องรายงานแล้ว"));
+            rows.Add(MonthlyReport.Across("none", LackingColumns.Length, accounts.Report.NobodyInRegistry ?? "ไม่มี  อปท. ทุกแห่งส่งครบทุกแบบที่ต้องรายงานแล้ว"));
         return Result(accounts, new MeasuredTable(LackingColumns, rows));
     }
 
@@ -106,7 +108,7 @@ internal static class ProvinceFollowUpSheets
         {
             Values = new Dictionary<string, CellContent>(result.Values, StringComparer.Ordinal)
             {
-                ["complete_line"] = CellContent.Text($"ส่งครบทุกแบบที่ต้องรายงาน {Cells.Told(complete)} จาก {Cells.Told(all.Count)} แห่ง (ร้อยละ {Cells.Told(new Coverage(complete, all.Count).Percent)})"
+                ["complete_line"] = CellContent.Text(accounts.Report.NobodyInRegistry ?? $"ส่งครบทุกแบบที่ต้องรายงาน {Cells.Told(complete)} จาก {Cells.Told(all.Count)} แห่ง (ร้อยละ {Cells.Told(new Coverage(complete, all.Count).Percent)})"
                     + $"  ในจำนวนนี้ตรงเวลาทุกแบบ {Cells.Told(all.Count(authority => IsComplete(accounts, authority) && accounts.IsOnTime(authority)))}  ยังขาดอย่างน้อยหนึ่งแบบ {Cells.Told(all.Count - complete)}")
                     .From(accounts.AllForms("นับ อปท. ที่ส่งครบทุกแบบที่ต้องรายงาน จากสถานะของแต่ละแบบ")),
             },
