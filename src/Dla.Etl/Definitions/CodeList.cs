@@ -39,7 +39,12 @@ public sealed class CodeList
     public string Labels => string.Join(", ", All.Select(code => code.Label));
 
     /// <summary>The code that a text means, or null. Most cells bear the label as it is printed and cost no folding.</summary>
-    public CodeDefinition? Find(string text) => _printed.TryGetValue(text, out var code) ? code : _folded.GetValueOrDefault(ThaiText.Fold(text));
+    public CodeDefinition? Find(string text) => _printed.TryGetValue(text, out var code) ? code
+        : _folded.GetValueOrDefault(ThaiText.Fold(text)) is { } found && !IsAnotherNumber(found, text) ? found : null;
+
+    // -4 and (4) are no 4, though folding drops what stands around a word.
+    private static bool IsAnotherNumber(CodeDefinition code, string text) =>
+        code.Code.All(char.IsAsciiDigit) && ThaiText.Fold(text) == code.Code && ThaiText.Clean(text).Value is [var first, ..] && !char.IsDigit(first);
 
     /// <summary>True when a text is neither the label nor the code itself but another spelling of it.</summary>
     public static bool IsSynonym(CodeDefinition code, string text)

@@ -30,6 +30,20 @@ public static class MoneyText
         ["ลบ"] = MoneyScale.Million,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    // Where nothing but a unit is stated; beside an amount they would be part of it.
+    private static readonly FrozenDictionary<string, MoneyScale> Stated = new Dictionary<string, MoneyScale>
+    {
+        ["พัน"] = MoneyScale.Thousand,
+        ["หนึ่งพัน"] = MoneyScale.Thousand,
+        ["1พัน"] = MoneyScale.Thousand,
+        ["1000"] = MoneyScale.Thousand,
+        ["ล้าน"] = MoneyScale.Million,
+        ["หนึ่งล้าน"] = MoneyScale.Million,
+        ["1ล้าน"] = MoneyScale.Million,
+        ["1000000"] = MoneyScale.Million,
+        ["thb"] = MoneyScale.Baht,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The money; a dash, ไม่มี or ไม่ใช้งบประมาณ is a stated zero (<see cref="Tolerances.SayZero"/>).</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="scale">What the heading says; a scale written in the cell goes before it and is noted.</param>
@@ -45,6 +59,13 @@ public static class MoneyText
             RawCellKind.Date => Failed("เซลล์เป็นวันที่ ไม่ใช่จำนวนเงิน"),
             _ => Failed(CellContent.Obstacle(cell)!),
         };
+    }
+
+    /// <summary>The scale that a line of the unit or a header states, in words or figures (<c>พัน</c>, <c>1,000 บาท</c>, <c>๑,๐๐๐</c>); null when it names none that is known.</summary>
+    public static MoneyScale? StatedScale(string text)
+    {
+        var key = ThaiText.Fold(ThaiNumerals(text));
+        return Words.TryGetValue(key, out var scale) || Stated.TryGetValue(key.EndsWith("บาท", StringComparison.Ordinal) ? key[..^"บาท".Length] : key, out scale) ? scale : null;
     }
 
     /// <summary>The scale that a text such as <c>พันบาท</c> or <c>หน่วย : ล้านบาท</c> names; fails when it names none.</summary>
@@ -110,4 +131,6 @@ public static class MoneyText
     };
 
     private static Parsed<Baht> Failed(string reason) => Parsed<Baht>.Failed(reason);
+
+    private static string ThaiNumerals(string text) => string.Concat(text.Select(letter => letter is >= '๐' and <= '๙' ? (char)(letter - '๐' + '0') : letter));
 }

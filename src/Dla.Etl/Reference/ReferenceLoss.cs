@@ -12,6 +12,9 @@ public sealed record ReferenceLoss(int Before, int Vanished, IReadOnlyList<Provi
 {
     private const int MostNamed = 3;
 
+    // A file that names more provinces means to be the whole country's.
+    private const int FewProvinces = 10;
+
     /// <summary>The loss; null when no more than one in ten vanishes, no province is emptied and none falls below nine tenths of its dated count.</summary>
     /// <param name="before">The province of each one in force.</param>
     /// <param name="after">The province of each one in the new edition.</param>
@@ -25,6 +28,19 @@ public sealed record ReferenceLoss(int Before, int Vanished, IReadOnlyList<Provi
             .Where(one => one.Now > 0 && !IsShort(was.GetValueOrDefault(one.Province.Code), one.Published) && IsShort(one.Now, one.Published)).ToList();
         var all = was.Values.Sum();
         return vanished * 10 > all || emptied.Count > 0 || fallen.Count > 0 ? new ReferenceLoss(all, vanished, emptied, fallen) : null;
+    }
+
+    /// <summary>The loss of the first edition against the dated counts; null for a file of a few provinces, and when none falls below nine tenths of its count.</summary>
+    /// <param name="now">The province of each one.</param>
+    /// <param name="published">The dated count of a province.</param>
+    public static ReferenceLoss? OfFirst(IEnumerable<ProvinceCode> now, Func<Province, int> published)
+    {
+        var counted = Counted(now);
+        var missing = Provinces.All.Where(province => !counted.ContainsKey(province.Code)).ToList();
+        var fallen = Provinces.All.Where(province => counted.ContainsKey(province.Code)).Select(province => (Province: province, Now: counted[province.Code], Published: published(province)))
+            .Where(one => IsShort(one.Now, one.Published)).ToList();
+        var all = Provinces.All.Sum(published);
+        return counted.Count > FewProvinces && missing.Count + fallen.Count > 0 ? new ReferenceLoss(all, all - counted.Values.Sum(), missing, fallen) : null;
     }
 
     /// <summary>The provinces in Thai: those that would have none, and those that would have too few.</summary>

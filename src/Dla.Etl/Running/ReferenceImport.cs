@@ -68,7 +68,8 @@ public sealed class ReferenceImport(ReadingLimits limits, TimeProvider clock, st
         var next = new AuthorityRegistry(import.Effective, import.Authorities);
         var findings = AuthorityEditions.EditionAsOf(connection, import.Effective, long.MaxValue) is { } standing
             ? Lost(AuthorityEditions.Get(connection, standing), next, acceptLoss)
-            : Unlike(RegistryFindings.CountUnlikePublished, province => next.Of(province.Code).Count, province => province.Counts.LocalAuthorities);
+            : [.. Said(RegistryFindings.TooMuchVanishes, Provinces.CountsAsOf, acceptLoss, ReferenceLoss.OfFirst(next.All.Select(one => one.Province), province => province.Counts.LocalAuthorities)),
+               .. Unlike(RegistryFindings.CountUnlikePublished, province => next.Of(province.Code).Count, province => province.Counts.LocalAuthorities)];
         if (IsRefused(findings))
             return new ReferenceImported(ReferenceKind.Authorities, null, findings);
         var done = warehouse.Write(lane => AuthorityEditions.Import(lane, import with { Remark = Remark(findings) }, programVersion));
@@ -84,7 +85,8 @@ public sealed class ReferenceImport(ReadingLimits limits, TimeProvider clock, st
         var next = new DistrictRegistry(import.Effective, import.Districts);
         var findings = DistrictEditions.EditionAsOf(connection, import.Effective, long.MaxValue) is { } standing
             ? Lost(DistrictEditions.Get(connection, standing), next, acceptLoss)
-            : Unlike(DistrictFindings.CountUnlikePublished, province => next.Of(province.Code).Count, province => province.Districts);
+            : [.. Said(DistrictFindings.TooMuchVanishes, Provinces.CountsAsOf, acceptLoss, ReferenceLoss.OfFirst(next.All.Select(one => one.Province), province => province.Districts)),
+               .. Unlike(DistrictFindings.CountUnlikePublished, province => next.Of(province.Code).Count, province => province.Districts)];
         if (IsRefused(findings))
             return new ReferenceImported(ReferenceKind.Districts, null, findings);
         var done = warehouse.Write(lane => DistrictEditions.Import(lane, import with { Remark = Remark(findings) }, programVersion));

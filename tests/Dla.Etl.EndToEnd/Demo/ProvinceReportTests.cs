@@ -33,12 +33,17 @@ public sealed class ProvinceReportTests(DemoWorkspace demo)
     public async Task One_that_says_it_is_of_another_province_is_found_out()
     {
         using var place = new Place();
-        var book = new XSSFWorkbook(new MemoryStream(await File.ReadAllBytesAsync(_written)));
-        book.GetSheet("หลักฐาน").GetRow(2).GetCell(2).SetCellValue("57 จังหวัดเชียงราย");
-        await using (var file = File.Create(place["r.xlsx"]))
-            book.Write(file, leaveOpen: true);
-
+        SayAnother(place["r.xlsx"]);
         (await DlaEtl.InProcessAsync("verify", place["r.xlsx"], "--workspace", demo.Path)).ShouldEnd(3).Output.ShouldContain("แผ่นงานหลักฐานถูกแก้ไข");
+    }
+
+    private void SayAnother(string changed)
+    {
+        using var invariant = new InvariantThread();
+        var book = new XSSFWorkbook(new MemoryStream(File.ReadAllBytes(_written)));
+        book.GetSheet("หลักฐาน").GetRow(2).GetCell(2).SetCellValue("57 จังหวัดเชียงราย");
+        using var file = File.Create(changed);
+        book.Write(file, leaveOpen: true);
     }
 
     private Task<CliRun> Report(string year, string file, params string[] more) =>

@@ -22,7 +22,17 @@ public class CodeListTests
     [InlineData("directness", "ทางออม", null, "a tone mark lost may be another word")]
     [InlineData("behaviour", "", null, "nothing")]
     public void A_text_means_one_code_or_none(string field, string text, string? code, string because) =>
-        Field(field).Codes!.Find(text)?.Code.ShouldBe(code, because);
+        (Field(field).Codes!.Find(text)?.Code).ShouldBe(code, because);
+
+    [Theory]
+    [InlineData("4", "4", "the number")]
+    [InlineData("4.", "4", "as a list is numbered")]
+    [InlineData("-1", null, "a negative number is no stage, though folding drops the dash")]
+    [InlineData("(4)", null, "accountants write a negative number so")]
+    [InlineData("- 7", null, "with a space")]
+    [InlineData("8", null, "beyond the last")]
+    public void A_number_is_that_number(string text, string? code, string because) =>
+        (Templates.Forms.Get("specific-grant-status", Period.MonthOf(FiscalYear.FromBuddhistEra(2566), 5)).Groups[0].Fields.Single(field => field.Code == "stage").Codes!.Find(text)?.Code).ShouldBe(code, because);
 
     [Fact]
     public void A_spelling_that_is_neither_label_nor_code_is_a_synonym()

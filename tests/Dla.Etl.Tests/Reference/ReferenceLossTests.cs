@@ -30,4 +30,13 @@ public class ReferenceLossTests
 
     private static IEnumerable<ProvinceCode> Many(int phayao, int chiangRai) =>
         [.. Enumerable.Repeat(ProvinceCode.From(56), phayao), .. Enumerable.Repeat(ProvinceCode.From(57), chiangRai)];
+
+    [Theory]
+    [InlineData(76, 10, 0, false, "the whole country as published")]
+    [InlineData(76, 9, 0, false, "a tenth less is a change")]
+    [InlineData(76, 10, 1, true, "one province of which most is missing")]
+    [InlineData(70, 10, 0, true, "six provinces are not in the file")]
+    [InlineData(3, 10, 2, false, "a file of a few provinces is no country: the made-up registry of a demo")]
+    public void A_first_edition_that_was_cut_is_found_out(int provinces, int each, int cut, bool isLoss, string reason) =>
+        (ReferenceLoss.OfFirst(Provinces.All.Take(provinces).SelectMany((province, index) => Enumerable.Repeat(province.Code, index < cut ? 2 : each)), _ => 10) is not null).ShouldBe(isLoss, reason);
 }

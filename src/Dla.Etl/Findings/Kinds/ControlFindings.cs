@@ -43,7 +43,13 @@ public static class ControlFindings
     public static readonly FindingKind OtherMoneyUnit = new("VAL-094", Severity.Error,
         "หน่วยเงินไม่ใช่บาท",
         "ไฟล์ระบุหน่วยเป็น{found} แต่แบบรายงานนี้ต้องเป็น{expected} {reason}",
-        "ส่งออกข้อมูลใหม่เป็นหน่วยบาท หรือคูณทุกจำนวนให้เป็นบาทแล้วแก้เซลล์ {cell} เป็น “หน่วย : บาท” ระบบไม่คูณให้เอง");
+        "ส่งออกข้อมูลใหม่เป็นหน่วยบาท หรือคูณทุกจำนวนให้เป็นบาทแล้วแก้คำว่า “{found}” ในเซลล์ {cell} เป็น “บาท” ระบบไม่คูณให้เอง");
+
+    /// <summary>A line speaks of the unit of money in words that are none of the known ones; nothing may be taken for baht.</summary>
+    public static readonly FindingKind MoneyUnitUnreadable = new("VAL-149", Severity.Error,
+        "อ่านหน่วยเงินของไฟล์ไม่ได้",
+        "ไฟล์ระบุหน่วยว่า “{found}” ซึ่งระบบไม่ทราบว่าเป็น{expected}หรือไม่ จึงยังไม่รับจำนวนเงิน",
+        "กรอกทุกจำนวนเป็นบาท แล้วแก้เซลล์ {cell} เป็น “หน่วย : บาท” จากนั้นส่งไฟล์เดิมกลับมาใหม่");
 
     /// <summary>The total is about a thousandth or a thousand times what it was in the period before, and the file does not say that it is in baht.</summary>
     public static readonly FindingKind PerhapsThousands = new("VAL-095", Severity.Error,

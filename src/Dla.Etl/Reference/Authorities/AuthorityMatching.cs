@@ -81,6 +81,8 @@ public sealed class AuthorityMatching
         var wanted = (written.District ?? district) is { } where ? [.. named.Where(one => IsIn(one, where))] : named;
         return wanted.Length switch
         {
+            // A province has one; the district of its seat decides nothing.
+            0 when type == AuthorityType.ProvincialOrganization && named.Length == 1 => new AuthorityMatch(AuthorityOutcome.Found, written) { Authority = named[0], DistrictDiffers = true },
             1 => new AuthorityMatch(AuthorityOutcome.Found, written) { Authority = wanted[0] },
             > 1 => new AuthorityMatch(AuthorityOutcome.Ambiguous, written) { Candidates = wanted },
             _ => Gone(written, type, written.District ?? district, province)

@@ -1,6 +1,8 @@
 using Dla.Etl.Measures;
 using Dla.Etl.Measures.Disbursement.DevelopmentPlan;
+using Dla.Etl.Measures.Disbursement.FollowUp;
 using Dla.Etl.Measures.Disbursement.Pipeline;
+using Dla.Etl.Reference.Authorities;
 using Dla.Etl.Reporting;
 
 namespace Dla.Etl.Tests.Measures.Disbursement;
@@ -62,6 +64,44 @@ public sealed class SilenceTests
         var sheet = HandWorkedMonth.Report("development-plan").Sheets[0];
         var values = MeasureCatalogue.Get(sheet.Measure)(input with { Settings = sheet.Settings }).Values;
         (values["moved_line"].TextValue, values["compared_line"].TextValue).ShouldBe((line, line), reason);
+    }
+
+    [Theory]
+    [InlineData("follow_up_province_lacking", "none")]
+    [InlineData("follow_up_province_authorities", "district")]
+    public void A_province_without_authorities_in_the_registry_is_told_so(string measure, string kind)
+    {
+        const string told = "ทะเบียน อปท. ณ วันที่ 1 มีนาคม 2566 ไม่มี อปท. ในจังหวัดนี้";
+        var input = HandWorkedMonth.Input("grant-follow-up-province", new AuthorityRegistry(new DateOnly(2023, 3, 1), [])) with { Query = (_, type) => Array.CreateInstance(type, 0) };
+        var result = MeasureCatalogue.Get(measure)(input);
+        var row = result.Table!.Rows.ShouldHaveSingleItem();
+        row.Kind.ShouldBe(kind);
+        row.Cells[0].TextValue.ShouldStartWith(told);
+        result.Values["registry_line"].TextValue.ShouldStartWith(told);
+        result.Values["complete_line"].TextValue.ShouldStartWith(told);
+        result.Findings.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("ตัวอย่างสาม", "จังหวัดรวบรวมส่ง (ทั่วไป)", "its own plan was not sent")]
+    [InlineData("ตัวอย่างห้า", "จังหวัดรวบรวมส่ง (ทั่วไป เฉพาะกิจ)  ส่งว่าไม่มีรายการหลังกำหนด", "two forms stand in the compilation")]
+    [InlineData("ตัวอย่างหนึ่ง", null, "it sends itself")]
+    public void A_remark_names_the_forms_that_the_province_compiled(string name, string? remark, string reason)
+    {
+        var rows = MeasureCatalogue.Get("follow_up_authorities")(HandWorkedMonth.Input("grant-follow-up", HandWorkedMonth.Registry)).Table!.Rows;
+        rows.Single(row => row.Kind != "province" && row.Cells[2].TextValue.EndsWith(name, StringComparison.Ordinal)).Cells[^1].TextValue.ShouldBe(remark, reason);
+    }
+
+    [Fact]
+    public void A_remark_on_all_forms_is_short()
+    {
+        List<EntryRow> compiled = [new() { Authority = "05210101", Unit = "21", Rows = 1, FirstReceivedAt = "2023-06-02T03:00:00.0000000Z", ReceivedAt = "2023-06-02T03:00:00.0000000Z" }];
+        var input = HandWorkedMonth.Input("grant-follow-up", HandWorkedMonth.Registry) with
+        {
+            Query = (_, type) => type == typeof(EntryRow) ? compiled : Array.CreateInstance(type, 0),
+        };
+        var rows = MeasureCatalogue.Get("follow_up_authorities")(input).Table!.Rows;
+        rows.Single(row => row.Kind != "province" && row.Cells[2].TextValue.EndsWith("ตัวอย่างสาม", StringComparison.Ordinal)).Cells[^1].TextValue.ShouldBe("จังหวัดรวบรวมส่ง (ทุกแบบ)");
     }
 
     private static MeasureResult Pipeline(string measure, IReadOnlyList<ProjectRow> rows, IReadOnlyList<ProjectRow> before) =>

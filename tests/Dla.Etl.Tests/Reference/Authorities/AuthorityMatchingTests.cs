@@ -67,6 +67,13 @@ public class AuthorityMatchingTests(ITestOutputHelper output)
         match.DistrictDiffers.ShouldBeFalse(why);
     }
 
+    [Fact]
+    public void The_organization_of_a_province_is_found_wherever_its_seat_is_said_to_be()
+    {
+        var match = Small.Find("อบจ.พะเยา", "ทุ่งทดลอง", Phayao);
+        (match.Outcome, match.Authority?.Code.ToString(), match.DistrictDiffers).ShouldBe((AuthorityOutcome.Found, "02560101", true), "a province has one");
+    }
+
     [Theory]
     [InlineData("ทต.บ้านใหม่", null, AuthorityOutcome.Ambiguous, "05560103 05560301", "two of the name")]
     [InlineData("บ้านใหม่", "ทุ่งทดลอง", AuthorityOutcome.NoType, "05560103 05560301 06560105", "a name alone is never enough, though the district has only one")]
