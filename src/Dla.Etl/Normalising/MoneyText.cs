@@ -64,7 +64,7 @@ public static class MoneyText
     /// <summary>The scale that a line of the unit or a header states, in words or figures (<c>พัน</c>, <c>1,000 บาท</c>, <c>๑,๐๐๐</c>); null when it names none that is known.</summary>
     public static MoneyScale? StatedScale(string text)
     {
-        var key = ThaiText.Fold(ThaiNumerals(text));
+        var key = ThaiText.Fold(text);
         return Words.TryGetValue(key, out var scale) || Stated.TryGetValue(key.EndsWith("บาท", StringComparison.Ordinal) ? key[..^"บาท".Length] : key, out scale) ? scale : null;
     }
 
@@ -131,6 +131,4 @@ public static class MoneyText
     };
 
     private static Parsed<Baht> Failed(string reason) => Parsed<Baht>.Failed(reason);
-
-    private static string ThaiNumerals(string text) => string.Concat(text.Select(letter => letter is >= '๐' and <= '๙' ? (char)(letter - '๐' + '0') : letter));
 }

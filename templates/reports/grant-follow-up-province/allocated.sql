@@ -22,11 +22,10 @@ said AS (
   WHERE f.field_code IN ('authority', 'stage')
   GROUP BY s.id, s.fiscal_year, s.sequence, f.row_position
 ),
-newest AS (
-  SELECT fiscal_year, authority, max(sequence) AS sequence FROM said GROUP BY fiscal_year, authority
+ranked AS (
+  SELECT authority, stage, sequence, max(sequence) OVER (PARTITION BY fiscal_year, authority) AS newest FROM said WHERE authority IS NOT NULL
 )
-SELECT DISTINCT d.authority AS Authority
-FROM said d
-JOIN newest n ON n.fiscal_year = d.fiscal_year AND n.authority = d.authority AND n.sequence = d.sequence
-WHERE d.stage IS NOT NULL
-ORDER BY d.authority
+SELECT DISTINCT authority AS Authority
+FROM ranked
+WHERE sequence = newest AND stage IS NOT NULL
+ORDER BY authority
